@@ -1,0 +1,61 @@
+import type { UserConfig } from 'vite';
+import type { UserManifest } from 'wxt';
+import { manifestHosts } from '../utils/context/hosts';
+
+const list = (value: string | undefined) => (value ?? '').split(',').flatMap((s) => s.trim() || []);
+
+/** Hosts of a deployment of one's own, given at build time as comma-separated names. */
+export const apiHosts = list(process.env.LENS_API_HOSTS);
+export const appHosts = list(process.env.LENS_APP_HOSTS);
+
+/** The hosts as constants of the code, so that the shipped build needs no look-up. */
+export const hostConstants: NonNullable<UserConfig['define']> = {
+  __LENS_API_HOSTS__: JSON.stringify(apiHosts),
+  __LENS_APP_HOSTS__: JSON.stringify(appHosts),
+};
+
+/** The manifest of both browsers; WXT adds the entry points. */
+export function manifest({ browser }: { browser: string }): UserManifest {
+  const hosts = manifestHosts(apiHosts, appHosts);
+  const firefox = browser === 'firefox';
+  return {
+    name: '__MSG_app_name__',
+    short_name: 'Lens',
+    description: '__MSG_app_description__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'scripting', 'storage'],
+    host_permissions: hosts.hostPermissions,
+    // Asked for in the click that needs it: vendor domains few people use, and sites of one's own.
+    optional_host_permissions: hosts.optionalHostPermissions,
+    content_security_policy: { extension_pages: csp(hosts.connectSrc) },
+    ...(firefox
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: '{6d1f0a52-9c1b-4f0e-8b57-2f8f3a7c4e11}',
+              // The first release that knows data_collection_permissions.
+              strict_min_version: '140.0',
+              data_collection_permissions: {
+                required: ['authenticationInfo', 'personallyIdentifyingInfo'],
+              },
+            },
+          },
+        }
+      : // The first release in which a click can open the side panel.
+        { minimum_chrome_version: '116' }),
+  };
+}
+
+/** Nothing but our own files, and connections to the API hosts alone; it binds the worker too. */
+function csp(connectSrc: string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    `connect-src ${connectSrc.join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,20 @@
+import { beforeEach } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import messages from './public/_locales/en/messages.json';
+
+// WxtVitest() does not reset the fake browser between tests, and its i18n has no messages.
+beforeEach(() => {
+  fakeBrowser.reset();
+  browser.i18n.getMessage = getMessage;
+  browser.i18n.getUILanguage = () => 'en-US';
+});
+
+const table: Record<string, { message: string } | undefined> = messages;
+
+/** The English text, with `$1` to `$9` filled in as the browser does it. */
+function getMessage(key: string, substitutions: string | (string | number)[] = []): string {
+  const values = [substitutions].flat().map(String);
+  const message = table[key]?.message ?? '';
+  return message.replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? '');
+}
