@@ -1,3 +1,4 @@
+import './build/node20.ts';
 import { defineConfig } from 'vitest/config';
 
 // One browser at a time: the tests share two cores, and the popup closes when its window loses focus.

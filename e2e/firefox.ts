@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { manifest } from '../build/manifest';
+
+const EXTENSION_UUID = '5a1d3c52-0f3b-4c5e-9d86-3f0a9d1c7e42';
+
+export interface FirefoxSession {
+  browser: Browser;
+  /** Opens a page of the web or, by file name, one of ours; resolves when `ready` is on the page. */
+  open: (url: string, ready: string) => Promise<Page>;
+  extensionUrl: (file: string) => string;
+  close: () => Promise<void>;
+}
+
+interface Options {
+  executablePath: string;
+  extensionDir: string;
+  httpsPort: number;
+  prefs?: Record<string, string | number | boolean>;
+}
+
+/**
+ * Starts Firefox with the shipped build and every host name led to one local HTTPS server.
+ * Firefox has no `--host-resolver-rules`, so a CONNECT proxy on loopback does the leading.
+ */
+export async function startFirefox(options: Options): Promise<FirefoxSession> {
+  const proxy = await startProxy(options.httpsPort);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: options.executablePath,
+    headless: true,
+    acceptInsecureCerts: true,
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [extensionId()]: EXTENSION_UUID }),
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      ...options.prefs,
+    },
+  });
+  await browser.installExtension(options.extensionDir);
+  const extensionUrl = (file: string) => `moz-extension://${EXTENSION_UUID}/${file}`;
+  return {
+    browser,
+    extensionUrl,
+    async open(url, ready) {
+      const page = await browser.newPage();
+      // The load event of a moz-extension: page is not reported; its own state is.
+      page.goto(url.includes('://') ? url : extensionUrl(url)).catch(() => undefined);
+      await page.waitForSelector(ready);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      proxy.close();
+    },
+  };
+}
+
+function extensionId(): string {
+  const id = manifest({ browser: 'firefox' }).browser_specific_settings?.gecko?.id;
+  if (!id) throw new Error('the Firefox manifest names no id');
+  return id;
+}
+
+/** A CONNECT proxy on loopback which leads every tunnel to one port of this machine. */
+async function startProxy(targetPort: number): Promise<{ port: number; close: () => void }> {
+  const server = createServer();
+  server.on('connect', (_request, client) => {
+    const upstream = connect(targetPort, '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 OK\r\n\r\n');
+      upstream.pipe(client);
+      client.pipe(upstream);
+    });
+    upstream.on('error', () => client.destroy());
+    client.on('error', () => upstream.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import {
+  allScripts,
+  type BrowserName,
+  gzippedBytes,
+  outputFiles,
+  outputText,
+  staticScripts,
+} from './output';
+
+const VENDOR = ['iblai.app', 'ibl.ai', 'iblai.org', 'iblai.tech'];
+
+describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
+  const manifest = JSON.parse(outputText(browser, 'manifest.json'));
+  const scripts = outputFiles(browser).filter((path) => path.endsWith('.js'));
+
+  it('asks for nothing that the code does not use', () => {
+    const permissions: string[] = manifest.permissions;
+    expect([...permissions].sort()).toEqual(
+      ['activeTab', 'scripting', 'storage', ...(browser === 'chrome' ? ['sidePanel'] : [])].sort(),
+    );
+    const code = scripts.map((path) => outputText(browser, path)).join('\n');
+    expect(code).toMatch(/scripting\.executeScript/);
+    expect(code).toMatch(/storage\.local|storage/);
+    expect(code).toMatch(/sidePanel|sidebarAction/);
+  });
+
+  it('reaches the vendor alone without asking', () => {
+    expect(manifest.host_permissions).toEqual([
+      'https://*.iblai.app/*',
+      'https://iblai.app/*',
+      'https://*.ibl.ai/*',
+      'https://ibl.ai/*',
+    ]);
+  });
+
+  it('connects to the API hosts alone, and runs its own code alone', () => {
+    const csp: string = manifest.content_security_policy.extension_pages;
+    const directive = (name: string) =>
+      csp
+        .split('; ')
+        .find((part) => part.startsWith(`${name} `))
+        ?.split(' ')
+        .slice(1) ?? [];
+    expect(directive('default-src')).toEqual(["'none'"]);
+    expect(directive('script-src')).toEqual(["'self'"]);
+    expect(directive('style-src')).toEqual(["'self'"]);
+    expect(directive('connect-src').toSorted()).toEqual(
+      VENDOR.flatMap((domain) => [`https://${domain}`, `https://*.${domain}`]).toSorted(),
+    );
+  });
+
+  it('opens no door to pages and other extensions', () => {
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('externally_connectable');
+    expect(manifest).not.toHaveProperty('content_scripts');
+    for (const path of scripts) {
+      expect(outputText(browser, path), path).not.toMatch(/onMessageExternal\.addListener/);
+    }
+  });
+
+  it.each(scripts)('%s evaluates no text and writes no HTML', (path) => {
+    const code = outputText(browser, path);
+    expect(code).not.toMatch(/\beval\s*\(|new Function\b|\bFunction\s*\(\s*["'`]/);
+    expect(code).not.toMatch(/\.(?:inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write\b/);
+  });
+
+  it('loads Chart.js only after the first paint', () => {
+    const first = staticScripts(browser, 'popup.html').map((path) => outputText(browser, path));
+    expect(first.join('\n')).not.toContain('chartjs');
+    expect(allScripts(browser, 'popup.html').length).toBeGreaterThan(first.length);
+  });
+
+  it('stays within its budget of gzipped bytes', () => {
+    const bytes = (paths: string[]) =>
+      paths.reduce((sum, path) => sum + gzippedBytes(browser, path), 0);
+    expect(bytes(staticScripts(browser, 'popup.html'))).toBeLessThanOrEqual(20_000);
+    expect(bytes(allScripts(browser, 'popup.html'))).toBeLessThanOrEqual(90_000);
+    expect(gzippedBytes(browser, 'background.js')).toBeLessThanOrEqual(20_000);
+  });
+});

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+export type BrowserName = 'chrome' | 'firefox';
+
+export const outputDir = (browser: BrowserName) =>
+  join(import.meta.dirname, '..', '.output', `${browser}-mv3`);
+
+/** Every file of a build, as paths from its root, sorted. */
+export function outputFiles(browser: BrowserName): string[] {
+  const root = outputDir(browser);
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(root, path)).isFile())
+    .map((path) => relative('.', path).replaceAll('\\', '/'))
+    .sort();
+}
+
+export const outputText = (browser: BrowserName, path: string) =>
+  readFileSync(join(outputDir(browser), path), 'utf8');
+
+/** Bytes of a file as the browser would get it over the wire. */
+export const gzippedBytes = (browser: BrowserName, path: string) =>
+  gzipSync(readFileSync(join(outputDir(browser), path)), { level: 9 }).length;
+
+/** The scripts that load before the first paint of a page: its own and all they import statically. */
+export function staticScripts(browser: BrowserName, page: string): string[] {
+  const html = outputText(browser, page);
+  const entries = [...html.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path]) => `${path}`);
+  return closure(browser, entries, STATIC_IMPORT);
+}
+
+/** All scripts that a page can ever load, dynamic imports included. */
+export function allScripts(browser: BrowserName, page: string): string[] {
+  return closure(browser, staticScripts(browser, page), ANY_IMPORT);
+}
+
+const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
+const ANY_IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
+
+function closure(browser: BrowserName, entries: string[], pattern: RegExp): string[] {
+  const seen = new Set<string>();
+  const visit = (path: string) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const [, target] of outputText(browser, path).matchAll(pattern)) {
+      visit(posix.join(dirname(path), `${target}`));
+    }
+  };
+  for (const entry of entries) visit(entry);
+  return [...seen].sort();
+}

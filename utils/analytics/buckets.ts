@@ -1,0 +1,86 @@
+import type { Period } from './period';
+import { type Aggregation, DAY_MS, HOUR_MS } from './range';
+
+/** One column of a chart: [startMs, endMs) in epoch ms; open while it contains now. */
+export interface Bucket {
+  startMs: number;
+  endMs: number;
+  open: boolean;
+}
+
+export const WEEK_MS = 7 * DAY_MS;
+
+/** 1970-01-05, a Monday: the day that weeks and multi-day spans are counted from. */
+const MONDAY_MS = 4 * DAY_MS;
+
+/** How long one bucket is, in ms. */
+export function bucketMs(aggregation: Aggregation): number {
+  if (aggregation === 'hourly') return HOUR_MS;
+  return aggregation === 'daily' ? DAY_MS : WEEK_MS;
+}
+
+/** The start (epoch ms) of the bucket that contains `ms`; weeks begin as `weekStartMs` does. */
+export function bucketStart(ms: number, aggregation: Aggregation, weekStartMs = MONDAY_MS): number {
+  return aggregation === 'weekly'
+    ? floorTo(ms, WEEK_MS, weekStartMs)
+    : floorTo(ms, bucketMs(aggregation));
+}
+
+/**
+ * The buckets of a period up to the one that contains now, nothing later. The first week may begin
+ * before the period: the API counts in it only what lies within.
+ */
+export function bucketsOf(period: Period, nowMs: number, weekStartMs = MONDAY_MS): Bucket[] {
+  const sizeMs = bucketMs(period.aggregation);
+  const first = bucketStart(period.startMs, period.aggregation, weekStartMs);
+  const end = Math.min(period.endMs, nowMs + 1);
+  return tile(first, end, sizeMs).map((startMs) => bucket(startMs, startMs + sizeMs, nowMs));
+}
+
+/** The most cost spans a period is cut into: each is one call. */
+export const MAX_COST_SPANS = 13;
+
+const SPAN_WIDTHS = [2, 3, 6, 12]
+  .map((hours) => hours * HOUR_MS)
+  .concat([1, 2, 3, 7, 14, 28].map((days) => days * DAY_MS));
+
+/**
+ * Contiguous half-open spans that tile a period up to the one that contains now, at most 13.
+ * They lie on a fixed UTC grid, clipped at the period's ends, so that a closed span has the same
+ * bounds tomorrow and is asked only once.
+ */
+export function costSpans(period: Period, nowMs: number): Bucket[] {
+  const widthMs = spanWidth(period.endMs - period.startMs, period.startMs);
+  const first = floorTo(period.startMs, widthMs, MONDAY_MS);
+  const end = Math.min(period.endMs, nowMs + 1);
+  return tile(first, end, widthMs).map((startMs) =>
+    bucket(Math.max(startMs, period.startMs), Math.min(startMs + widthMs, period.endMs), nowMs),
+  );
+}
+
+function spanWidth(lengthMs: number, startMs: number): number {
+  const fits = (widthMs: number) => {
+    // A stretch off the grid can touch one span more than its length would fill.
+    const aligned = widthMs <= DAY_MS && lengthMs % widthMs === 0 && startMs % widthMs === 0;
+    return Math.ceil(lengthMs / widthMs) + (aligned ? 0 : 1) <= MAX_COST_SPANS;
+  };
+  const width = SPAN_WIDTHS.find(fits);
+  if (width) return width;
+  let wide = 56 * DAY_MS;
+  while (!fits(wide)) wide *= 2;
+  return wide;
+}
+
+function tile(firstMs: number, endMs: number, sizeMs: number): number[] {
+  const count = Math.max(0, Math.ceil((endMs - firstMs) / sizeMs));
+  return Array.from({ length: count }, (_, index) => firstMs + index * sizeMs);
+}
+
+const bucket = (startMs: number, endMs: number, nowMs: number): Bucket => ({
+  startMs,
+  endMs,
+  open: startMs <= nowMs && nowMs < endMs,
+});
+
+const floorTo = (ms: number, unitMs: number, originMs = 0) =>
+  originMs + Math.floor((ms - originMs) / unitMs) * unitMs;

@@ -1,0 +1,143 @@
+import type { ChartConfiguration, ChartDataset, ScriptableContext } from 'chart.js';
+import { COLUMN_SHARE, FRAME, LABEL_FONT_PX, plotArea } from './layout';
+import { type ChartModel, columnsOf, linesOf, type Role, type Series } from './model';
+import { labelIndices } from './scale';
+
+type Fill = string | CanvasPattern;
+
+/** Colours of the page the chart stands on; `fill` gives a column's colour or pattern. */
+export interface ChartTheme {
+  text: string;
+  grid: string;
+  font: string;
+  line: Record<Role, string>;
+  fill: (role: Role, open: boolean) => Fill;
+}
+
+type Kind = 'bar' | 'line';
+
+/**
+ * A chart as a Chart.js configuration: plain data, no animation, on the fixed frame that the sketch
+ * keeps to, so that the canvas can take over unseen. `width` is the canvas's, in CSS pixels.
+ */
+export function chartJsConfig(
+  model: ChartModel,
+  theme: ChartTheme,
+  width: number,
+): ChartConfiguration<Kind> {
+  const bars = model.kind === 'bars';
+  const lines = bars ? linesOf(model) : model.series;
+  return {
+    type: bars ? 'bar' : 'line',
+    data: {
+      labels: model.labels,
+      datasets: [
+        ...(bars ? columnsOf(model).map((series) => columnSet(series, model, theme)) : []),
+        ...lines.map((series) => lineSet(series, theme)),
+      ],
+    },
+    options: {
+      animation: false,
+      responsive: false,
+      maintainAspectRatio: false,
+      normalized: true,
+      events: ['mousemove', 'mouseout', 'click', 'touchstart', 'touchmove'],
+      interaction: { mode: 'index', intersect: false },
+      layout: { autoPadding: false, padding: { top: FRAME.top, right: FRAME.right } },
+      scales: { x: bottomAxis(model, theme, width), y: leftAxis(model, theme) },
+      plugins: { legend: { display: false }, tooltip: tooltip(model) },
+    },
+  };
+}
+
+function columnSet(series: Series, model: ChartModel, theme: ChartTheme): ChartDataset<'bar'> {
+  return {
+    type: 'bar',
+    label: series.name,
+    data: series.values,
+    stack: 'columns',
+    categoryPercentage: 1,
+    barPercentage: COLUMN_SHARE,
+    backgroundColor: ({ dataIndex }: ScriptableContext<'bar'>) =>
+      theme.fill(series.role, dataIndex === model.openIndex),
+    order: 1,
+  };
+}
+
+const DASHES: Partial<Record<Role, number[]>> = { preceding: [4, 3], budget: [2, 3], new: [6, 3] };
+
+function lineSet({ role, name, values }: Series, theme: ChartTheme): ChartDataset<'line'> {
+  return {
+    type: 'line',
+    label: name,
+    data: values,
+    borderColor: theme.line[role],
+    borderWidth: role === 'preceding' ? 1.5 : 2,
+    borderDash: DASHES[role] ?? [],
+    pointRadius: 0,
+    pointHitRadius: 8,
+    spanGaps: false,
+    order: 0,
+  };
+}
+
+type Scales = NonNullable<NonNullable<ChartConfiguration<Kind>['options']>['scales']>;
+
+function bottomAxis(model: ChartModel, theme: ChartTheme, width: number): Scales[string] {
+  const shown = labelIndices(model.labels.length, plotArea(width, 1).width);
+  return {
+    type: 'category',
+    offset: model.kind === 'bars' || model.labels.length < 2,
+    stacked: model.kind === 'bars',
+    grid: { display: false, drawTicks: false },
+    border: { color: theme.grid },
+    ticks: { color: theme.text, font: font(theme), autoSkip: false, maxRotation: 0, padding: 5 },
+    afterBuildTicks(axis) {
+      axis.ticks = shown.map((value) => ({ value }));
+    },
+    afterFit(axis) {
+      axis.height = FRAME.bottom;
+    },
+  };
+}
+
+function leftAxis(model: ChartModel, theme: ChartTheme): Scales[string] {
+  return {
+    type: 'linear',
+    min: 0,
+    max: model.ticks.at(-1) ?? 1,
+    stacked: model.kind === 'bars',
+    grid: { color: theme.grid, drawTicks: false },
+    border: { display: false },
+    ticks: {
+      color: theme.text,
+      font: font(theme),
+      padding: 6,
+      callback: (value) => model.formatTick(Number(value)),
+    },
+    afterBuildTicks(axis) {
+      axis.ticks = model.ticks.map((value) => ({ value }));
+    },
+    afterFit(axis) {
+      axis.width = FRAME.left;
+      // The frame has room for the topmost label already.
+      axis.paddingTop = 0;
+    },
+  };
+}
+
+const font = (theme: ChartTheme) => ({ size: LABEL_FONT_PX, family: theme.font });
+
+type Plugins = NonNullable<NonNullable<ChartConfiguration<Kind>['options']>['plugins']>;
+
+function tooltip(model: ChartModel): NonNullable<Plugins['tooltip']> {
+  return {
+    animation: false,
+    displayColors: false,
+    callbacks: {
+      title: ([item]) => (item ? (model.titles[item.dataIndex] ?? '') : ''),
+      label: ({ dataset, parsed }) =>
+        `${dataset.label ?? ''}: ${parsed.y === null ? '–' : model.formatExact(parsed.y)}`,
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/**
+ * The fixed frame of a chart in CSS pixels. The first sketch and the canvas both keep to it, so that
+ * nothing moves when one takes over from the other.
+ */
+export const FRAME = { left: 44, right: 4, top: 8, bottom: 20 } as const;
+
+/** The share of its slot that a column fills. */
+export const COLUMN_SHARE = 0.78;
+
+export const LABEL_FONT_PX = 11;
+
+/** The area within the frame, for a chart of this size. */
+export function plotArea(width: number, height: number) {
+  return {
+    left: FRAME.left,
+    top: FRAME.top,
+    width: Math.max(1, width - FRAME.left - FRAME.right),
+    height: Math.max(1, height - FRAME.top - FRAME.bottom),
+  };
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { safeCell, toCsv, toJson, toTsv } from './export';
+
+const table = (raw: string[][], columns = ['Period', 'Cost']) => ({
+  caption: 'Cost',
+  columns,
+  rows: [],
+  raw,
+});
+
+describe('an export', () => {
+  it('fault 86: holds no formula, whatever the text, and leaves numbers alone', () => {
+    expect(safeCell('=HYPERLINK("x")')).toBe(`'=HYPERLINK("x")`);
+    expect(['-1.5', '-3e-7', '12'].map(safeCell)).toEqual(['-1.5', '-3e-7', '12']);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const cell = safeCell(text);
+        expect(/^[=+@\t\r]/.test(cell)).toBe(false);
+        expect(cell.startsWith('-') && Number.isNaN(Number(cell))).toBe(false);
+      }),
+    );
+  });
+
+  it('fault 87: carries no character that turns or hides text', () => {
+    expect(safeCell('a\u202eb\u200bc\ufeff')).toBe('abc');
+    expect(safeCell('\u200b=1+1')).toBe("'=1+1");
+  });
+
+  it('is CSV as RFC 4180 has it', () => {
+    expect(
+      toCsv(
+        table([
+          ['2026-11-01T00:00:00.000Z', '1.5'],
+          ['a "b", c', ''],
+        ]),
+      ),
+    ).toBe('Period,Cost\r\n2026-11-01T00:00:00.000Z,1.5\r\n"a ""b"", c",\r\n');
+  });
+
+  it('is one row a line on the clipboard', () => {
+    expect(toTsv(table([['a\tb\r\nc', '1']]))).toBe('Period\tCost\na b c\t1');
+  });
+
+  it('says in JSON what it counts and for whom', () => {
+    const context = { organization: 'acme', user: 'ada', mentor: null, exportedAt: '2026-11-18' };
+    expect(JSON.parse(toJson(context, { cost: table([['d', '1']]) }))).toEqual({
+      ...context,
+      figures: [{ card: 'cost', caption: 'Cost', columns: ['Period', 'Cost'], rows: [['d', '1']] }],
+    });
+  });
+});

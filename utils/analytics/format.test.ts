@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import {
+  age,
+  axisLabel,
+  bucketTitle,
+  count,
+  dayRange,
+  money,
+  percentChange,
+  safeText,
+} from './format';
+import { DAY_MS } from './range';
+
+const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
+const spaces = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, ' ');
+
+describe('numbers', () => {
+  it.each([
+    [0, '0'],
+    [46.25, '46.3'],
+    [9999, '9,999'],
+    [128_400, '128.4K'],
+  ])('%d is read as %s', (value, text) => expect(count(value, 'en')).toBe(text));
+
+  it.each([
+    [12.4, '$12.40'],
+    [0.0042, '$0.0042'],
+    [0, '$0.00'],
+    [-3.5, '-$3.50'],
+    [-0.0, '$0.00'],
+  ])('%d dollars are %s', (value, text) => expect(money(value, 'en')).toBe(text));
+
+  it('speaks the language of the reader', () => {
+    expect(spaces(money(1234.5, 'es'))).toBe('1234,50 $');
+    expect(spaces(percentChange(0.375, 'es'))).toBe('+38 %');
+  });
+
+  it.each([
+    [0.12, '+12%'],
+    [-0.034, '-3%'],
+    [0.004, '='],
+    [-0.004, '='],
+  ])('a change of %d is %s', (ratio, text) => expect(percentChange(ratio, 'en')).toBe(text));
+});
+
+describe('time', () => {
+  it('names UTC days, wherever the reader is', () => {
+    const title = bucketTitle({ startMs: day('2026-11-03'), endMs: day('2026-11-04') }, 'en');
+    expect(spaces(title)).toBe('Tue, Nov 3, 2026');
+    expect(axisLabel(day('2026-11-03'), 'daily', 7 * DAY_MS, 'en')).toBe('3 Tue');
+    expect(axisLabel(day('2026-11-03'), 'daily', 30 * DAY_MS, 'en')).toBe('Nov 3');
+  });
+
+  it('names a range by its first and last day', () => {
+    const period = {
+      startMs: day('2026-11-03'),
+      endMs: day('2026-11-10'),
+      aggregation: 'daily' as const,
+    };
+    expect(spaces(dayRange(period, 'en'))).toBe('Nov 3 – 9, 2026 UTC');
+  });
+
+  it.each([
+    [-5000, 'now'],
+    [59_000, 'now'],
+    [3 * 60_000, '3 min. ago'],
+    [26 * 3_600_000, 'yesterday'],
+  ])('%d ms ago is %s', (ms, text) => expect(age(ms, 'en')).toBe(text));
+});
+
+describe('text from outside', () => {
+  it('fault 87: shows no character that turns or hides text', () => {
+    expect(safeText(' Ada\u202e evil\u200b\u0000 ')).toBe('Ada evil');
+  });
+
+  it('fault 85: is cut to what a person reads', () => {
+    expect(safeText('x'.repeat(100_000))).toHaveLength(80);
+  });
+
+  it('fault 75: survives emoji and half of one', () => {
+    expect(safeText('Ada 👩🏽\ud83d')).toBe('Ada 👩🏽\ufffd');
+  });
+});

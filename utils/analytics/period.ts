@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import {
+  AGGREGATIONS,
+  type Aggregation,
+  DAY_MS,
+  dayStartMs,
+  HOUR_MS,
+  type Range,
+  type UtcDay,
+  utcDay,
+} from './range';
+
+export const periodSchema = z.object({
+  startMs: z.number(),
+  endMs: z.number(),
+  aggregation: z.enum(AGGREGATIONS),
+});
+
+/** A stretch of time, [startMs, endMs) in epoch ms, and the buckets it is counted in. */
+export type Period = z.infer<typeof periodSchema>;
+
+/** The stretch that a range means at `nowMs`; ranges that reach today end with the running bucket. */
+export function periodOf(range: Range, nowMs: number): Period {
+  const [startMs, endMs] = boundsOf(range, nowMs);
+  const aggregation = range.aggregation ?? aggregationOf(range, endMs - startMs);
+  return { startMs, endMs, aggregation };
+}
+
+function boundsOf(range: Range, nowMs: number): [number, number] {
+  const tomorrow = floor(nowMs, DAY_MS) + DAY_MS;
+  switch (range.kind) {
+    case '24h': {
+      const endMs = floor(nowMs, HOUR_MS) + HOUR_MS;
+      return [endMs - DAY_MS, endMs];
+    }
+    case '7d':
+      return [tomorrow - 7 * DAY_MS, tomorrow];
+    case '30d':
+      return [tomorrow - 30 * DAY_MS, tomorrow];
+    case '90d':
+      return [tomorrow - 90 * DAY_MS, tomorrow];
+    case 'this-month':
+      return [monthStartMs(nowMs, 0), tomorrow];
+    case 'last-month':
+      return [monthStartMs(nowMs, -1), monthStartMs(nowMs, 0)];
+    case 'custom':
+      // The schema and the form let nothing through that is no day.
+      return [
+        dayStartMs(range.from) ?? tomorrow - DAY_MS,
+        (dayStartMs(range.to) ?? nowMs) + DAY_MS,
+      ];
+  }
+}
+
+function aggregationOf(range: Range, lengthMs: number): Aggregation {
+  if (range.kind === '24h') return 'hourly';
+  if (range.kind === '7d' || range.kind === '30d') return 'daily';
+  if (lengthMs <= 2 * DAY_MS) return 'hourly';
+  return lengthMs <= 60 * DAY_MS ? 'daily' : 'weekly';
+}
+
+function monthStartMs(nowMs: number, offset: number): number {
+  const now = new Date(nowMs);
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1);
+}
+
+const floor = (ms: number, unitMs: number) => Math.floor(ms / unitMs) * unitMs;
+
+/** The stretch of the same length just before. */
+export function precedingPeriod({ startMs, endMs, aggregation }: Period): Period {
+  return { startMs: startMs - (endMs - startMs), endMs: startMs, aggregation };
+}
+
+/**
+ * The days to ask the API for. Nothing says whether its `end_date` is the last day or the day after,
+ * so one day more is asked and what falls outside is dropped. A weekly period that has ended is
+ * asked to its last day only: a day more would raise the last week's count.
+ */
+export function queryDays(period: Period, nowMs: number): { start_date: UtcDay; end_date: UtcDay } {
+  const lastDayMs = period.endMs - 1;
+  const exact = period.aggregation === 'weekly' && period.endMs <= nowMs;
+  return {
+    start_date: utcDay(period.startMs),
+    end_date: utcDay(exact ? lastDayMs : lastDayMs + DAY_MS),
+  };
+}

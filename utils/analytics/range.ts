@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import type { TextKey } from '@/utils/failure';
+
+export const PRESETS = ['24h', '7d', '30d', '90d', 'this-month', 'last-month'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+export const AGGREGATIONS = ['hourly', 'daily', 'weekly'] as const;
+export type Aggregation = (typeof AGGREGATIONS)[number];
+
+export const DAY_MS = 86_400_000;
+export const HOUR_MS = 3_600_000;
+
+/** A UTC calendar day, `YYYY-MM-DD`. */
+export type UtcDay = string;
+
+/** The instant (epoch ms) at which a UTC day begins; null for anything that is no calendar day. */
+export function dayStartMs(day: UtcDay): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  return Number.isFinite(ms) && utcDay(ms) === day ? ms : null;
+}
+
+/** The UTC calendar day that contains an instant (epoch ms). */
+export const utcDay = (ms: number): UtcDay => new Date(ms).toISOString().slice(0, 10);
+
+const utcDaySchema = z.string().check(z.refine((day) => dayStartMs(day) !== null));
+const aggregation = z.optional(z.enum(AGGREGATIONS));
+
+export const rangeSchema = z.union([
+  z.object({ kind: z.enum(PRESETS), aggregation }),
+  z.object({ kind: z.literal('custom'), from: utcDaySchema, to: utcDaySchema, aggregation }),
+]);
+
+/** What a person asks for: a preset, or two UTC days, both included. */
+export type Range = z.infer<typeof rangeSchema>;
+
+export const DEFAULT_RANGE: Range = { kind: '30d' };
+
+/** The same text for the same question, for cache keys. */
+export function rangeKey(range: Range): string {
+  const days = range.kind === 'custom' ? `${range.from}..${range.to}` : range.kind;
+  return range.aggregation ? `${days}/${range.aggregation}` : days;
+}
+
+/** The longest custom range, in days: ten years, beyond which a typing error is likelier. */
+export const MAX_CUSTOM_DAYS = 3660;
+
+/** Checks two typed days; a refusal names the field and says why. */
+export function checkCustomRange(
+  from: string,
+  to: string,
+  nowMs: number,
+): { ok: true; range: Range } | { ok: false; field: 'from' | 'to'; text: TextKey } {
+  const first = dayStartMs(from);
+  const last = dayStartMs(to);
+  if (first === null) return { ok: false, field: 'from', text: 'range_not_a_day' };
+  if (last === null) return { ok: false, field: 'to', text: 'range_not_a_day' };
+  if (first > nowMs) return { ok: false, field: 'from', text: 'range_in_future' };
+  if (last < first) return { ok: false, field: 'to', text: 'range_ends_before' };
+  if (last - first >= MAX_CUSTOM_DAYS * DAY_MS) {
+    return { ok: false, field: 'from', text: 'range_too_long' };
+  }
+  return { ok: true, range: { kind: 'custom', from, to } };
+}

@@ -1,0 +1,33 @@
+/**
+ * Which points of a long series to draw: at most `maxPoints`, in order, with the first, the last and
+ * the lowest and highest sum of every stretch, so that no peak is lost. All of them where they fit.
+ */
+export function thinIndices(series: (number | null)[][], maxPoints: number): number[] {
+  const length = Math.max(0, ...series.map((values) => values.length));
+  if (length <= maxPoints) return Array.from({ length }, (_, index) => index);
+  const stretches = Math.max(1, Math.floor((maxPoints - 2) / 2));
+  const kept = new Set([0]);
+  for (let stretch = 0; stretch < stretches; stretch += 1) {
+    const from = 1 + Math.floor((stretch * (length - 2)) / stretches);
+    const to = 1 + Math.floor(((stretch + 1) * (length - 2)) / stretches);
+    const { lowest, highest } = extremes(series, from, to);
+    kept.add(Math.min(lowest, highest));
+    kept.add(Math.max(lowest, highest));
+  }
+  kept.add(length - 1);
+  return [...kept];
+}
+
+function extremes(series: (number | null)[][], from: number, to: number) {
+  let lowest = from;
+  let highest = from;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let index = from; index < to; index += 1) {
+    let sum = 0;
+    for (const values of series) sum += values[index] ?? 0;
+    if (sum < low) [low, lowest] = [sum, index];
+    if (sum > high) [high, highest] = [sum, index];
+  }
+  return { lowest, highest };
+}

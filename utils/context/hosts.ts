@@ -1,0 +1,91 @@
+// Read by the build too, so nothing of the browser and no alias may be imported here.
+import { buildApiHosts, buildAppHosts } from './build-hosts';
+
+/** The vendor's domains that every install may reach; and those that are asked for when needed. */
+export const REQUIRED_DOMAINS = ['iblai.app', 'ibl.ai'] as const;
+export const OPTIONAL_DOMAINS = ['iblai.org', 'iblai.tech'] as const;
+
+/** Hosts below the vendor's domains that are no apps: nobody is signed in there. */
+const NOT_APPS = /^(?:docs|learn|studio|api|base\.manager|login|auth)\./;
+
+/** `name` or, written `*.name`, everything below it. */
+function matches(host: string, pattern: string): boolean {
+  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
+}
+
+/** Whether a host is the vendor's, app or not. */
+export const isVendorHost = (url: URL): boolean => vendorDomain(bare(url)) !== undefined;
+
+/** The vendor's domain that a host belongs to, by whole labels: `evil-iblai.app` is in none. */
+function vendorDomain(host: string): string | undefined {
+  return [...REQUIRED_DOMAINS, ...OPTIONAL_DOMAINS].find(
+    (domain) => host === domain || host.endsWith(`.${domain}`),
+  );
+}
+
+/** A host name as it is compared: without the dot that may end it. */
+const bare = (url: URL) => url.hostname.replace(/\.$/, '');
+
+/** Whether a URL is one of an ibl.ai app, where somebody may be signed in. Only `https:` counts. */
+export function isAppHost(url: URL): boolean {
+  if (buildAppHosts.some((pattern) => matches(url.host, pattern) || matches(bare(url), pattern))) {
+    return url.protocol === 'https:' || isLoopback(url);
+  }
+  const host = bare(url);
+  const domain = vendorDomain(host);
+  return (
+    url.protocol === 'https:' && domain !== undefined && host !== domain && !NOT_APPS.test(host)
+  );
+}
+
+/** Whether a URL is one that the API may be asked at. */
+export function isApiHost(url: URL): boolean {
+  if (buildApiHosts.some((pattern) => matches(url.host, pattern) || matches(bare(url), pattern))) {
+    return url.protocol === 'https:' || isLoopback(url);
+  }
+  return url.protocol === 'https:' && url.port === '' && vendorDomain(bare(url)) !== undefined;
+}
+
+/** The permission that must be asked before a URL can be reached; null where none is needed. */
+export function optionalOrigin(url: URL): string | null {
+  const domain = OPTIONAL_DOMAINS.find((name) => name === vendorDomain(bare(url)));
+  return domain ? `https://${bare(url)}/*` : null;
+}
+
+/** Plain `http:` is for a stand-in on this machine alone. */
+const isLoopback = (url: URL) =>
+  url.protocol === 'http:' && (url.hostname === '127.0.0.1' || url.hostname === 'localhost');
+
+const HOST_PATTERN = /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/;
+
+export interface ManifestHosts {
+  hostPermissions: string[];
+  optionalHostPermissions: string[];
+  connectSrc: string[];
+}
+
+/** The manifest's permissions and connections; throws on an extra host that is no host name. */
+export function manifestHosts(extraApiHosts: string[], extraAppHosts: string[]): ManifestHosts {
+  for (const host of [...extraApiHosts, ...extraAppHosts]) {
+    if (!HOST_PATTERN.test(host)) throw new Error(`not a host name: ${host}`);
+  }
+  const permissions = (domain: string) => [`https://*.${domain}/*`, `https://${domain}/*`];
+  const origin = (host: string) =>
+    /^(?:127\.0\.0\.1|localhost)(?::|$)/.test(host) ? `http://${host}` : `https://${host}`;
+  // Match patterns name no port.
+  const pattern = (host: string) => `${origin(host.replace(/:\d+$/, ''))}/*`;
+  return {
+    hostPermissions: [
+      ...REQUIRED_DOMAINS.flatMap(permissions),
+      ...new Set([...extraApiHosts, ...extraAppHosts].map(pattern)),
+    ],
+    optionalHostPermissions: [...OPTIONAL_DOMAINS.flatMap(permissions), 'https://*/*'],
+    connectSrc: [
+      ...[...REQUIRED_DOMAINS, ...OPTIONAL_DOMAINS].flatMap((domain) => [
+        `https://${domain}`,
+        `https://*.${domain}`,
+      ]),
+      ...extraApiHosts.map(origin),
+    ],
+  };
+}

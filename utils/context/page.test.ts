@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parsePage } from './page';
+import { routeOf } from './route';
+
+const ADA = JSON.stringify({
+  user_id: 7,
+  user_nicename: 'ada',
+  user_email: 'a@x',
+  user_display_name: 'Ada L.',
+  user_fullname: null,
+});
+const UUID = '0a1b2c3d-0000-4000-8000-123456789abc';
+
+function raw(overrides: { host?: string; path?: string; local?: object; cookies?: object } = {}) {
+  return {
+    hostname: overrides.host ?? 'os.ibl.ai',
+    protocol: 'https:',
+    pathname: overrides.path ?? '/platform/acme/tutor',
+    local: { userData: ADA, ...overrides.local },
+    cookies: { ...overrides.cookies },
+  };
+}
+
+const page = (overrides?: Parameters<typeof raw>[0]) => {
+  const read = parsePage(raw(overrides));
+  return read.ok ? read.value : null;
+};
+
+describe('who is signed in', () => {
+  it('is the user name, never the number, with the name that people see', () => {
+    expect(page()?.user).toEqual({ name: 'ada', displayName: 'Ada L.' });
+    expect(
+      page({ local: { userData: '{"username":"grace","user_fullname":"Grace H."}' } })?.user,
+    ).toEqual({
+      name: 'grace',
+      displayName: 'Grace H.',
+    });
+  });
+
+  it.each([
+    null,
+    '',
+    'undefined',
+    'null',
+    '{',
+    '[]',
+    '5',
+    '"ada"',
+    '{"user_id":7}',
+    '{"user_nicename":".."}',
+    '{"user_nicename":7}',
+  ])('is nobody when the page says %j', (userData) =>
+    expect(page({ local: { userData } })?.user).toBeNull(),
+  );
+
+  it('comes from the cookies where local storage says nothing', () => {
+    const found = page({
+      path: '/',
+      local: { userData: null },
+      cookies: {
+        ibl_user_data: encodeURIComponent(ADA),
+        ibl_tenant: encodeURIComponent(JSON.stringify([{ key: 'acme', name: 'Acme University' }])),
+      },
+    });
+    expect(found).toMatchObject({
+      user: { name: 'ada' },
+      org: { key: 'acme', name: 'Acme University' },
+      from: 'cookies',
+    });
+  });
+});
+
+describe('which organization', () => {
+  const local = { current_tenant: '{"key":"globex","platform_name":"Globex"}', tenant: 'initech' };
+
+  it('is the one in the URL, then current_tenant, then tenant', () => {
+    expect(page({ local })?.org?.key).toBe('acme');
+    expect(page({ path: '/', local })?.org).toEqual({ key: 'globex', name: 'Globex' });
+    expect(page({ path: '/', local: { ...local, current_tenant: 'undefined' } })?.org?.key).toBe(
+      'initech',
+    );
+    expect(page({ path: '/', local: { current_tenant: 'umbrella' } })?.org?.key).toBe('umbrella');
+    expect(page({ path: '/', local: { current_tenant: '"umbrella"' } })?.org?.key).toBe('umbrella');
+    expect(page({ path: '/', local: { app_tenant: 'hooli' } })?.org?.key).toBe('hooli');
+    expect(page({ path: '/' })?.org).toBeNull();
+  });
+
+  it('has its name from the list of organizations', () => {
+    const tenants = JSON.stringify([{ key: 'acme', name: 'Acme University', is_admin: true }]);
+    expect(page({ local: { tenants } })?.org).toEqual({ key: 'acme', name: 'Acme University' });
+  });
+});
+
+describe('which mentor', () => {
+  it.each([
+    ['os.ibl.ai', '/platform/acme/tutor', 'acme', 'tutor'],
+    ['os.ibl.ai', '/platform/acme/tutor/settings', 'acme', 'tutor'],
+    ['os.ibl.ai', `/platform/acme/projects/p1/${UUID}`, 'acme', UUID],
+    ['os.ibl.ai', '/platform/acme/projects/p1', 'acme', null],
+    ['mentor.iblai.app', '/platform/acme/workflows/flow/edit', 'acme', 'flow'],
+    ['app.ibl.ai', '/platform/acme/explore', 'acme', null],
+    ['app.ibl.ai', '/platform/acme/analytics', 'acme', null],
+    ['app.ibl.ai', '/platform/acme/notifications', 'acme', null],
+    ['os.ibl.ai', '/platform/acme', 'acme', null],
+    ['os.ibl.ai', '/share/chat/s1/acme/tutor', 'acme', 'tutor'],
+    ['lms.ibl.ai', '/platform/acme/courses', 'acme', null],
+    ['skillsai.iblai.app', '/platform/acme/home', 'acme', null],
+    ['learn.example.edu', '/platform/acme/home', 'acme', null],
+    ['learn.example.edu', `/platform/acme/${UUID}`, 'acme', UUID],
+    ['os.ibl.ai', '/', null, null],
+    ['os.ibl.ai', '/platform/%E0%A4%A/x', null, 'x'],
+  ])('%s%s names %s and %s', (host, path, org, mentor) => {
+    expect(routeOf(host, path)).toEqual({ org, mentor });
+  });
+});
+
+describe('a hostile page', () => {
+  it('fault 75: names nobody whom a URL could not hold', () => {
+    for (const name of ['..', '%2e%2e', 'a/b', 'a?x#', '\u202eada', '\ud800', 'x'.repeat(60_000)]) {
+      expect(
+        page({ local: { userData: JSON.stringify({ user_nicename: name }) } })?.user,
+      ).toBeNull();
+    }
+  });
+
+  it('fault 88: prototype keys are only data', () => {
+    const found = page({
+      local: { userData: '{"__proto__":{"user_nicename":"evil"},"constructor":1}' },
+    });
+    expect(found?.user).toBeNull();
+  });
+
+  it('is understood or refused, never a throw', () => {
+    const anyText = fc.option(fc.oneof(fc.json(), fc.string({ unit: 'binary' })));
+    const anyRaw = fc.record({
+      hostname: fc.domain(),
+      protocol: fc.constant('https:'),
+      pathname: fc.webPath(),
+      local: fc.dictionary(
+        fc.constantFrom('userData', 'current_tenant', 'tenant', 'tenants'),
+        anyText,
+      ),
+      cookies: fc.dictionary(fc.constantFrom('ibl_user_data', 'ibl_tenant'), anyText),
+    });
+    fc.assert(
+      fc.property(fc.oneof(anyRaw, fc.anything()), (value) => void parsePage(value)),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is read in a moment even when it says 64 KiB', () => {
+    const long = `{"user_nicename":"ada","x":"${'y'.repeat(65_000)}"}`;
+    expect(
+      page({ local: { userData: long, tenants: `[${'{"key":"a"},'.repeat(5000)}1]` } })?.user?.name,
+    ).toBe('ada');
+  });
+});

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+import { safeText } from '@/utils/analytics/format';
+import { fail, ok, type Result } from '@/utils/failure';
+import { routeOf } from './route';
+import { parseMentorId, parseOrg, parseUserName } from './segment';
+
+/** Who and what a page says it is about. */
+export interface PageContext {
+  host: string;
+  user: { name: string; displayName: string } | null;
+  org: { key: string; name: string | null } | null;
+  mentor: { idOrSlug: string; name: string | null } | null;
+  from: 'local-storage' | 'cookies';
+}
+
+const text = z.nullable(z.string().check(z.maxLength(65_536)));
+const rawPageSchema = z.object({
+  hostname: z.string().check(z.maxLength(255)),
+  protocol: z.string(),
+  pathname: z.string().check(z.maxLength(2048)),
+  local: z.record(z.string(), text),
+  cookies: z.record(z.string(), text),
+});
+
+const loose = z.optional(z.nullable(z.string()));
+const userSchema = z.object({
+  user_nicename: loose,
+  username: loose,
+  user_display_name: loose,
+  user_fullname: loose,
+});
+const tenantSchema = z.object({ key: z.string(), name: loose, platform_name: loose });
+type Tenant = z.infer<typeof tenantSchema>;
+
+/**
+ * Understands what was read from a page; `not-detected` where it isn't even a reading. What can't be
+ * the name of a user, organization or mentor counts as absent (api.md: each value may be missing,
+ * malformed or the text `undefined`).
+ */
+export function parsePage(raw: unknown): Result<PageContext> {
+  const read = rawPageSchema.safeParse(raw);
+  if (!read.success) return fail({ kind: 'not-detected' });
+  const { hostname, pathname, local, cookies } = read.data;
+  const stored = userOf(json(local.userData));
+  const route = routeOf(hostname, pathname);
+  const known = tenantsOf(local, cookies);
+  const org = firstOrg([
+    route.org,
+    tenantOf(json(local.current_tenant))?.key ?? plain(local.current_tenant),
+    plain(local.tenant) ?? plain(local.app_tenant),
+    ...(stored ? [] : known.fromCookies.map(({ key }) => key)),
+  ]);
+  const mentor = route.mentor === null ? null : parseMentorId(route.mentor);
+  return ok({
+    host: hostname,
+    user: stored ?? userOf(json(decoded(cookies.ibl_user_data))),
+    org: org === null ? null : { key: org, name: nameOf(org, known.all) },
+    mentor: mentor?.ok ? { idOrSlug: mentor.value, name: null } : null,
+    from: stored ? 'local-storage' : 'cookies',
+  });
+}
+
+function userOf(value: unknown): PageContext['user'] {
+  const read = userSchema.safeParse(value);
+  if (!read.success) return null;
+  const { user_nicename, username, user_display_name, user_fullname } = read.data;
+  const name = [user_nicename, username]
+    .map((n) => parseUserName(meant(n) ?? ''))
+    .find((n) => n.ok);
+  if (!name?.ok) return null;
+  const displayName = [user_display_name, user_fullname]
+    .map((n) => safeText(meant(n) ?? ''))
+    .find((n) => n !== '');
+  return { name: name.value, displayName: displayName ?? name.value };
+}
+
+function tenantsOf(local: Record<string, string | null>, cookies: Record<string, string | null>) {
+  const list = (value: unknown) =>
+    (Array.isArray(value) ? value : [value]).flatMap((one) => tenantOf(one) ?? []);
+  const fromCookies = [
+    ...list(json(decoded(cookies.ibl_current_tenant))),
+    ...list(json(decoded(cookies.ibl_tenant))),
+  ];
+  const all = [...list(json(local.current_tenant)), ...list(json(local.tenants)), ...fromCookies];
+  return { all, fromCookies };
+}
+
+function tenantOf(value: unknown): Tenant | null {
+  const read = tenantSchema.safeParse(typeof value === 'string' ? { key: value } : value);
+  return read.success ? read.data : null;
+}
+
+function firstOrg(candidates: (string | null)[]): string | null {
+  for (const candidate of candidates) {
+    const org = candidate === null ? null : parseOrg(candidate);
+    if (org?.ok) return org.value;
+  }
+  return null;
+}
+
+function nameOf(org: string, tenants: Tenant[]): string | null {
+  const tenant = tenants.find(
+    ({ key, name, platform_name }) => key === org && (name || platform_name),
+  );
+  const name = safeText(meant(tenant?.name) ?? meant(tenant?.platform_name) ?? '');
+  return name === '' ? null : name;
+}
+
+/** A stored text that means something; the apps write `undefined` and `null` as words. */
+const meant = (value: string | null | undefined): string | null =>
+  value && value !== 'undefined' && value !== 'null' ? value : null;
+
+/** A stored text that is no JSON but the key itself. */
+const plain = (value: string | null | undefined): string | null => {
+  const bare = meant(value)?.trim() ?? null;
+  const unquoted = bare?.replace(/^"(.*)"$/s, '$1') ?? null;
+  return unquoted && !/^[[{]/.test(unquoted) ? unquoted : null;
+};
+
+function json(value: string | null | undefined): unknown {
+  try {
+    return value ? JSON.parse(value) : null;
+  } catch {
+    return null;
+  }
+}
+
+function decoded(value: string | null | undefined): string | null {
+  try {
+    return value ? decodeURIComponent(value) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+/** What `readPage` hands out of a page: raw texts, believed in nothing. */
+export interface RawPage {
+  hostname: string;
+  protocol: string;
+  pathname: string;
+  local: Record<string, string | null>;
+  cookies: Record<string, string | null>;
+}
+
+/**
+ * Runs inside a page (`scripting.executeScript`), in the isolated world, so it may use nothing from
+ * outside itself; the page's own `Storage`, `JSON` and `Array` are not the ones used here. It reads
+ * the few keys that say who is signed in, and where local storage doesn't, three cookies by name.
+ * Session tokens and the query string are never read. It never throws.
+ */
+export async function readPage(): Promise<RawPage> {
+  const longest = 65_536;
+  const cut = (text: unknown) => (typeof text === 'string' && text.length <= longest ? text : null);
+  const local: Record<string, string | null> = {};
+  for (const key of ['userData', 'current_tenant', 'tenant', 'app_tenant', 'tenants']) {
+    try {
+      local[key] = cut(localStorage.getItem(key));
+    } catch {
+      local[key] = null;
+    }
+  }
+  const cookies: Record<string, string | null> = {};
+  const user = local.userData;
+  if (!user || user === 'undefined' || user === 'null') {
+    for (const name of ['ibl_user_data', 'ibl_current_tenant', 'ibl_tenant']) {
+      try {
+        const jar: unknown = Reflect.get(globalThis, 'cookieStore');
+        if (jar instanceof Object && 'get' in jar && typeof jar.get === 'function') {
+          const cookie: unknown = await jar.get(name);
+          cookies[name] = cut(cookie instanceof Object && 'value' in cookie ? cookie.value : null);
+        } else {
+          // Browsers without a cookie store give all cookies at once; only the named one is kept.
+          const pair = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
+          cookies[name] = cut(pair?.slice(name.length + 1));
+        }
+      } catch {
+        cookies[name] = null;
+      }
+    }
+  }
+  return {
+    hostname: location.hostname,
+    protocol: location.protocol,
+    pathname: location.pathname.slice(0, 2048),
+    local,
+    cookies,
+  };
+}

@@ -1,0 +1,47 @@
+/** What a page's URL names. */
+export interface Route {
+  org: string | null;
+  /** A unique id or a slug. */
+  mentor: string | null;
+}
+
+/** Apps whose pages stand where others have mentors. */
+const LEARNING_APPS = /^(?:lms|skills|skillsai|crm|analytics)\./;
+const MENTOR_APPS = /^(?:os|mentor|mentorai|app)\./;
+
+const NOT_MENTORS = new Set(['explore', 'notifications', 'projects', 'workflows', 'analytics']);
+
+const UNIQUE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The organization and mentor in the path of an app's page. On domains of organizations, which may
+ * be either app, only a unique id is taken for a mentor.
+ */
+export function routeOf(host: string, pathname: string): Route {
+  const [root, ...rest] = pathname.split('/').filter(Boolean).map(decode);
+  if (root === 'share' && rest[0] === 'chat') {
+    return { org: rest[2] ?? null, mentor: rest[3] ?? null };
+  }
+  if (root !== 'platform') return { org: null, mentor: null };
+  const [org, ...below] = rest;
+  return { org: org ?? null, mentor: mentorAllowed(host, mentorIn(below)) };
+}
+
+function mentorIn([first, second, third]: (string | null)[]): string | null {
+  if (first === 'projects') return third ?? null;
+  if (first === 'workflows') return second ?? null;
+  return first && !NOT_MENTORS.has(first) ? first : null;
+}
+
+function mentorAllowed(host: string, mentor: string | null): string | null {
+  if (mentor === null || LEARNING_APPS.test(host)) return null;
+  return MENTOR_APPS.test(host) || UNIQUE_ID.test(mentor) ? mentor : null;
+}
+
+function decode(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseBaseUrl } from './base-url';
+import { parseOrg, parseUserName } from './segment';
+
+describe('a path segment', () => {
+  it.each(['acme', 'ada.lovelace', 'ada@example.edu', 'Ünïversität_1', 'a+b', '大学'])(
+    '%s is one',
+    (text) => expect(parseUserName(text)).toEqual({ ok: true, value: text }),
+  );
+
+  it.each([
+    '',
+    '.',
+    '..',
+    '...',
+    '%2e%2e',
+    'a/b',
+    'a\\b',
+    'a?x',
+    'a#x',
+    'a b',
+    'a\u202eb',
+    'a\u200bb',
+    '\ud800',
+    'x'.repeat(1_000_000),
+  ])('fault 75: %j is none', (text) => expect(parseUserName(text).ok).toBe(false));
+
+  it('fault 94: keeps capitals and other scripts, refuses spaces with a reason', () => {
+    expect(parseOrg(' Acme ')).toEqual({ ok: true, value: 'Acme' });
+    expect(parseOrg('Acme University')).toEqual({ ok: false, text: 'segment_org' });
+  });
+
+  it('whatever it is, never leaves its place in a URL', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const segment = parseUserName(text);
+        if (!segment.ok) return;
+        const path = `/orgs/acme/users/${encodeURIComponent(segment.value)}/user-cost/`;
+        expect(new URL(`https://x.test${path}`).pathname).toBe(path);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('a base URL', () => {
+  it.each([
+    ['https://base.manager.iblai.app', 'https://base.manager.iblai.app'],
+    [' https://api.iblai.app/dm/ ', 'https://api.iblai.app/dm'],
+    ['https://docs.ibl.ai/_mock/apis/ibl', 'https://docs.ibl.ai/_mock/apis/ibl'],
+    ['HTTPS://API.IBLAI.ORG/dm', 'https://api.iblai.org/dm'],
+  ])('%s is read as %s', (text, baseUrl) =>
+    expect(parseBaseUrl(text)).toEqual({ ok: true, baseUrl }),
+  );
+
+  it.each([
+    ['base.manager.iblai.app', 'base_url_not_a_url'],
+    ['https://u:p@api.iblai.app', 'base_url_credentials'],
+    ['https://api.iblai.app/?a=1', 'base_url_query'],
+    ['https://api.iblai.app/#', 'base_url_query'],
+    ['http://api.iblai.app', 'base_url_https'],
+    ['https://example.com', 'base_url_host'],
+    ['https://api.iblai.app/../x', 'base_url_not_a_url'],
+    ['https://api.iblai.app/%2e%2e/x', 'base_url_not_a_url'],
+    ['javascript:alert(1)', 'base_url_not_a_url'],
+  ])('fault 92: %s is refused with its reason', (text, reason) =>
+    expect(parseBaseUrl(text)).toEqual({ ok: false, text: reason }),
+  );
+
+  it('is read or refused, never a throw', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.webUrl(), fc.string({ unit: 'binary' })), (text) => {
+        const read = parseBaseUrl(text);
+        if (read.ok)
+          expect(read.baseUrl).toMatch(
+            /^https:\/\/(?:[^/]+\.)?(?:iblai\.(?:app|org|tech)|ibl\.ai)(?:\/|$)/,
+          );
+      }),
+    );
+  });
+});

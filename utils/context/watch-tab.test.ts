@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Detection } from './active-tab';
+import { watchActiveTab } from './watch-tab';
+
+const at = (user: string, mentor: string | null = null): Detection => ({
+  state: 'page',
+  tabId: 1,
+  page: {
+    host: 'os.ibl.ai',
+    user: { name: user, displayName: user },
+    org: { key: 'acme', name: null },
+    mentor: mentor === null ? null : { idOrSlug: mentor, name: null },
+    from: 'local-storage',
+  },
+});
+
+const nameOf = (seen: Detection | null) =>
+  seen?.state === 'page'
+    ? `${seen.page.user?.name}/${seen.page.mentor?.idOrSlug ?? '-'}`
+    : (seen?.state ?? null);
+
+let stop = () => {};
+
+function watch(detect: () => Detection) {
+  const seen: (string | null)[] = [];
+  stop = watchActiveTab(
+    (detection) => seen.push(nameOf(detection)),
+    async () => detect(),
+  );
+  return seen;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe('following the tab', () => {
+  it('tells the first reading at once, and nothing while it stays', async () => {
+    const seen = watch(() => at('ada'));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(seen).toEqual(['ada/-']);
+  });
+
+  it('fault 64: clears and then shows a switched account within a second', async () => {
+    let user = 'ada';
+    const seen = watch(() => at(user));
+    await vi.advanceTimersByTimeAsync(100);
+    user = 'grace';
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(seen).toEqual(['ada/-', null, 'grace/-']);
+  });
+
+  it('keeps the figures of a person who moves to another mentor', async () => {
+    let mentor = 'tutor';
+    const seen = watch(() => at('ada', mentor));
+    await vi.advanceTimersByTimeAsync(100);
+    mentor = 'coach';
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(seen).toEqual(['ada/tutor', 'ada/coach']);
+  });
+
+  it('fault 80: believes nobody on a page that flips a hundred times a second', async () => {
+    let turn = 0;
+    const flips = setInterval(() => {
+      turn += 1;
+    }, 10);
+    const seen = watch(() => (turn === 0 ? at('ada') : at(`user${turn}`)));
+    await vi.advanceTimersByTimeAsync(60_000);
+    clearInterval(flips);
+    expect(seen.filter((name) => name !== null)).toEqual(['ada/-']);
+    expect(seen.length).toBeLessThanOrEqual(10);
+  });
+
+  it('reads nothing once it is stopped', async () => {
+    const detect = vi.fn(() => at('ada'));
+    watch(detect);
+    await vi.advanceTimersByTimeAsync(100);
+    stop();
+    detect.mockClear();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(detect).not.toHaveBeenCalled();
+  });
+});

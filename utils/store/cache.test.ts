@@ -1,0 +1,134 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sampleCards } from '@/utils/analytics/sample';
+import type { Identity } from '@/utils/context/identity';
+import { CACHE_NAME, clearCache, withCache } from './db';
+import { readGate, readRejected, writeGate, writeRejected } from './gates';
+import { readMentor, writeMentor } from './mentors';
+import { DROP_MS, readSnapshot, type Snapshot, sweepSnapshots, writeSnapshot } from './snapshots';
+import { readSpanCosts, writeSpanCost } from './spans';
+
+const NOW = Date.parse('2026-11-18T15:20:00Z');
+const RANGE = { kind: '30d' } as const;
+const ada: Identity = {
+  baseUrl: 'https://api.iblai.app/dm',
+  org: 'acme',
+  user: 'ada',
+  mentorId: null,
+  keyFingerprint: 'f1',
+};
+const { cost } = sampleCards(RANGE, false, NOW);
+const cards: Snapshot['cards'] = { cost: { data: cost, fetchedAtMs: NOW } };
+
+beforeEach(async () => {
+  indexedDB = new IDBFactory();
+  // The module's connection is one to the factory of the test before.
+  await withCache(async (db) => db.close());
+});
+
+async function put(store: string, key: string, value: unknown) {
+  const db = await openDB(CACHE_NAME);
+  await db.put(store, value, key);
+  db.close();
+}
+
+describe('a snapshot', () => {
+  it('belongs to one identity and range alone', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    expect((await readSnapshot(ada, RANGE, NOW))?.cards).toEqual(cards);
+    for (const other of [
+      { ...ada, user: 'grace' },
+      { ...ada, org: 'globex' },
+      { ...ada, mentorId: 'm1' },
+      { ...ada, keyFingerprint: 'f2' },
+      { ...ada, baseUrl: 'https://base.manager.iblai.app' },
+    ]) {
+      expect(await readSnapshot(other, RANGE, NOW)).toBeNull();
+    }
+    expect(await readSnapshot(ada, { kind: '7d' }, NOW)).toBeNull();
+  });
+
+  it('keeps a failure beside the figures of an earlier success', async () => {
+    const failed = {
+      cost: { ...cards.cost, failure: { kind: 'server', status: 500 } as const, failedAtMs: NOW },
+    };
+    await writeSnapshot(ada, RANGE, failed, NOW);
+    expect((await readSnapshot(ada, RANGE, NOW))?.cards).toEqual(failed);
+  });
+
+  it('is dropped after a week', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    expect(await readSnapshot(ada, RANGE, NOW + DROP_MS - 1)).not.toBeNull();
+    expect(await readSnapshot(ada, RANGE, NOW + DROP_MS)).toBeNull();
+    await sweepSnapshots(NOW + DROP_MS);
+    expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+  });
+
+  it('fault 51: of a wrong shape, or with another’s name in it, is a miss', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    const db = await openDB(CACHE_NAME);
+    const [key] = await db.getAllKeys('snapshots');
+    const good: Snapshot = await db.get('snapshots', key ?? '');
+    db.close();
+    await put('snapshots', String(key), { ...good, identityKey: 'somebody else' });
+    expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+    await put('snapshots', String(key), { ...good, cards: { cost: { data: { total: 'x' } } } });
+    expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+    await sweepSnapshots(NOW);
+  });
+
+  it('fault 46: can be written after its database was deleted while open', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(CACHE_NAME).onsuccess = resolve;
+    });
+    expect((await writeSnapshot(ada, RANGE, cards, NOW)).ok).toBe(true);
+    expect(await readSnapshot(ada, RANGE, NOW)).not.toBeNull();
+  });
+});
+
+it('a store that never answers is given up', async () => {
+  vi.useFakeTimers();
+  const stuck = withCache(() => new Promise(() => {}));
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(await stuck).toEqual({ ok: false, failure: { kind: 'storage' } });
+  vi.useRealTimers();
+});
+
+it('the cost of a closed span is kept for the person, whatever the mentor', async () => {
+  const span = { startMs: 0, endMs: 1 };
+  await writeSpanCost({ ...ada, mentorId: 'm1' }, span, 1.5);
+  expect(await readSpanCosts(ada, [span, { startMs: 1, endMs: 2 }])).toEqual([1.5, undefined]);
+  expect(await readSpanCosts({ ...ada, user: 'grace' }, [span])).toEqual([undefined]);
+});
+
+it('a mentor’s id is kept for a day', async () => {
+  const name = { baseUrl: ada.baseUrl, org: 'acme', idOrSlug: 'tutor' };
+  await writeMentor(name, { mentorId: 'm1', name: 'Tutor' }, NOW);
+  expect(await readMentor(name, NOW + 1)).toEqual({ mentorId: 'm1', name: 'Tutor' });
+  expect(await readMentor({ ...name, org: 'globex' }, NOW + 1)).toBeNull();
+  expect(await readMentor(name, NOW + 24 * 3_600_000)).toBeNull();
+  expect(await readMentor(name, NOW - 1)).toBeNull();
+});
+
+it('gates outlive the worker, and damage opens them', async () => {
+  const gate = { notBeforeMs: NOW, failures: 2, openUntilMs: 0, status: 500 };
+  await writeGate('api.iblai.app', gate);
+  expect(await readGate('api.iblai.app')).toEqual(gate);
+  await put('gates', 'host api.iblai.app', 'x');
+  expect(await readGate('api.iblai.app')).toBeNull();
+  await writeRejected('f1', true);
+  expect([await readRejected('f1'), await readRejected('f2')]).toEqual([true, false]);
+  await writeRejected('f1', false);
+  expect(await readRejected('f1')).toBe(false);
+});
+
+it('everything goes when it is told to', async () => {
+  await writeSnapshot(ada, RANGE, cards, NOW);
+  await writeRejected('f1', true);
+  await clearCache();
+  expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+  expect(await readRejected('f1')).toBe(false);
+});

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+const changeSchema = z.union([
+  z.object({ kind: z.literal('snapshot'), identityKey: z.string() }),
+  z.object({ kind: z.literal('key') }),
+  z.object({ kind: z.literal('wiped') }),
+]);
+
+/** What changed in the stores that have no news of their own (`storage.local` has). */
+export type Change = z.infer<typeof changeSchema>;
+
+const CHANNEL = 'lens';
+
+/** Tells every other open page of ours. A channel stays within the extension's origin. */
+export function announce(change: Change): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(change);
+  channel.close();
+}
+
+/** Calls back for every change that another page or the worker tells of; returns how to stop. */
+export function onChange(callback: (change: Change) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }) => {
+    const read = changeSchema.safeParse(data);
+    if (read.success) callback(read.data);
+  };
+  return () => channel.close();
+}

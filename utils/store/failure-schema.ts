@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+
+const plain = [
+  'no-key',
+  'key-rejected',
+  'forbidden',
+  'not-found',
+  'offline',
+  'timeout',
+  'bad-response',
+  'too-large',
+  'not-detected',
+  'storage',
+  'worker-unreachable',
+  'extension-updated',
+] as const;
+
+/** A failure as it is stored and sent between pages and worker. */
+export const failureSchema = z.union([
+  z.object({ kind: z.enum(plain) }),
+  z.object({ kind: z.literal('rate-limited'), untilMs: z.number() }),
+  z.object({ kind: z.literal('server'), status: z.number() }),
+  z.object({ kind: z.literal('host-not-allowed'), host: z.string() }),
+  z.object({ kind: z.literal('org-mismatch'), pageOrg: z.string(), keyOrg: z.string() }),
+]);

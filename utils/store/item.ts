@@ -1,0 +1,80 @@
+import { browser } from 'wxt/browser';
+import type * as z from 'zod/mini';
+import { fail, ok, type Result } from '@/utils/failure';
+
+/** What reading a stored item came to. What can't be understood is kept as it is, never reset. */
+export type ItemRead<T> = { state: 'ok'; value: T } | { state: 'damaged' } | { state: 'newer' };
+
+/** Turns the shape of one version into that of the next. */
+export type Migration = (value: unknown) => unknown;
+
+interface ItemOptions<Schema extends z.ZodMiniType> {
+  key: string;
+  version: number;
+  schema: Schema;
+  /** What a new install has. */
+  initial: z.infer<Schema>;
+  /** `migrations[n]` makes version n + 1 out of version n. */
+  migrations: Record<number, Migration>;
+}
+
+export interface Item<T> {
+  read(): Promise<ItemRead<T>>;
+  write(value: T): Promise<Result<null>>;
+  remove(): Promise<void>;
+  /** Calls back after every change, whoever made it; returns how to stop. */
+  watch(onChange: () => void): () => void;
+}
+
+/**
+ * One item of `storage.local`, stored as `{ version, value }` and parsed after every read. A shape
+ * from a newer release, or one that nobody can read, is left untouched until it is written on purpose.
+ */
+export function createItem<Schema extends z.ZodMiniType>(
+  options: ItemOptions<Schema>,
+): Item<z.infer<Schema>> {
+  const { key, version, schema, initial, migrations } = options;
+
+  function understand(stored: unknown): ItemRead<z.infer<Schema>> {
+    if (stored === undefined) return { state: 'ok', value: initial };
+    if (!(stored instanceof Object) || !('version' in stored) || !('value' in stored))
+      return { state: 'damaged' };
+    const { version: from } = stored;
+    if (typeof from !== 'number') return { state: 'damaged' };
+    if (from > version) return { state: 'newer' };
+    try {
+      let value: unknown = stored.value;
+      for (let at = from; at < version; at += 1) value = migrations[at]?.(value);
+      const read = schema.safeParse(value);
+      return read.success ? { state: 'ok', value: read.data } : { state: 'damaged' };
+    } catch {
+      return { state: 'damaged' };
+    }
+  }
+
+  return {
+    async read() {
+      try {
+        return understand((await browser.storage.local.get(key))[key]);
+      } catch {
+        return { state: 'damaged' };
+      }
+    },
+    async write(value) {
+      try {
+        await browser.storage.local.set({ [key]: { version, value } });
+        return ok(null);
+      } catch {
+        return fail({ kind: 'storage' });
+      }
+    },
+    remove: () => browser.storage.local.remove(key),
+    watch(onChange) {
+      const listener = (changes: Record<string, unknown>) => {
+        if (Object.hasOwn(changes, key)) onChange();
+      };
+      browser.storage.local.onChanged.addListener(listener);
+      return () => browser.storage.local.onChanged.removeListener(listener);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { readEntry, writeEntry } from './db';
+
+const KEEP_MS = 24 * 3_600_000;
+
+const mentorSchema = z.object({
+  mentorId: z.string(),
+  name: z.nullable(z.string()),
+  savedAtMs: z.number(),
+});
+
+/** The id by which figures are filtered, and the mentor's name where one is known. */
+export interface KnownMentor {
+  mentorId: string;
+  name: string | null;
+}
+
+interface MentorName {
+  baseUrl: string;
+  org: string;
+  idOrSlug: string;
+}
+
+const keyOf = ({ baseUrl, org, idOrSlug }: MentorName) => JSON.stringify([baseUrl, org, idOrSlug]);
+
+/** The mentor that a page's URL names, if it was asked for within a day. */
+export async function readMentor(
+  name: MentorName,
+  nowMs = Date.now(),
+): Promise<KnownMentor | null> {
+  const read = mentorSchema.safeParse(await readEntry('mentors', keyOf(name)));
+  if (!read.success) return null;
+  const ageMs = nowMs - read.data.savedAtMs;
+  if (ageMs < 0 || ageMs >= KEEP_MS) return null;
+  return { mentorId: read.data.mentorId, name: read.data.name };
+}
+
+/** Remembers which mentor a page's URL names. */
+export async function writeMentor(
+  name: MentorName,
+  mentor: KnownMentor,
+  nowMs = Date.now(),
+): Promise<void> {
+  await writeEntry('mentors', keyOf(name), { ...mentor, savedAtMs: nowMs });
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { createItem } from './item';
+import {
+  INITIAL_SETTINGS,
+  readSettings,
+  type Settings,
+  watchSettings,
+  writeSettings,
+} from './settings';
+import { INITIAL_VIEW, readView, writeView } from './view';
+
+/** What release 0.1.0 stored. Never change it: every later release has to read it. */
+const VERSION_1 = {
+  version: 1,
+  value: {
+    organization: 'acme',
+    baseUrl: 'https://base.manager.iblai.app',
+    user: null,
+    keyOwner: 'grace',
+    sample: false,
+  },
+};
+
+const settings: Settings = { ...INITIAL_SETTINGS, organization: 'acme', user: 'ada' };
+
+describe('settings', () => {
+  it('of a new install are the first ones', async () => {
+    expect(await readSettings()).toEqual({ state: 'ok', settings: INITIAL_SETTINGS });
+  });
+
+  it('are read as they were written', async () => {
+    await writeSettings(settings);
+    expect(await readSettings()).toEqual({ state: 'ok', settings });
+  });
+
+  it('fault 95: of version 1 are read', async () => {
+    await browser.storage.local.set({ settings: VERSION_1 });
+    expect(await readSettings()).toEqual({ state: 'ok', settings: VERSION_1.value });
+  });
+
+  it.each([
+    5,
+    'x',
+    [],
+    {},
+    { version: 1, value: { organization: 5 } },
+    { version: 'x', value: {} },
+  ])('fault 48: of a wrong shape (%j) are kept, and said to be damaged', async (stored) => {
+    await browser.storage.local.set({ settings: stored });
+    expect(await readSettings()).toEqual({ state: 'damaged' });
+    expect((await browser.storage.local.get('settings')).settings).toEqual(stored);
+  });
+
+  it('fault 49: of a newer release are kept', async () => {
+    const stored = { version: 2, value: { future: true } };
+    await browser.storage.local.set({ settings: stored });
+    expect(await readSettings()).toEqual({ state: 'newer' });
+    expect((await browser.storage.local.get('settings')).settings).toEqual(stored);
+  });
+
+  it('fault 43: that can’t be read are damaged, not gone', async () => {
+    vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('IO error'));
+    expect(await readSettings()).toEqual({ state: 'damaged' });
+  });
+
+  it('fault 44: that can’t be written say so', async () => {
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES'));
+    expect(await writeSettings(settings)).toEqual({ ok: false, failure: { kind: 'storage' } });
+  });
+
+  it('tell of their changes, until nobody listens', async () => {
+    const onChange = vi.fn();
+    const stop = watchSettings(onChange);
+    await writeSettings(settings);
+    expect(onChange).toHaveBeenCalledTimes(1);
+    await writeView(INITIAL_VIEW);
+    stop();
+    await writeSettings(INITIAL_SETTINGS);
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a stored item', () => {
+  const item = (migrations: Record<number, (value: unknown) => unknown>) =>
+    createItem({
+      key: 'thing',
+      version: 3,
+      schema: z.object({ n: z.number() }),
+      initial: { n: 0 },
+      migrations,
+    });
+
+  it('is carried from version to version', async () => {
+    await browser.storage.local.set({ thing: { version: 1, value: 7 } });
+    const read = await item({
+      1: (value) => ({ m: value }),
+      2: (value) => ({ n: Reflect.get(Object(value), 'm') }),
+    }).read();
+    expect(read).toEqual({ state: 'ok', value: { n: 7 } });
+  });
+
+  it('fault 58: is not handed out in an old shape when its migration fails', async () => {
+    await browser.storage.local.set({ thing: { version: 1, value: { n: 7 } } });
+    const failing = item({
+      1: () => {
+        throw new Error('no');
+      },
+    });
+    expect(await failing.read()).toEqual({ state: 'damaged' });
+    expect(await item({}).read()).toEqual({ state: 'damaged' });
+  });
+});
+
+describe('the view', () => {
+  it('is remembered, and begins anew where it can’t be read', async () => {
+    await writeView({ ...INITIAL_VIEW, compare: true, scopeByOrg: { acme: 'mentor' } });
+    expect(await readView()).toMatchObject({ compare: true, scopeByOrg: { acme: 'mentor' } });
+    await browser.storage.local.set({
+      view: { version: 1, value: { range: { kind: 'forever' } } },
+    });
+    expect(await readView()).toEqual(INITIAL_VIEW);
+  });
+});

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { DEFAULT_RANGE, rangeSchema } from '@/utils/analytics/range';
+import type { Result } from '@/utils/failure';
+import { createItem } from './item';
+
+export const SCOPES = ['all', 'mentor'] as const;
+
+const viewSchema = z.object({
+  range: rangeSchema,
+  compare: z.boolean(),
+  /** All mentors, or the one open in the tab; remembered for each organization. */
+  scopeByOrg: z.record(z.string(), z.enum(SCOPES)),
+});
+
+/** What was last chosen to be seen; the same in popup and panel. */
+export type View = z.infer<typeof viewSchema>;
+
+export const INITIAL_VIEW: View = { range: DEFAULT_RANGE, compare: false, scopeByOrg: {} };
+
+const item = createItem({
+  key: 'view',
+  version: 1,
+  schema: viewSchema,
+  initial: INITIAL_VIEW,
+  migrations: {},
+});
+
+/** The view; the first one where what is stored can't be used, as nothing is lost by that. */
+export async function readView(): Promise<View> {
+  const read = await item.read();
+  return read.state === 'ok' ? read.value : INITIAL_VIEW;
+}
+
+/** Remembers the view. */
+export const writeView = (view: View): Promise<Result<null>> => item.write(view);
+
+/** Calls back after every change; returns how to stop. */
+export const watchView = (onChange: () => void): (() => void) => item.watch(onChange);
+
+export const removeView = (): Promise<void> => item.remove();
