@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { answer, type Handlers, send } from './messages';
 
@@ -21,7 +21,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-const sendMessage = () => vi.spyOn(browser.runtime, 'sendMessage');
+/** The worker's side of the channel: `sendMessage` has many forms, and a spy would take the last. */
+function sendMessage() {
+  const sent = vi.fn<() => Promise<unknown>>();
+  Object.assign(browser.runtime, { sendMessage: sent });
+  return sent;
+}
 const good = { ok: true, value: null };
 
 describe('a command', () => {
@@ -77,11 +82,11 @@ describe('a command', () => {
 });
 
 describe('answering', () => {
-  const handlers = {
-    refresh: vi.fn(async () => ({ ok: true, value: null }) as const),
-    test: vi.fn(async () => ({ ok: true, value: { works: true, lines: [] } }) as const),
+  const handlers: { [Name in keyof Handlers]: Mock<Handlers[Name]> } = {
+    refresh: vi.fn(async () => ({ ok: true, value: null })),
+    test: vi.fn(async () => ({ ok: true, value: { works: true, lines: [] } })),
     resolveMentor: vi.fn(async () => ({ ok: true, value: { mentorId: 'm', name: null } }) as const),
-  } satisfies Handlers;
+  };
 
   function deliver(message: unknown, sender: object): unknown {
     const listen = vi.spyOn(browser.runtime.onMessage, 'addListener');

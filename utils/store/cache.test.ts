@@ -23,7 +23,7 @@ const { cost } = sampleCards(RANGE, false, NOW);
 const cards: Snapshot['cards'] = { cost: { data: cost, fetchedAtMs: NOW } };
 
 beforeEach(async () => {
-  indexedDB = new IDBFactory();
+  vi.stubGlobal('indexedDB', new IDBFactory());
   // The module's connection is one to the factory of the test before.
   await withCache(async (db) => db.close());
 });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { cleanApiKey } from './api-key';
 import {
   deleteKey,
@@ -15,10 +15,10 @@ import {
   wipeVault,
 } from './vault';
 
-const KEY = 'c0ffee'.repeat(10) + '1234';
+const KEY = `${'c0ffee'.repeat(10)}1234`;
 
 beforeEach(() => {
-  indexedDB = new IDBFactory();
+  vi.stubGlobal('indexedDB', new IDBFactory());
 });
 
 async function stored(): Promise<Record<string, unknown>> {

@@ -162,7 +162,7 @@ describe('the Chart.js configuration', () => {
     const axis = { width: 0, height: 0 };
     config.options?.scales?.y?.afterFit?.(axis as never);
     config.options?.scales?.x?.afterFit?.(axis as never);
-    expect(axis).toEqual({ width: FRAME.left, height: FRAME.bottom });
+    expect(axis).toMatchObject({ width: FRAME.left, height: FRAME.bottom });
   });
 
   it('says in the tooltip when, what and how much', () => {

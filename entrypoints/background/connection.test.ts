@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { type TestQuery, testConnection } from './connection';
+import { believable, json, type Reply } from './fake-api';
+import { fakeWorld, query as refreshQuery } from './fake-world';
+
+const query: TestQuery = {
+  slot: 'candidate',
+  baseUrl: refreshQuery.baseUrl,
+  organization: 'acme',
+  user: 'ada',
+  keyOwner: null,
+};
+
+/** Tests the connection to an API that replies as told; `schemes` are those that it was asked with. */
+async function test(reply: Reply, over: Partial<TestQuery> = {}) {
+  const world = fakeWorld(reply);
+  const set: string[] = [];
+  const report = await testConnection(
+    {
+      client: world.client(true),
+      now: () => world.state.nowMs,
+      readKey: world.readKey,
+      checkAccess: async () => world.state.denied,
+      setScheme: async (slot, scheme) => void set.push(`${slot} ${scheme}`),
+      setRejected: async (key, on) =>
+        void (on ? world.rejected.add(key) : world.rejected.delete(key)),
+    },
+    { ...query, ...over },
+  );
+  expect(JSON.stringify(report)).not.toContain('secret');
+  const line = (check: string) => report.lines.find((found) => found.check === check)?.ok;
+  return { ...world, report, line, set, failure: report.failure };
+}
+
+/** Answers as believable only what is asked with one scheme; the schemes asked are noted. */
+const wants = (scheme: string, seen: string[]): Reply => {
+  return (url, _count, request) => {
+    const used = request.headers.get('authorization')?.split(' ')[0] ?? '';
+    seen.push(used);
+    return used === scheme ? believable(url) : json({ detail: 'Invalid token.' }, 401);
+  };
+};
+
+describe('Test connection', () => {
+  it('works, and says so of every check', async () => {
+    const { report, asked, set } = await test(believable);
+    expect(report).toMatchObject({ works: true, scheme: 'Api-Token' });
+    expect(report.lines.map(({ ok }) => ok)).toEqual(Array(6).fill(true));
+    expect(asked()).toEqual({ 'user-cost': 1, 'user-cohorts-over-time': 1, 'user-feedback': 1 });
+    expect(set).toEqual([]);
+  });
+
+  it.each(['Api-Key', 'Token'])(
+    'finds a deployment that wants %s, and remembers it',
+    async (scheme) => {
+      const seen: string[] = [];
+      const { report, set, rejected } = await test(wants(scheme, seen));
+      expect(report).toMatchObject({ works: true, scheme });
+      expect(seen[0]).toBe('Api-Token');
+      expect(new Set(seen.slice(-2))).toEqual(new Set([scheme]));
+      expect(set).toEqual([`candidate ${scheme}`]);
+      expect(rejected.size).toBe(0);
+    },
+  );
+
+  it('fault 16, fault 91: a key that every scheme refuses is the key’s fault', async () => {
+    const seen: string[] = [];
+    const { report, line, set, rejected, failure } = await test(wants('Bearer', seen));
+    expect(seen).toEqual(['Api-Token', 'Api-Key', 'Token']);
+    expect(report.works).toBe(false);
+    expect(failure).toEqual({ kind: 'key-rejected', field: 'key' });
+    expect([line('host'), line('key'), line('organization')]).toEqual([true, false, null]);
+    expect(set).toEqual([]);
+    expect(rejected.has('key-1')).toBe(true);
+  });
+
+  it('opens the gate that a rejection had closed', async () => {
+    const world = fakeWorld();
+    world.rejected.add('key-1');
+    await testConnection(
+      {
+        client: world.client(true),
+        now: () => world.state.nowMs,
+        readKey: world.readKey,
+        checkAccess: async () => null,
+        setScheme: async () => undefined,
+        setRejected: async (key, on) =>
+          void (on ? world.rejected.add(key) : world.rejected.delete(key)),
+      },
+      query,
+    );
+    expect(world.rejected.size).toBe(0);
+  });
+
+  it('fault 18: everything unknown is the organization’s fault', async () => {
+    const { line, failure } = await test(() => json({ detail: 'Not found.' }, 404));
+    expect(failure).toEqual({ kind: 'not-found', field: 'organization' });
+    expect([line('host'), line('key'), line('organization')]).toEqual([true, true, false]);
+  });
+
+  it('fault 17: a key that may read nothing is the key’s fault', async () => {
+    const { line, failure } = await test(() => json({ detail: 'no' }, 403));
+    expect(failure).toEqual({ kind: 'forbidden', field: 'key' });
+    expect([line('key'), line('cost'), line('cohorts')]).toEqual([true, false, false]);
+  });
+
+  it('works where one figure alone can be had, and names the others', async () => {
+    const { report, line } = await test((url) =>
+      url.pathname.includes('cohorts') ? believable(url) : json({}, 403),
+    );
+    expect(report.works).toBe(true);
+    expect([line('cohorts'), line('cost'), line('feedback')]).toEqual([true, false, false]);
+  });
+
+  it.each([
+    ['offline', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['server', () => json({}, 503)],
+    ['bad-response', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+  ] as [string, Reply][])('says of %s that the host is wrong', async (kind, reply) => {
+    const { line, failure } = await test(reply);
+    expect(failure).toMatchObject({ kind, field: 'baseUrl' });
+    expect([line('host'), line('key')]).toEqual([false, null]);
+  });
+
+  it('fault 69, fault 70: says which permission is missing, and asks nothing', async () => {
+    const world = fakeWorld();
+    const denied = { kind: 'host-not-allowed', host: 'api.iblai.tech' } as const;
+    const report = await testConnection(
+      {
+        client: world.client(true),
+        now: () => world.state.nowMs,
+        readKey: world.readKey,
+        checkAccess: async () => denied,
+        setScheme: async () => undefined,
+        setRejected: async () => undefined,
+      },
+      query,
+    );
+    expect(report).toMatchObject({ works: false, failure: { ...denied, field: 'permission' } });
+    expect(world.requests).toHaveLength(0);
+  });
+
+  it('does without a user, whose cost it then doesn’t judge', async () => {
+    const { report, line, requests } = await test(
+      (url) => (url.pathname.includes('cost') ? json({}, 404) : believable(url)),
+      { user: null },
+    );
+    expect(report.works).toBe(true);
+    expect([line('cohorts'), line('cost')]).toEqual([true, null]);
+    expect(requests[0]?.pathname).toContain('/users/me/');
+  });
+
+  it('fault 75: a user who can’t be one is the user’s fault', async () => {
+    const { failure, requests } = await test(believable, { user: '..' });
+    expect(failure).toEqual({ kind: 'not-detected', field: 'user' });
+    expect(requests).toHaveLength(0);
+  });
+});

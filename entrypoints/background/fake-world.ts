@@ -1,0 +1,128 @@
+import { rangeKey } from '@/utils/analytics/range';
+import { createClient } from '@/utils/api/client';
+import { type Identity, identityKey } from '@/utils/context/identity';
+import { type Failure, fail, ok } from '@/utils/failure';
+import { believable, type Reply } from './fake-api';
+import { createDoors, type GateStore, type HostGate } from './gate';
+import type { CardStates } from './keeper';
+import { createRefresh, type RefreshQuery } from './refresh';
+
+/** For tests: storage that outlives workers, a clock that only the test moves, and an API. */
+export const startMs = Date.UTC(2026, 2, 20, 12, 30);
+
+export const query: RefreshQuery = {
+  baseUrl: 'https://base.manager.iblai.app',
+  org: 'acme',
+  user: 'ada',
+  keyOwner: null,
+  mentorId: null,
+  range: { kind: '7d' },
+  force: false,
+};
+
+/** Lets everything run that is ready, however long the chain. */
+export const settle = async () => {
+  for (let i = 0; i < 20; i++) await new Promise((resolve) => setTimeout(resolve, 0));
+};
+
+/** A world with an API that replies as told; `worker()` begins a new worker over the same storage. */
+export function fakeWorld(first: Reply = believable) {
+  const requests: URL[] = [];
+  const announced: string[] = [];
+  const snapshots = new Map<string, CardStates>();
+  const spans = new Map<string, number>();
+  const gates = new Map<string, HostGate>();
+  const rejected = new Set<string>();
+  const state = {
+    nowMs: startMs,
+    reply: first,
+    key: 'key-1' as string | null,
+    online: true,
+    denied: null as Failure | null,
+    writeFailure: null as Failure | null,
+    clock: (): number => state.nowMs,
+  };
+  const gateStore: GateStore = {
+    readHost: async (host) => gates.get(host) ?? null,
+    writeHost: async (host, gate) => void gates.set(host, gate),
+    isRejected: async (key) => rejected.has(key),
+    setRejected: async (key, on) => void (on ? rejected.add(key) : rejected.delete(key)),
+  };
+  const nameOf = (identity: Identity, range: RefreshQuery['range']) =>
+    `${identityKey(identity)} ${rangeKey(range)}`;
+
+  const now = () => state.clock();
+  const client = (forTest = false) => {
+    const doors = createDoors(gateStore, now, async () => undefined);
+    return createClient(
+      {
+        fetch: async (input) => {
+          const request = new Request(input);
+          const url = new URL(request.url);
+          requests.push(url);
+          return state.reply(url, requests.length, request);
+        },
+        now,
+        online: () => state.online,
+        backOffMs: () => 0,
+      },
+      (host, key) => doors(host, forTest ? null : key),
+    );
+  };
+  const readKey = async () =>
+    state.key === null
+      ? fail({ kind: 'no-key' })
+      : ok({ apiKey: 'secret', fingerprint: state.key, scheme: 'Api-Token' as const });
+
+  const worker = () =>
+    createRefresh({
+      client: client(),
+      now,
+      readKey,
+      isCurrentKey: async (fingerprint) => fingerprint === state.key,
+      checkAccess: async () => state.denied,
+      readCards: async (identity, range) =>
+        structuredClone(snapshots.get(nameOf(identity, range)) ?? {}),
+      writeCards: async (identity, range, cards) => {
+        if (state.writeFailure !== null) return fail(state.writeFailure);
+        snapshots.set(nameOf(identity, range), structuredClone(cards));
+        return ok(null);
+      },
+      announce: (identity) => void announced.push(identityKey(identity)),
+      spanCosts: (identity) => ({
+        read: async (wanted) =>
+          wanted.map(({ startMs: from, endMs }) =>
+            spans.get(`${identityKey({ ...identity, mentorId: null })} ${from} ${endMs}`),
+          ),
+        write: async ({ startMs: from, endMs }, cost) =>
+          void spans.set(`${identityKey({ ...identity, mentorId: null })} ${from} ${endMs}`, cost),
+      }),
+    });
+
+  const cards = (over: Partial<RefreshQuery> = {}, keyFingerprint = 'key-1') => {
+    const { baseUrl, org, user, mentorId, range } = { ...query, ...over };
+    return snapshots.get(nameOf({ baseUrl, org, user, mentorId, keyFingerprint }, range)) ?? {};
+  };
+  /** How many requests went to each operation. */
+  const asked = () => {
+    const counts: Record<string, number> = {};
+    for (const { pathname } of requests) {
+      const operation = pathname.split('/').at(-2) ?? '';
+      counts[operation] = (counts[operation] ?? 0) + 1;
+    }
+    return counts;
+  };
+  return {
+    state,
+    requests,
+    announced,
+    snapshots,
+    spans,
+    rejected,
+    client,
+    readKey,
+    worker,
+    cards,
+    asked,
+  };
+}

@@ -1,0 +1,60 @@
+import type { CardData, CardName } from '@/utils/analytics/card-data';
+import type { Range } from '@/utils/analytics/range';
+import type { Identity } from '@/utils/context/identity';
+import type { Failure, Result } from '@/utils/failure';
+import type { CardSnapshot, Snapshot } from '@/utils/store/snapshots';
+
+/** The cards of one snapshot: what was answered last, and what failed since. */
+export type CardStates = Snapshot['cards'];
+
+/** Where cards are kept. */
+export interface KeeperWorld {
+  now(): number;
+  /** Whether this key is still the saved one: nothing is written for one that was deleted. */
+  isCurrentKey(fingerprint: string): Promise<boolean>;
+  writeCards(identity: Identity, range: Range, cards: CardStates): Promise<Result<null>>;
+  /** Tells every open page that this identity's snapshot changed. */
+  announce(identity: Identity): void;
+}
+
+/** Writes cards as they arrive, so that a worker which is killed has lost nothing that it had. */
+export interface Keeper {
+  keep<Name extends CardName>(name: Name, outcome: Result<CardData[Name]>): Promise<void>;
+  /** Why something could not be written, or null. */
+  failure(): Failure | null;
+}
+
+/** A keeper of one snapshot, beginning with its cards as they were read. */
+export function createKeeper(
+  world: KeeperWorld,
+  identity: Identity,
+  range: Range,
+  first: CardStates,
+): Keeper {
+  let cards = first;
+  let writing: Promise<void> = Promise.resolve();
+  let failure: Failure | null = null;
+
+  async function write(snapshot: CardStates) {
+    if (!(await world.isCurrentKey(identity.keyFingerprint))) return;
+    const result = await world.writeCards(identity, range, snapshot);
+    if (result.ok) world.announce(identity);
+    else failure ??= result.failure;
+  }
+
+  return {
+    keep: <Name extends CardName>(name: Name, outcome: Result<CardData[Name]>) => {
+      const atMs = world.now();
+      const before: CardSnapshot<CardData[Name]> | undefined = cards[name];
+      const after: CardSnapshot<CardData[Name]> = outcome.ok
+        ? { data: outcome.value, fetchedAtMs: atMs }
+        : { ...before, failure: outcome.failure, failedAtMs: atMs };
+      cards = { ...cards, [name]: after };
+      const snapshot = cards;
+      // One after the other: each write holds all cards, and the last one must win.
+      writing = writing.then(() => write(snapshot));
+      return writing;
+    },
+    failure: () => failure,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Client } from '@/utils/api/client';
+import { type Failure, fail, ok, type Result } from '@/utils/failure';
+import type { UsableKey } from './refresh';
+
+/** Which mentor's unique id is wanted, and who asks for it. */
+export interface MentorQuery {
+  baseUrl: string;
+  org: string;
+  user: string;
+  keyOwner: string | null;
+  idOrSlug: string;
+}
+
+/** The id by which figures are filtered, and the name where one is known. */
+export interface ResolvedMentor {
+  mentorId: string;
+  name: string | null;
+}
+
+/** What the look-up works with; the cache forgets by itself after a day. */
+export interface MentorWorld {
+  client: Client;
+  now(): number;
+  readKey(): Promise<Result<UsableKey>>;
+  checkAccess(baseUrl: string): Promise<Failure | null>;
+  readCached(query: MentorQuery): Promise<ResolvedMentor | null>;
+  writeCached(query: MentorQuery, mentor: ResolvedMentor): Promise<void>;
+}
+
+const OPERATION_TIMEOUT_MS = 15_000;
+const uniqueId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The unique id of the mentor that a page's URL names, which may be a slug there. An id that needs
+ * no resolving is good without its name when the API does not answer.
+ */
+export async function resolveMentor(
+  world: MentorWorld,
+  query: MentorQuery,
+): Promise<Result<ResolvedMentor>> {
+  const cached = await world.readCached(query);
+  if (cached !== null) return ok(cached);
+  const denied = await world.checkAccess(query.baseUrl);
+  if (denied !== null) return fail(denied);
+  const key = await world.readKey();
+  if (!key.ok) return key;
+  const caller = {
+    baseUrl: query.baseUrl,
+    org: query.org,
+    pathUser: query.keyOwner ?? query.user,
+    user: query.user,
+    apiKey: key.value.apiKey,
+    keyFingerprint: key.value.fingerprint,
+    scheme: key.value.scheme,
+    deadlineMs: world.now() + OPERATION_TIMEOUT_MS,
+  };
+  const answer = await world.client.mentor(caller, query.idOrSlug);
+  if (answer.ok) await world.writeCached(query, answer.value);
+  else if (uniqueId.test(query.idOrSlug)) return ok({ mentorId: query.idOrSlug, name: null });
+  return answer;
+}

@@ -1,0 +1,136 @@
+import { type CardData, type CardName, cardNames } from '@/utils/analytics/card-data';
+import { periodOf } from '@/utils/analytics/period';
+import { type Range, rangeKey } from '@/utils/analytics/range';
+import type { Client, Scheme } from '@/utils/api/client';
+import { createFlight } from '@/utils/api/flight';
+import { type Identity, identityKey } from '@/utils/context/identity';
+import { type Failure, fail, ok, type Result } from '@/utils/failure';
+import { FRESH_MS } from '@/utils/store/snapshots';
+import type { Asking, SpanCosts } from './asking';
+import { fetchCohorts } from './cohorts';
+import { fetchCost } from './cost';
+import { fetchFeedback } from './feedback';
+import { type CardStates, createKeeper, type KeeperWorld } from './keeper';
+
+/** What a page asks the worker to bring up to date. */
+export interface RefreshQuery {
+  baseUrl: string;
+  org: string;
+  user: string;
+  /** The user named in the path, where the key is somebody else's than the user's. */
+  keyOwner: string | null;
+  mentorId: string | null;
+  range: Range;
+  /** Ask again even for figures that are fresh. */
+  force: boolean;
+}
+
+/** A key as it is used: the header's scheme, and its name in caches. */
+export interface UsableKey {
+  apiKey: string;
+  fingerprint: string;
+  scheme: Scheme;
+}
+
+/** What a refresh works with. */
+export interface RefreshWorld extends KeeperWorld {
+  client: Client;
+  readKey(): Promise<Result<UsableKey>>;
+  /** A failure when the base is none of ours, or the browser was not allowed to ask it. */
+  checkAccess(baseUrl: string): Promise<Failure | null>;
+  readCards(identity: Identity, range: Range): Promise<CardStates>;
+  spanCosts(identity: Identity): SpanCosts;
+}
+
+const OPERATION_TIMEOUT_MS = 15_000;
+
+/**
+ * The one way figures get into the cache: reads what is there, asks for what is not fresh, writes
+ * each card when it arrives. Its answer says only whether anything could be had.
+ */
+export function createRefresh(world: RefreshWorld): (query: RefreshQuery) => Promise<Result<null>> {
+  const flight = createFlight<Result<null>>();
+  return async (query) => {
+    const denied = await world.checkAccess(query.baseUrl);
+    if (denied !== null) return fail(denied);
+    const key = await world.readKey();
+    if (!key.ok) return key;
+    const { baseUrl, org, user, mentorId, range } = query;
+    const identity = { baseUrl, org, user, mentorId, keyFingerprint: key.value.fingerprint };
+    // Looked up first: a reading that asks for nothing must not be one that "Refresh" can join.
+    const cards = await world.readCards(identity, range);
+    if (dueCards(cards, query, world.now()).length === 0) return ok(null);
+    const name = JSON.stringify([identityKey(identity), query.keyOwner, rangeKey(range)]);
+    return flight(name, () => run(world, query, identity, key.value));
+  };
+}
+
+async function run(
+  world: RefreshWorld,
+  query: RefreshQuery,
+  identity: Identity,
+  key: UsableKey,
+): Promise<Result<null>> {
+  const nowMs = world.now();
+  const cards = await world.readCards(identity, query.range);
+  const asking: Asking = {
+    client: world.client,
+    caller: {
+      baseUrl: query.baseUrl,
+      org: query.org,
+      pathUser: query.keyOwner ?? query.user,
+      user: query.user,
+      apiKey: key.apiKey,
+      keyFingerprint: key.fingerprint,
+      scheme: key.scheme,
+      deadlineMs: nowMs + OPERATION_TIMEOUT_MS,
+    },
+    period: periodOf(query.range, nowMs),
+    mentorId: query.mentorId,
+    nowMs,
+  };
+
+  const keeper = createKeeper(world, identity, query.range, cards);
+  const bring = async <Name extends CardName>(
+    name: Name,
+    asked: Promise<Result<CardData[Name]>>,
+  ): Promise<Result<unknown>> => {
+    const outcome = await asked;
+    await keeper.keep(name, outcome);
+    return outcome;
+  };
+  const bringers: Record<CardName, () => Promise<Result<unknown>>> = {
+    cohorts: () => bring('cohorts', fetchCohorts(asking)),
+    feedback: () => bring('feedback', fetchFeedback(asking)),
+    cost: () =>
+      bring(
+        'cost',
+        fetchCost(asking, world.spanCosts(identity), (part) => keeper.keep('cost', ok(part))),
+      ),
+  };
+  const due = dueCards(cards, query, nowMs);
+  const outcomes = await Promise.all(due.map((name) => bringers[name]()));
+  const lost = keeper.failure();
+  return lost === null ? verdict(outcomes) : fail(lost);
+}
+
+/** A failure only when nothing could be had; what a single card lacks stands on the card. */
+function verdict(outcomes: Result<unknown>[]): Result<null> {
+  const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure]));
+  const [first] = failures;
+  if (first === undefined || failures.length < outcomes.length) return ok(null);
+  return fail(failures.find(({ kind }) => kind === 'key-rejected') ?? first);
+}
+
+const dueCards = (cards: CardStates, { force }: RefreshQuery, nowMs: number): CardName[] =>
+  cardNames.filter((name) => force || !isFresh(cards, name, nowMs));
+
+/** Asked within the last 5 minutes, without a failure since, and with every bar it should have. */
+function isFresh(cards: CardStates, name: CardName, nowMs: number): boolean {
+  const card = cards[name];
+  if (card?.data === undefined || card.fetchedAtMs === undefined || card.failure) return false;
+  // A time to come is a clock that was turned back: nothing can be said about its age.
+  const ageMs = nowMs - card.fetchedAtMs;
+  if (ageMs < 0 || ageMs >= FRESH_MS) return false;
+  return name !== 'cost' || (cards.cost?.data?.spans ?? []).every((span) => span.cost !== null);
+}

@@ -1,0 +1,45 @@
+import type { Failure } from '@/utils/failure';
+import type { ConnectionReport } from '@/utils/messages';
+
+type Line = ConnectionReport['lines'][number];
+type Check = Line['check'];
+type Field = NonNullable<ConnectionReport['failure']>['field'];
+
+const checks: Check[] = ['host', 'key', 'organization', 'cohorts', 'cost', 'feedback'];
+
+type Found = Partial<Record<Check, Failure | null | undefined>>;
+
+/** A line for each check: its failure, null where it passed, absent where it was not reached. */
+export function lines(found: Found): Line[] {
+  return checks.map((check) => {
+    const failure = found[check];
+    if (failure === undefined) return { check, ok: null };
+    return failure === null ? { check, ok: true } : { check, ok: false, failure };
+  });
+}
+
+/** The report of a connection that does not work: the field that is wrong, and what came before it. */
+export function explained(failure: Failure, figures: Found = {}): ConnectionReport {
+  const [field, reached] = placeOf(failure);
+  return { works: false, failure: { ...failure, field }, lines: lines({ ...figures, ...reached }) };
+}
+
+function placeOf(failure: Failure): [Field, Found] {
+  switch (failure.kind) {
+    case 'host-not-allowed':
+      return ['permission', { host: failure }];
+    case 'no-key':
+    case 'storage':
+      return ['key', { key: failure }];
+    case 'key-rejected':
+      return ['key', { host: null, key: failure }];
+    case 'forbidden':
+      return ['key', { host: null, key: null, organization: null }];
+    case 'not-found':
+      return ['organization', { host: null, key: null, organization: failure }];
+    case 'not-detected':
+      return ['user', {}];
+    default:
+      return ['baseUrl', { host: failure }];
+  }
+}

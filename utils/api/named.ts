@@ -1,0 +1,29 @@
+/** Who and what was asked about; `users` holds every name by which an answer may call the user. */
+export interface Asked {
+  users: string[];
+  org: string;
+  mentorId: string | null;
+}
+
+const userFields = ['username', 'user', 'user_id'];
+const orgFields = ['org', 'organization', 'platform_key'];
+const mentorFields = ['mentor_id', 'mentor_unique_id'];
+
+/**
+ * True when an object of an answer names another user, organization or mentor than was asked.
+ * The schema has no such fields; a deployment, or a cache between, that adds them tells whose
+ * figures these are. Numbers are ids of the database, which nobody asked by.
+ */
+export function namesAnother(value: unknown, asked: Asked): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const differs = (fields: string[], allowed: string[]) =>
+    fields.some((field) => {
+      const name: unknown = Object.hasOwn(value, field) ? Reflect.get(value, field) : undefined;
+      return typeof name === 'string' && !/^\d*$/.test(name) && !allowed.includes(name);
+    });
+  return (
+    differs(userFields, asked.users) ||
+    differs(orgFields, [asked.org]) ||
+    (asked.mentorId !== null && differs(mentorFields, [asked.mentorId]))
+  );
+}

@@ -1,0 +1,27 @@
+const pattern =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(?:\s*(Z|([+-])(\d\d):?(\d\d)))?$/i;
+
+/**
+ * An instant as the API writes it, in epoch ms, or null when there is no such instant
+ * (`2026-02-30`). Without a zone it is UTC: `2025-02-15 00:00:00`; a date alone is its midnight.
+ */
+export function parseTime(text: string): number | null {
+  const match = pattern.exec(text);
+  if (match === null) return null;
+  const part = (index: number) => Number(match[index] ?? 0);
+  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map(part) as Six;
+  // RFC 3339 allows a leap second, which JavaScript's clock does not know.
+  if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 60) return null;
+  const offsetMinutes = part(10) * 60 + part(11);
+  if (part(10) > 23 || part(11) > 59) return null;
+
+  const midnight = new Date(0);
+  midnight.setUTCFullYear(year, month - 1, day);
+  if (midnight.getUTCDate() !== day || day === 0) return null;
+  const ms = Math.floor(Number(`0.${match[7] ?? 0}`) * 1000);
+  const seconds =
+    hour * 3600 + (minute - offsetMinutes * (match[9] === '-' ? -1 : 1)) * 60 + second;
+  return midnight.getTime() + seconds * 1000 + ms;
+}
+
+type Six = [number, number, number, number, number, number];

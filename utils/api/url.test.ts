@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildUrl, type Operation } from './url';
+
+const place = { baseUrl: 'https://base.manager.iblai.app', org: 'acme', pathUser: 'ada' };
+const startMs = Date.UTC(2026, 2, 1);
+const endMs = Date.UTC(2026, 2, 2);
+const cost: Operation = { name: 'cost', startMs, endMs, username: 'ada' };
+const days = { startDate: '2026-03-01', endDate: '2026-03-02', aggregation: 'daily' } as const;
+
+const built = (operation: Operation, over: object = {}) => {
+  const url = buildUrl({ ...place, ...over }, operation);
+  return url.ok ? url.value.href : url.failure.kind;
+};
+
+const names = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+  fc.string({ unit: fc.constantFrom(...'a./%?#@~ é2e\\'), maxLength: 6 }),
+);
+
+describe('buildUrl', () => {
+  it('writes each operation as the API documents it, the trailing slash included', () => {
+    const orgs = 'https://base.manager.iblai.app/api/ai-analytics/orgs/acme/users/ada';
+    const range = 'start_date=2026-03-01&end_date=2026-03-02&aggregation=daily';
+    const span = 'start_date=2026-03-01T00%3A00%3A00Z&end_date=2026-03-02T00%3A00%3A00Z';
+    expect(built({ name: 'cohorts', ...days, mentorId: null })).toBe(
+      `${orgs}/user-cohorts-over-time/?${range}`,
+    );
+    expect(built({ name: 'feedback', ...days, mentorId: 'm-1' })).toBe(
+      `${orgs}/user-feedback/?${range}&mentor_id=m-1`,
+    );
+    expect(built(cost)).toBe(`${orgs}/user-cost/?${span}&username=ada`);
+    expect(built({ name: 'mentor-cost', startMs, endMs, mentorId: 'm-1' })).toBe(
+      `${orgs}/mentors/m-1/cost/?${span}`,
+    );
+    expect(built({ name: 'mentor-settings', mentor: 'my-tutor' })).toBe(
+      'https://base.manager.iblai.app/api/ai-mentor/orgs/acme/users/ada/mentors/my-tutor/public-settings/',
+    );
+  });
+
+  it('fault 92: keeps the path prefix of a base, with or without a slash behind it', () => {
+    const expected = /^https:\/\/api\.iblai\.app\/dm\/api\/ai-analytics\/orgs\/acme\//;
+    expect(built(cost, { baseUrl: 'https://api.iblai.app/dm' })).toMatch(expected);
+    expect(built(cost, { baseUrl: 'https://api.iblai.app/dm/' })).toMatch(expected);
+  });
+
+  it.each([
+    'http://base.manager.iblai.app',
+    'https://a:b@iblai.app',
+    'javascript:alert(1)',
+    'x',
+    '',
+  ])('fault 92: asks nothing of the base %s', (baseUrl) =>
+    expect(built(cost, { baseUrl })).toBe('host-not-allowed'),
+  );
+
+  it('takes plain http for a stand-in on this machine alone', () => {
+    expect(built(cost, { baseUrl: 'http://127.0.0.1:8080' })).toMatch(
+      /^http:\/\/127\.0\.0\.1:8080\/api\//,
+    );
+    expect(built(cost, { baseUrl: 'http://127.0.0.1.evil.com' })).toBe('host-not-allowed');
+  });
+
+  const hostile = [
+    '..',
+    '.',
+    '',
+    '%2e%2e',
+    'a/b',
+    'a?x#',
+    'a\\b',
+    'a\nb',
+    '\u202eada',
+    '\ud800',
+    ' a',
+    '\u200b',
+  ];
+  it.each([...hostile, 'a'.repeat(1_000_000)])(
+    'fault 75: never asks for a user or organization %j',
+    (text) => {
+      expect(built(cost, { pathUser: text })).toBe('not-detected');
+      expect(built({ ...cost, username: text })).toBe('not-detected');
+      expect(built(cost, { org: text })).toBe('not-found');
+      expect(built({ name: 'mentor-settings', mentor: text })).toBe('not-found');
+    },
+  );
+
+  it('fault 94: other scripts, marks and addresses stay what they are', () => {
+    for (const org of ['Ünïversität', '大学', 'नमस्ते', 'a b', 'ada+x@uni.edu', 'under_score']) {
+      const url = buildUrl({ ...place, org }, cost);
+      expect(url.ok && decodeURIComponent(url.value.pathname.split('/')[4] ?? '')).toBe(org);
+    }
+  });
+
+  it('fault 75: whatever the names, the resource is the one that was meant', () => {
+    fc.assert(
+      fc.property(names, names, (org, pathUser) => {
+        const url = buildUrl({ ...place, org, pathUser }, cost);
+        if (!url.ok) return;
+        const [, api, family, orgs, builtOrg, users, builtUser, operation, end] =
+          url.value.pathname.split('/');
+        expect([api, family, orgs, users, operation, end]).toEqual([
+          'api',
+          'ai-analytics',
+          'orgs',
+          'users',
+          'user-cost',
+          '',
+        ]);
+        expect([builtOrg, builtUser].map((s) => decodeURIComponent(s ?? ''))).toEqual([
+          org,
+          pathUser,
+        ]);
+        expect(url.value.origin).toBe(place.baseUrl);
+      }),
+    );
+  });
+});
