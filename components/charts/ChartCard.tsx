@@ -1,0 +1,81 @@
+import { useMemo } from 'preact/hooks';
+import type { Phase } from '@/components/dashboard/board';
+import type { FiguresModel } from '@/components/dashboard/model';
+import { FailureText, type OnFailureAction } from '@/components/dashboard/Notice';
+import { locale, say } from '@/components/ui/text';
+import type { CardName } from '@/utils/analytics/card-data';
+import { HOUR_MS } from '@/utils/analytics/range';
+import { tableOf } from '@/utils/analytics/table';
+import { CardNotes } from './CardNotes';
+import { chartOf, scopeOf, summaryOf } from './card-chart';
+import { Legend } from './Legend';
+import { Plot } from './Plot';
+import { plotHeight } from './size';
+import { TableView } from './TableView';
+
+const titles = {
+  cohorts: 'chart_title_cohorts',
+  cost: 'chart_title_cost',
+  feedback: 'chart_title_feedback',
+} as const;
+
+interface CardProps {
+  name: CardName;
+  figures: FiguresModel;
+  phase: Phase;
+  /** The failure is said above already, for all cards. */
+  quiet: boolean;
+  nowMs: number;
+  onFailure: OnFailureAction;
+}
+
+/** One card: what is counted and about whom, the chart, and the table behind it. */
+export function ChartCard(props: CardProps) {
+  const { name, figures, phase } = props;
+  const data = figures.cards[name]?.data;
+  return (
+    <section class="card" data-card={name} data-state={phase} aria-labelledby={`card-${name}`}>
+      <div class="card-head">
+        <h2 id={`card-${name}`}>{say(titles[name])}</h2>
+        <Legend name={name} compare={figures.compare && phase === 'ready'} />
+      </div>
+      <p class="card-scope">{scopeOf(name, figures)}</p>
+      {phase === 'ready' ? <Chart {...props} /> : <Blank {...props} />}
+      {data && <CardNotes {...props} />}
+      {data && phase === 'ready' && <TableView table={() => tableOf(name, data, say, locale())} />}
+    </section>
+  );
+}
+
+/** The chart is built anew only when what it shows changes, or the hour that still runs. */
+function Chart({ name, figures, nowMs }: CardProps) {
+  const { cards, compare } = figures;
+  const data = cards[name]?.data;
+  const hourMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS;
+  const build = useMemo(() => {
+    const chart = chartOf(name, cards);
+    const options = { nowMs: hourMs, locale: locale(), say, compare };
+    return chart && ((maxPoints: number) => chart({ ...options, maxPoints }));
+  }, [name, data, compare, hourMs]);
+  return build && <Plot build={build} summary={summaryOf(name, figures)} />;
+}
+
+/** What stands in the chart's place, in its size, so that nothing moves when figures come. */
+function Blank({ name, figures, phase, quiet, onFailure }: CardProps) {
+  const failure = figures.cards[name]?.failure;
+  return (
+    <div class="plot blank" style={{ height: `${plotHeight()}px` }}>
+      {phase === 'loading' && <div class="bones" />}
+      {phase === 'empty' && <p class="card-blank">{say('ui_no_activity')}</p>}
+      {phase === 'error' && (
+        <div class="card-blank">
+          {failure && !quiet ? (
+            <FailureText failure={failure} onAction={onFailure} />
+          ) : (
+            <p>{say('ui_no_figures')}</p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

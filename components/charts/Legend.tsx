@@ -1,0 +1,31 @@
+import { say } from '@/components/ui/text';
+import type { CardName } from '@/utils/analytics/card-data';
+import type { Role } from '@/utils/analytics/chart/model';
+import type { TextKey } from '@/utils/failure';
+
+const names: Partial<Record<Role, TextKey>> = {
+  new: 'ui_legend_new',
+  veteran: 'ui_legend_veteran',
+  preceding: 'ui_legend_preceding',
+};
+
+/** Which mark means what; nothing where there is only one series. */
+export function Legend({ name, compare }: { name: CardName; compare: boolean }) {
+  const own: Role[] = name === 'cohorts' ? ['new', 'veteran'] : [];
+  const roles = compare ? [...own, 'preceding' as const] : own;
+  return (
+    <ul class="legend">
+      {roles.map((role) => {
+        const key = names[role];
+        return (
+          key && (
+            <li key={role} data-tone={role}>
+              <span class="swatch" />
+              {say(key)}
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}

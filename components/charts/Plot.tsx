@@ -1,0 +1,78 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { say } from '@/components/ui/text';
+import type { ChartModel } from '@/utils/analytics/chart/model';
+import { sketch } from '@/utils/analytics/chart/sketch';
+import { bucketAt, bucketByKey, xOfBucket } from './place';
+import { SketchView } from './SketchView';
+import { plotHeight } from './size';
+import { spoken, Tip } from './Tip';
+import { useCanvas } from './useCanvas';
+import { usePlotWidth } from './usePlotWidth';
+
+/**
+ * A chart: a sketch at once, the canvas over it as soon as the chart library is there, and its
+ * values by pointer and by arrow keys. `build` gives the chart for at most so many points.
+ */
+export function Plot(props: { build: (maxPoints: number) => ChartModel; summary: string }) {
+  const { build, summary } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const id = useId();
+  const width = usePlotWidth(place);
+  const height = plotHeight();
+  const model = useMemo(() => build(width), [build, width]);
+  const drawn = useCanvas(canvas, model, width, height);
+  const [active, setActive] = useState<number | null>(null);
+  const [words, setWords] = useState('');
+  const index = active !== null && active < model.labels.length ? active : null;
+
+  useEffect(() => setActive(null), [model]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && index !== null) {
+      event.preventDefault();
+      return setActive(null);
+    }
+    const next = bucketByKey(event.key, index, model.labels.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    setActive(next);
+    setWords(spoken(model, next));
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    const left = place.current?.getBoundingClientRect().left ?? 0;
+    setActive(bucketAt(model, width, event.clientX - left));
+  };
+
+  return (
+    <div
+      class="plot"
+      ref={place}
+      dir="ltr"
+      style={{ height: `${height}px` }}
+      data-drawn={drawn ? 'chart' : 'sketch'}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => setActive(null)}
+    >
+      {!drawn && <SketchView sketch={sketch(model, width, height)} id={id} />}
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={summary}
+        aria-describedby={`${id}keys`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onBlur={() => setActive(null)}
+      />
+      {index !== null && (
+        <Tip model={model} index={index} x={xOfBucket(model, width, index)} width={width} />
+      )}
+      <span class="hidden-text" id={`${id}keys`}>
+        {say('ui_chart_keys')}
+      </span>
+      <span class="hidden-text" aria-live="polite">
+        {words}
+      </span>
+    </div>
+  );
+}

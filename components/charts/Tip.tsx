@@ -1,0 +1,43 @@
+import { say } from '@/components/ui/text';
+import type { ChartModel } from '@/utils/analytics/chart/model';
+
+/** The values of one bucket beside its place on the plot. */
+export function Tip(props: { model: ChartModel; index: number; x: number; width: number }) {
+  const { model, index, x, width } = props;
+  const flipped = x > width / 2;
+  return (
+    <>
+      <div class="cursor" style={{ left: `${x}px` }} />
+      <div class={flipped ? 'tip flipped' : 'tip'} style={{ left: `${x}px` }} aria-hidden="true">
+        <strong>{titleOf(model, index)}</strong>
+        <ul>
+          {valuesOf(model, index).map(({ role, name, text }) => (
+            <li key={role} data-tone={role}>
+              <span class="swatch" />
+              {name}
+              <b>{text}</b>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function titleOf(model: ChartModel, index: number): string {
+  const title = model.titles[index] ?? '';
+  return index === model.openIndex ? say('ui_so_far', title) : title;
+}
+
+const valuesOf = (model: ChartModel, index: number) =>
+  model.series.map(({ role, name, values }) => {
+    const value = values[index] ?? null;
+    return { role, name, text: value === null ? say('chart_unknown') : model.formatExact(value) };
+  });
+
+/** The same in words, to be spoken. */
+export const spoken = (model: ChartModel, index: number): string =>
+  [
+    titleOf(model, index),
+    ...valuesOf(model, index).map(({ name, text }) => `${name}: ${text}`),
+  ].join(', ');

@@ -1,0 +1,57 @@
+import { type Cards, dataOf } from '@/components/dashboard/board';
+import type { FiguresModel } from '@/components/dashboard/model';
+import { locale, say } from '@/components/ui/text';
+import type { CardName } from '@/utils/analytics/card-data';
+import {
+  type ChartModel,
+  type ChartOptions,
+  cohortChart,
+  costChart,
+  feedbackChart,
+} from '@/utils/analytics/chart/model';
+import { summary, type Whose } from '@/utils/analytics/chart/summary';
+import { safeText } from '@/utils/analytics/format';
+
+/** What builds a card's chart, once its figures are there; null while they are not. */
+export function chartOf(
+  name: CardName,
+  cards: Cards,
+): ((options: ChartOptions) => ChartModel) | null {
+  const { cohorts, cost, feedback } = dataOf(cards);
+  switch (name) {
+    case 'cohorts':
+      return cohorts ? (options) => cohortChart(cohorts, options) : null;
+    case 'cost':
+      return cost ? (options) => costChart(cost, options) : null;
+    case 'feedback':
+      return feedback ? (options) => feedbackChart(feedback, options) : null;
+  }
+}
+
+/** The chart in one sentence: the canvas's name. */
+export function summaryOf(name: CardName, figures: FiguresModel): string {
+  const data = figures.cards[name]?.data;
+  return data ? summary(name, data, whose(figures), say, locale()) : '';
+}
+
+/** What a card counts, and about whom: cost is a person's over all mentors, the rest a group's. */
+export function scopeOf(name: CardName, figures: FiguresModel): string {
+  const { user, group } = whose(figures);
+  const all = say('ui_card_scope_all');
+  if (name === 'cost') return `${user} · ${all}`;
+  const mentor = mentorOf(figures);
+  return mentor ? `${safeText(figures.who.orgName)} · ${mentor}` : `${group} · ${all}`;
+}
+
+function whose(figures: FiguresModel): Whose {
+  return {
+    user: safeText(figures.who.displayName),
+    group: mentorOf(figures) ?? safeText(figures.who.orgName),
+  };
+}
+
+/** The mentor the figures are narrowed to, null for all of them. */
+function mentorOf({ scope, who }: FiguresModel): string | null {
+  if (scope !== 'mentor' || !who.mentor) return null;
+  return safeText(who.mentor.name ?? who.mentor.idOrSlug);
+}

@@ -1,0 +1,57 @@
+import type { ChartTheme } from '@/utils/analytics/chart/config';
+import type { Role } from '@/utils/analytics/chart/model';
+import { fillingOf, strokes, TILE_PX } from './pattern';
+
+/** The page's colours as they are now, for a canvas that cannot read style sheets itself. */
+export function chartTheme(element: HTMLElement): ChartTheme {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  const line: Record<Role, string> = {
+    new: token('--series-new'),
+    veteran: token('--series-veteran'),
+    cost: token('--series-cost'),
+    feedback: token('--series-feedback'),
+    preceding: token('--series-preceding'),
+    running: token('--ink'),
+    budget: token('--warn'),
+  };
+  const kept = new Map<string, string | CanvasPattern>();
+  return {
+    text: token('--ink-soft'),
+    grid: token('--grid'),
+    font: style.fontFamily,
+    line,
+    fill(role, open) {
+      const filling = fillingOf(role, open);
+      if (filling === 'plain') return line[role];
+      const key = role + filling;
+      const pattern = kept.get(key) ?? tile(line[role], strokes[filling]) ?? line[role];
+      kept.set(key, pattern);
+      return pattern;
+    },
+  };
+}
+
+/** A pattern of our strokes in one colour, sharp on dense displays. */
+function tile(
+  colour: string,
+  { path, width, ground }: (typeof strokes)[keyof typeof strokes],
+): CanvasPattern | null {
+  const density = Math.ceil(window.devicePixelRatio || 1);
+  const canvas = document.createElement('canvas');
+  canvas.width = TILE_PX * density;
+  canvas.height = TILE_PX * density;
+  const pen = canvas.getContext('2d');
+  if (!pen) return null;
+  pen.scale(density, density);
+  pen.fillStyle = colour;
+  pen.strokeStyle = colour;
+  pen.globalAlpha = ground;
+  pen.fillRect(0, 0, TILE_PX, TILE_PX);
+  pen.globalAlpha = 1;
+  pen.lineWidth = width;
+  pen.stroke(new Path2D(path));
+  const pattern = pen.createPattern(canvas, 'repeat');
+  pattern?.setTransform(new DOMMatrix().scale(1 / density));
+  return pattern;
+}

@@ -1,0 +1,42 @@
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { ChartModel } from '@/utils/analytics/chart/model';
+import { inTurn } from './queue';
+import { useColourChanges } from './redraw';
+import { chartTheme } from './theme';
+
+/**
+ * Draws a chart on the canvas when the page has been painted and the chart library has come; true
+ * once the canvas shows exactly this chart, in these colours. Without the library (a page left open
+ * over an update cannot load it) the sketch stays.
+ */
+export function useCanvas(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  model: ChartModel,
+  width: number,
+  height: number,
+): boolean {
+  const [drawn, setDrawn] = useState<ChartModel | null>(null);
+  const colours = useColourChanges();
+  useEffect(() => {
+    let gone = false;
+    let takeOff = () => {};
+    const draw = async () => {
+      const { drawChart } = await import('./chart-js');
+      if (gone || !canvas.current) return;
+      const theme = chartTheme(canvas.current);
+      takeOff = drawChart(canvas.current, model, theme, { width, height });
+      setDrawn(model);
+    };
+    const frame = requestAnimationFrame(() => {
+      inTurn(draw).catch(() => undefined);
+    });
+    return () => {
+      gone = true;
+      cancelAnimationFrame(frame);
+      takeOff();
+      setDrawn(null);
+    };
+  }, [canvas, model, width, height, colours]);
+  return drawn === model;
+}

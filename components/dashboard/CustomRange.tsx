@@ -1,0 +1,93 @@
+import { useId, useState } from 'preact/hooks';
+import { say } from '@/components/ui/text';
+import { periodOf } from '@/utils/analytics/period';
+import { type Aggregation, checkCustomRange, type Range } from '@/utils/analytics/range';
+import type { TextKey } from '@/utils/failure';
+
+const aggregations = ['hourly', 'daily', 'weekly'] as const;
+const isAggregation = (text: string): text is Aggregation => aggregations.some((a) => a === text);
+const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
+/** Two days (UTC, as the API counts them) or a month, and how finely it is drawn. */
+export function CustomRange(props: {
+  range: Range;
+  nowMs: number;
+  onRange: (range: Range) => void;
+}) {
+  const shown = periodOf(props.range, props.nowMs);
+  const [from, setFrom] = useState(dayOf(shown.startMs));
+  const [to, setTo] = useState(dayOf(Math.min(shown.endMs - 1, props.nowMs)));
+  const [aggregation, setAggregation] = useState<string>(props.range.aggregation ?? '');
+  const [error, setError] = useState<{ field: 'from' | 'to'; text: TextKey } | null>(null);
+  const id = useId();
+
+  const finely = isAggregation(aggregation) ? { aggregation } : {};
+  const apply = (event: Event) => {
+    event.preventDefault();
+    const checked = checkCustomRange(from, to, props.nowMs);
+    if (checked.ok) props.onRange({ ...checked.range, ...finely });
+    else setError(checked);
+  };
+  const day = (field: 'from' | 'to', label: TextKey, value: string, set: (v: string) => void) => (
+    <div class="field">
+      <label for={id + field}>{say(label)}</label>
+      <input
+        id={id + field}
+        class="input"
+        type="date"
+        value={value}
+        max={dayOf(props.nowMs)}
+        aria-invalid={error?.field === field}
+        aria-describedby={error?.field === field ? `${id}error` : undefined}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    </div>
+  );
+  return (
+    <form class="custom" noValidate onSubmit={apply}>
+      {day('from', 'ui_range_from', from, setFrom)}
+      {day('to', 'ui_range_to', to, setTo)}
+      {error && (
+        <p class="field-error wide" id={`${id}error`} role="alert">
+          {say(error.text)}
+        </p>
+      )}
+      <div class="field">
+        <label for={`${id}finely`}>{say('ui_range_aggregation')}</label>
+        <select
+          id={`${id}finely`}
+          class="input"
+          value={aggregation}
+          onChange={(event) => setAggregation(event.currentTarget.value)}
+        >
+          <option value="">{say('ui_range_automatic')}</option>
+          <option value="hourly">{say('ui_range_hourly')}</option>
+          <option value="daily">{say('ui_range_daily')}</option>
+          <option value="weekly">{say('ui_range_weekly')}</option>
+        </select>
+      </div>
+      <p class="help custom-note">{say('ui_range_utc_note')}</p>
+      <div class="row wide">
+        <div class="buttons">
+          <button
+            type="button"
+            class="button"
+            onClick={() => props.onRange({ kind: 'this-month', ...finely })}
+          >
+            {say('ui_range_this_month')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => props.onRange({ kind: 'last-month', ...finely })}
+          >
+            {say('ui_range_last_month')}
+          </button>
+        </div>
+        <button type="submit" class="button primary">
+          {say('ui_range_apply')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import { say } from '@/components/ui/text';
+import { cardNames } from '@/utils/analytics/card-data';
+import { boardPhase } from './board';
+import { FiguresPage } from './FiguresPage';
+import { Footer } from './Footer';
+import type { DashboardActions, DashboardModel } from './model';
+import { SampleBand, Setup } from './Setup';
+import { Skeleton } from './Skeleton';
+import { Stopped } from './Stopped';
+
+/** The whole popup or side panel for what is known; its states are named on the root. */
+export function DashboardView(props: { model: DashboardModel; actions: DashboardActions }) {
+  const { model, actions } = props;
+  const { screen, figures } = model;
+  const who = figures?.who ?? (screen.kind === 'org-mismatch' ? screen.who : null);
+  return (
+    <main
+      class="dashboard"
+      data-state={stateOf(model)}
+      data-source={figures?.source ?? 'live'}
+      data-user={who?.user ?? ''}
+      data-org={who?.org ?? ''}
+      aria-busy={figures?.busy ?? screen.kind === 'opening'}
+    >
+      {screen.kind === 'sample' && <SampleBand onLeave={actions.leaveSample} />}
+      {screen.kind === 'opening' && <Skeleton />}
+      {screen.kind === 'setup' && (
+        <Setup onOptions={actions.openOptions} onSample={actions.trySample} />
+      )}
+      {figures ? (
+        <FiguresPage figures={figures} nowMs={model.nowMs} actions={actions} />
+      ) : (
+        <Stopped screen={screen} actions={actions} />
+      )}
+      {screen.kind !== 'setup' && screen.kind !== 'opening' && (
+        <Footer
+          fetchedAtMs={figures?.fetchedAtMs ?? null}
+          nowMs={model.nowMs}
+          busy={figures?.busy ?? false}
+          sample={figures?.source === 'sample'}
+          exports={figures && exportsOf(figures.cards, actions)}
+          onRefresh={screen.kind === 'figures' ? actions.refresh : null}
+          onSidePanel={actions.openSidePanel}
+          onOptions={actions.openOptions}
+        />
+      )}
+      <p class="hidden-text" role="log">
+        {model.message}
+      </p>
+    </main>
+  );
+}
+
+function exportsOf(
+  cards: NonNullable<DashboardModel['figures']>['cards'],
+  { exportAs }: DashboardActions,
+) {
+  if (!cardNames.some((name) => cards[name]?.data)) return null;
+  return [
+    { label: say('ui_export_csv'), onChoose: () => exportAs('csv') },
+    { label: say('ui_export_json'), onChoose: () => exportAs('json') },
+    { label: say('ui_export_copy'), onChoose: () => exportAs('copy') },
+    { label: say('ui_export_png'), onChoose: () => exportAs('png') },
+  ];
+}
+
+/** The state's stable name, for tests and styles from outside. */
+function stateOf({ screen, figures }: DashboardModel) {
+  switch (screen.kind) {
+    case 'opening':
+      return 'loading';
+    case 'setup':
+      return 'setup';
+    case 'not-ibl':
+    case 'signed-out':
+    case 'other-site':
+    case 'no-access':
+      return 'not-detected';
+    case 'org-mismatch':
+    case 'settings-unreadable':
+      return 'error';
+    case 'sample':
+    case 'figures':
+      return figures ? boardPhase(figures.cards, figures.busy) : 'loading';
+  }
+}

@@ -1,0 +1,63 @@
+import { Choices } from '@/components/ui/Choices';
+import { say } from '@/components/ui/text';
+import { safeText } from '@/utils/analytics/format';
+import type { Who } from './screen';
+
+const sources = {
+  page: 'ui_from_page',
+  options: 'ui_from_options',
+  sample: 'ui_from_sample',
+} as const;
+
+/** Who is meant, in which organization, and where that comes from. */
+export function Header(props: {
+  who: Who;
+  scope: 'all' | 'mentor';
+  onScope: (scope: 'all' | 'mentor') => void;
+}) {
+  const { who, scope } = props;
+  const name = safeText(who.displayName);
+  const mentor = who.mentor ? safeText(who.mentor.name ?? who.mentor.idOrSlug) : '';
+  return (
+    <>
+      <div class="who">
+        <span class="avatar" aria-hidden="true">
+          {initials(name)}
+        </span>
+        <div class="who-text">
+          <h1 title={safeText(who.user, 150)}>{name}</h1>
+          <p>
+            {safeText(who.orgName)}
+            <span class="source">{say(sources[who.from])}</span>
+          </p>
+        </div>
+      </div>
+      {who.mentor && (
+        <div class="scope">
+          <Choices
+            label={say('ui_scope')}
+            chosen={scope}
+            onChoose={props.onScope}
+            choices={[
+              { value: 'all', label: say('ui_scope_all') },
+              { value: 'mentor', label: say('ui_scope_mentor'), title: mentor },
+            ]}
+          />
+          <span class="mentor" title={mentor}>
+            {mentor}
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Up to two letters: of the first and the last word of the name. */
+function initials(name: string): string {
+  const words = name.split(/[\s._@-]+/u).filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return letters
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
+}

@@ -1,0 +1,39 @@
+import { locale, say } from '@/components/ui/text';
+import { explain, type Failure, type FailureAction } from '@/utils/failure';
+
+const labels = {
+  'open-options': 'action_open_options',
+  retry: 'action_retry',
+  'grant-host': 'action_grant_host',
+  'type-user': 'action_type_user',
+  'use-key-org': 'action_use_key_org',
+  'reload-page': 'action_reload_page',
+} as const;
+
+export type OnFailureAction = (action: FailureAction, failure: Failure) => void;
+
+const timeOfDay = (ms: number) =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(ms);
+
+/** What happened, as one sentence, and the one thing to do about it, as a button. */
+export function FailureText(props: { failure: Failure; onAction: OnFailureAction }) {
+  const { failure, onAction } = props;
+  const { sentence, values, action } = explain(failure, timeOfDay);
+  return (
+    <>
+      <p>{say(sentence, ...values)}</p>
+      <button type="button" class="button" onClick={() => onAction(action, failure)}>
+        {say(labels[action])}
+      </button>
+    </>
+  );
+}
+
+/** A failure of the whole dashboard, above what is still shown. */
+export function Notice(props: { failure: Failure; onAction: OnFailureAction }) {
+  return (
+    <div class="notice" role="alert" data-failure={props.failure.kind}>
+      <FailureText {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { say } from '@/components/ui/text';
+
+/** The first-run page: what this is, and two ways on. */
+export function Setup(props: { onOptions: () => void; onSample: () => void }) {
+  return (
+    <div class="state first">
+      <div class="brand">
+        <img src="/icon/lens.svg" alt="" width="28" height="28" />
+        <h1>{say('app_name')}</h1>
+      </div>
+      <p>{say('setup_what')}</p>
+      <p class="soft">{say('setup_key')}</p>
+      <div class="buttons">
+        <button type="button" class="button primary" onClick={props.onOptions}>
+          {say('ui_options')}
+        </button>
+        <button type="button" class="button" onClick={props.onSample}>
+          {say('setup_try_sample')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The band over sample data: it cannot be missed, and it holds the way out. */
+export function SampleBand({ onLeave }: { onLeave: () => void }) {
+  return (
+    <div class="band" role="note">
+      <span>{say('setup_sample_band')}</span>
+      <button type="button" class="button" onClick={onLeave}>
+        {say('setup_leave_sample')}
+      </button>
+    </div>
+  );
+}

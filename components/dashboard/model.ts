@@ -1,0 +1,49 @@
+import type { Period } from '@/utils/analytics/period';
+import type { Range } from '@/utils/analytics/range';
+import type { Failure } from '@/utils/failure';
+import type { Cards } from './board';
+import type { OnFailureAction } from './Notice';
+import type { Screen, Who } from './screen';
+
+/** The figures of one person, as the views need them; `cards` answer exactly the question shown. */
+export interface FiguresModel {
+  who: Who;
+  scope: 'all' | 'mentor';
+  range: Range;
+  period: Period;
+  compare: boolean;
+  cards: Cards;
+  /** A refresh is on its way. */
+  busy: boolean;
+  /** What kept the figures from being asked for at all, or all of them from coming. */
+  failure: Failure | null;
+  source: 'live' | 'cache' | 'sample';
+  fetchedAtMs: number | null;
+}
+
+export interface DashboardModel {
+  screen: Screen;
+  /** Present while figures are shown, be they someone's or the sample's. */
+  figures: FiguresModel | null;
+  /** Said once, politely: the result of a copy, for instance. */
+  message: string;
+  nowMs: number;
+}
+
+/** Everything a user can do on the dashboard. */
+export interface DashboardActions {
+  chooseScope: (scope: 'all' | 'mentor') => void;
+  chooseRange: (range: Range) => void;
+  chooseCompare: (compare: boolean) => void;
+  refresh: () => void;
+  openOptions: () => void;
+  /** null where there is no panel to open: in the panel itself, for instance. */
+  openSidePanel: (() => void) | null;
+  trySample: () => void;
+  leaveSample: () => void;
+  allowSite: (origin: string) => void;
+  typeUser: (user: string) => Promise<boolean>;
+  useKeyOrg: () => void;
+  onFailure: OnFailureAction;
+  exportAs: (format: 'csv' | 'json' | 'copy' | 'png') => void;
+}

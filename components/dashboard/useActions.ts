@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { originPattern } from '@/utils/context/base-url';
+import type { FailureAction } from '@/utils/failure';
+import { type Settings, writeSettings } from '@/utils/store/settings';
+import type { DashboardActions } from './model';
+import { type OpenSidePanel, prepareSidePanel } from './side-panel';
+import type { useDashboard } from './useDashboard';
+
+/** What the buttons do. `inPopup` adds the way to the panel, and closes the popup behind it. */
+export function useActions(
+  dashboard: ReturnType<typeof useDashboard>,
+  inPopup: boolean,
+): DashboardActions {
+  const { model, settings, view, changeView, redetect, refresh } = dashboard;
+  const [openPanel, setOpenPanel] = useState<OpenSidePanel | null>(null);
+  useEffect(() => {
+    if (inPopup) prepareSidePanel().then((open) => setOpenPanel(() => open));
+  }, [inPopup]);
+
+  const changeSettings = async (change: Partial<Settings>): Promise<boolean> => {
+    if (settings?.state !== 'ok') return false;
+    return (await writeSettings({ ...settings.settings, ...change })).ok;
+  };
+  const openOptions = () => {
+    browser.runtime.openOptionsPage();
+  };
+  // The browser shows its question only while the click is being handled: nothing may come before.
+  const allow = (origin: string, then: () => void) => {
+    browser.permissions
+      .request({ origins: [origin] })
+      .then((granted) => granted && then())
+      .catch(() => undefined);
+  };
+  const byAction: Record<FailureAction, () => void> = {
+    'open-options': openOptions,
+    'type-user': openOptions,
+    'use-key-org': dashboard.acceptPage,
+    retry: refresh,
+    'reload-page': () => location.reload(),
+    'grant-host': () => {
+      if (model.screen.kind === 'figures') allow(originPattern(model.screen.baseUrl), refresh);
+    },
+  };
+
+  return {
+    refresh,
+    openOptions,
+    chooseScope: (scope) => {
+      const org = model.figures?.who.org;
+      if (org === undefined) return;
+      changeView({ ...view, scopeByOrg: { ...view.scopeByOrg, [org]: scope } });
+    },
+    chooseRange: (range) => changeView({ ...view, range }),
+    chooseCompare: (compare) => changeView({ ...view, compare }),
+    openSidePanel:
+      openPanel &&
+      (() =>
+        openPanel().then(
+          () => window.close(),
+          () => undefined,
+        )),
+    trySample: () => changeSettings({ sample: true }),
+    leaveSample: () => changeSettings({ sample: false }),
+    allowSite: (origin) => allow(origin, redetect),
+    typeUser: (user) => changeSettings({ user }),
+    useKeyOrg: dashboard.acceptPage,
+    onFailure: (action) => byAction[action](),
+    exportAs: async (format) => {
+      if (!model.figures) return;
+      const { takeAlong } = await import('./take-along');
+      dashboard.setMessage(await takeAlong(format, model.figures));
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type Range, rangeKey } from '@/utils/analytics/range';
+import { type Identity, identityKey } from '@/utils/context/identity';
+import type { Failure } from '@/utils/failure';
+import { send } from '@/utils/messages';
+import { onChange } from '@/utils/store/changes';
+import { readSnapshot } from '@/utils/store/snapshots';
+import { type Board, type Cards, isFresh } from './board';
+
+/** What figures are asked for: whose, and over which range. */
+export interface Query {
+  identity: Identity;
+  range: Range;
+}
+
+const questionOf = ({ identity, range }: Query) => `${identityKey(identity)} ${rangeKey(range)}`;
+
+interface Asked {
+  question: string;
+  busy: boolean;
+  failure: Failure | null;
+}
+
+/** The figures that answer the query, and a way to ask for newer ones. */
+export interface Answer {
+  cards: Cards;
+  busy: boolean;
+  failure: Failure | null;
+  refresh: (force: boolean) => void;
+}
+
+const NOTHING: Cards = {};
+
+/**
+ * Shows cached figures at once, straight from the store, and asks the worker only for what is older
+ * than five minutes. Whatever answers an earlier query is dropped: when it arrives, and again when
+ * it is about to be drawn.
+ */
+export function useBoard(query: Query | null): Answer {
+  const [board, setBoard] = useState<Board | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const question = query && questionOf(query);
+  const current = useRef(query);
+  current.current = query;
+
+  const isCurrent = useCallback(
+    (of: string) => current.current !== null && questionOf(current.current) === of,
+    [],
+  );
+
+  const read = useCallback(async (of: Query): Promise<Cards | null> => {
+    const snapshot = await readSnapshot(of.identity, of.range);
+    const answered = questionOf(of);
+    if (!isCurrent(answered)) return null;
+    setBoard({ question: answered, cards: snapshot?.cards ?? NOTHING });
+    return snapshot?.cards ?? null;
+  }, []);
+
+  const refresh = useCallback(async (force: boolean) => {
+    const of = current.current;
+    if (!of) return;
+    const mine = questionOf(of);
+    setAsked({ question: mine, busy: true, failure: null });
+    const result = await send('refresh', { ...of, force });
+    const cards = isCurrent(mine) ? await read(of) : null;
+    if (!isCurrent(mine)) return;
+    const lost = cards ? null : ({ kind: 'storage' } as const);
+    setAsked({ question: mine, busy: false, failure: result.ok ? lost : result.failure });
+  }, []);
+
+  useEffect(() => {
+    const of = current.current;
+    if (!of) return;
+    const mine = questionOf(of);
+    read(of).then((cards) => {
+      if (!isCurrent(mine)) return;
+      if (cards && isFresh(cards, Date.now())) {
+        setAsked({ question: mine, busy: false, failure: null });
+      } else refresh(false);
+    });
+  }, [question]);
+
+  useEffect(() => {
+    const reread = () => {
+      if (current.current) read(current.current);
+    };
+    const again = () => {
+      if (document.visibilityState === 'visible' && current.current) {
+        const of = current.current;
+        read(of).then((cards) => {
+          if (isCurrent(questionOf(of)) && !(cards && isFresh(cards, Date.now()))) refresh(false);
+        });
+      }
+    };
+    const stop = onChange((change) => {
+      if (change.kind === 'snapshot' && change.identityKey === keyOf(current.current)) reread();
+    });
+    window.addEventListener('online', again);
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      stop();
+      window.removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', again);
+    };
+  }, []);
+
+  const mine = asked?.question === question ? asked : null;
+  return {
+    cards: board?.question === question ? board.cards : NOTHING,
+    busy: mine ? mine.busy : query !== null,
+    failure: mine?.failure ?? null,
+    refresh,
+  };
+}
+
+const keyOf = (query: Query | null) => query && identityKey(query.identity);

@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { onChange } from '@/utils/store/changes';
+import { readSettings, type SettingsRead, watchSettings } from '@/utils/store/settings';
+import { type KeyMeta, readMeta } from '@/utils/store/vault';
+import { readView, type View, watchView, writeView } from '@/utils/store/view';
+
+export interface Stored {
+  settings: SettingsRead;
+  keyMeta: KeyMeta | null;
+  view: View;
+}
+
+/** Settings, key and view as they are stored, and as they become; null until all were read once. */
+export function useStored(): { stored: Stored | null; changeView: (view: View) => void } {
+  const [stored, setStored] = useState<Stored | null>(null);
+
+  useEffect(() => {
+    let gone = false;
+    let last = 0;
+    const read = async () => {
+      last += 1;
+      const mine = last;
+      const [settings, keyMeta, view] = await Promise.all([readSettings(), readMeta(), readView()]);
+      if (!gone && mine === last) setStored({ settings, keyMeta, view });
+    };
+    read();
+    const stops = [
+      watchSettings(read),
+      watchView(read),
+      onChange(({ kind }) => {
+        if (kind !== 'snapshot') read();
+      }),
+    ];
+    return () => {
+      gone = true;
+      for (const stop of stops) stop();
+    };
+  }, []);
+
+  // Drawn at once; every other open page hears of it through the store.
+  const changeView = useCallback((view: View) => {
+    setStored((now) => now && { ...now, view });
+    writeView(view);
+  }, []);
+
+  return { stored, changeView };
+}

@@ -1,0 +1,46 @@
+import { say } from '@/components/ui/text';
+import { DEFAULT_BASE_URL } from '@/utils/store/settings';
+import { Field } from './Field';
+import type { FieldName, Form, FormErrors } from './form';
+
+/** Key, organization and base URL. A stored key is shown as its last four characters only. */
+export function ConnectionFields(props: {
+  form: Form;
+  errors: FormErrors;
+  keyLast4: string | null;
+  type: (name: FieldName, text: string) => void;
+}) {
+  const { form, errors, keyLast4, type } = props;
+  return (
+    <>
+      <Field
+        label="options_api_key"
+        secret
+        value={form.apiKey}
+        placeholder={keyLast4 ? say('options_key_placeholder', keyLast4) : ''}
+        error={errors.apiKey}
+        onInput={(text) => type('apiKey', text)}
+      >
+        {say('options_key_help')}
+        {keyLast4 && <strong> {say('options_key_stored', keyLast4)}</strong>}
+      </Field>
+      <Field
+        label="options_organization"
+        value={form.organization}
+        error={errors.organization}
+        onInput={(text) => type('organization', text)}
+      >
+        {say('options_org_help')}
+      </Field>
+      <Field
+        label="options_base_url"
+        value={form.baseUrl}
+        placeholder={DEFAULT_BASE_URL}
+        error={errors.baseUrl}
+        onInput={(text) => type('baseUrl', text)}
+      >
+        {say('options_base_url_help')}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { say } from '@/components/ui/text';
+import type { TextKey } from '@/utils/failure';
+
+/** A labelled text field; help and error stand below it and are read out with it. */
+export function Field(props: {
+  label: TextKey;
+  value: string;
+  onInput: (value: string) => void;
+  error?: TextKey | undefined;
+  secret?: boolean;
+  placeholder?: string;
+  children?: ComponentChildren;
+}) {
+  const id = useId();
+  const { error } = props;
+  const input = {
+    id,
+    class: 'input',
+    value: props.value,
+    placeholder: props.placeholder ?? '',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: false,
+    'aria-invalid': error !== undefined,
+    'aria-describedby': error ? `${id}error ${id}help` : `${id}help`,
+    onInput: (event: InputEvent & { currentTarget: HTMLInputElement }) =>
+      props.onInput(event.currentTarget.value),
+  } as const;
+  return (
+    <div class="field">
+      <label for={id}>{say(props.label)}</label>
+      {props.secret ? <input type="password" {...input} /> : <input type="text" {...input} />}
+      {error && (
+        <p class="field-error" id={`${id}error`}>
+          {say(error)}
+        </p>
+      )}
+      <p class="help" id={`${id}help`}>
+        {props.children}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { say } from '@/components/ui/text';
+import { ConnectionFields } from './ConnectionFields';
+import { DeleteData } from './DeleteData';
+import { Field } from './Field';
+import { StatusView } from './StatusView';
+import { useOptions } from './useOptions';
+
+/** The options page: connection, identity, data, from top to bottom. */
+export function Options() {
+  const options = useOptions();
+  const { form, errors, type } = options;
+  return (
+    <main class="options">
+      <header class="brand">
+        <img src="/icon/lens.svg" alt="" width="36" height="36" />
+        <div>
+          <h1>{say('app_name')}</h1>
+          <p class="help">{say('options_intro')}</p>
+        </div>
+      </header>
+      {options.unreadable && (
+        <p class="confirm" role="alert">
+          {say(options.unreadable === 'newer' ? 'ui_settings_newer' : 'ui_settings_damaged')}
+        </p>
+      )}
+      <form
+        class="options-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          options.save();
+        }}
+      >
+        <section class="group">
+          <h2>{say('options_connection')}</h2>
+          <ConnectionFields form={form} errors={errors} keyLast4={options.keyLast4} type={type} />
+        </section>
+        <section class="group">
+          <h2>{say('options_identity')}</h2>
+          <Field
+            label="options_user"
+            value={form.user}
+            error={errors.user}
+            onInput={(text) => type('user', text)}
+          >
+            {say('options_user_help')}
+          </Field>
+          <Field
+            label="options_key_owner"
+            value={form.keyOwner}
+            error={errors.keyOwner}
+            onInput={(text) => type('keyOwner', text)}
+          >
+            {say('options_key_owner_help')}
+          </Field>
+        </section>
+        <div class="send">
+          {options.asksUrlChange && (
+            <div class="confirm" role="alertdialog" aria-label={say('options_base_url')}>
+              <p>{say('options_url_confirm', options.storedHost)}</p>
+              <div class="buttons">
+                <button type="button" class="button danger" onClick={options.changeUrl}>
+                  {say('options_url_change')}
+                </button>
+                <button type="button" class="button" onClick={options.keepUrl}>
+                  {say('options_url_keep')}
+                </button>
+              </div>
+            </div>
+          )}
+          <div class="buttons">
+            <button type="submit" class="button primary" disabled={options.unreadable === 'newer'}>
+              {say('options_save')}
+            </button>
+            <button type="button" class="button" onClick={options.test}>
+              {say('options_test')}
+            </button>
+          </div>
+          <StatusView status={options.status} />
+        </div>
+      </form>
+      <DeleteData onDelete={options.deleteAll} />
+    </main>
+  );
+}

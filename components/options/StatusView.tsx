@@ -1,0 +1,75 @@
+import { Icon } from '@/components/ui/icons';
+import { locale, say } from '@/components/ui/text';
+import { explain, type Failure } from '@/utils/failure';
+import type { ConnectionReport } from '@/utils/messages';
+import type { Status } from './status';
+
+const checks = {
+  host: 'options_check_host',
+  key: 'options_check_key',
+  organization: 'options_check_org',
+  cohorts: 'options_check_cohorts',
+  cost: 'options_check_cost',
+  feedback: 'options_check_feedback',
+} as const;
+
+/** The result of the last save or test. The region is always there: only then it is read out. */
+export function StatusView({ status }: { status: Status }) {
+  return (
+    <div class={`status ${toneOf(status)}`} role="status">
+      {status.kind !== 'none' && <p>{textOf(status)}</p>}
+      {status.kind === 'tested' && <Report {...status.report} />}
+    </div>
+  );
+}
+
+/** A line for each thing that was checked. */
+function Report({ lines }: ConnectionReport) {
+  return (
+    <ul class="checks">
+      {lines.map(({ check, ok, failure }) => (
+        <li key={check} class={ok === null ? 'idle' : ok ? 'good' : 'bad'}>
+          <Icon name={ok === null ? 'idle' : ok ? 'good' : 'bad'} />
+          <div>
+            {say(checks[check])}: {lineText(ok)}
+            {failure && <small>{sentence(failure)}</small>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function lineText(ok: boolean | null): string {
+  if (ok === null) return say('options_check_not_tried');
+  return say(ok ? 'options_check_good' : 'options_check_bad');
+}
+
+function textOf(status: Exclude<Status, { kind: 'none' }>): string {
+  switch (status.kind) {
+    case 'busy':
+    case 'good':
+    case 'bad':
+      return say(status.text);
+    case 'failed':
+      return sentence(status.failure);
+    case 'tested': {
+      const { works, failure } = status.report;
+      if (works) return say('options_test_good');
+      return failure ? sentence(failure) : say('options_test_bad');
+    }
+  }
+}
+
+function sentence(failure: Failure): string {
+  const clock = (ms: number) =>
+    new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(ms);
+  const { sentence: key, values } = explain(failure, clock);
+  return say(key, ...values);
+}
+
+function toneOf(status: Status): '' | 'good' | 'bad' {
+  if (status.kind === 'tested') return status.report.works ? 'good' : 'bad';
+  if (status.kind === 'good') return 'good';
+  return status.kind === 'bad' || status.kind === 'failed' ? 'bad' : '';
+}

@@ -1,0 +1,50 @@
+import { detectActiveTab } from '@/utils/context/active-tab';
+import type { Result } from '@/utils/failure';
+import { type ConnectionReport, send } from '@/utils/messages';
+import { saveKey } from '@/utils/store/vault';
+import type { Entered, FormErrors } from './form';
+
+/**
+ * Tries what was entered against the API. A key that is not saved yet goes into the vault's slot for
+ * candidates; no message carries it. Where no user is typed, the one of the open ibl.ai page is meant.
+ */
+export async function checkConnection({
+  apiKey,
+  settings,
+}: Entered): Promise<Result<ConnectionReport>> {
+  if (apiKey !== null) {
+    const saved = await saveKey('candidate', apiKey);
+    if (!saved.ok) return saved;
+  }
+  const { baseUrl, organization, keyOwner } = settings;
+  const user = settings.user ?? (await userOfPage(organization));
+  const slot = apiKey === null ? 'active' : 'candidate';
+  return send('test', { slot, baseUrl, organization, user, keyOwner });
+}
+
+/** The user of the ibl.ai page last looked at, when that is the organization's. */
+async function userOfPage(organization: string): Promise<string | null> {
+  const detection = await detectActiveTab();
+  if (detection.state !== 'page' || detection.page.org?.key !== organization) return null;
+  return detection.page.user?.name ?? null;
+}
+
+/** The field that a report found to be wrong, with what is wrong about it. */
+export function errorsOf({ failure }: ConnectionReport): FormErrors {
+  switch (failure?.field) {
+    case 'key':
+      return {
+        apiKey: failure.kind === 'forbidden' ? 'options_weak_key' : 'options_wrong_key',
+      };
+    case 'organization':
+      return { organization: 'options_wrong_org' };
+    case 'baseUrl':
+      return { baseUrl: 'options_wrong_base_url' };
+    case 'permission':
+      return { baseUrl: 'options_permission_denied' };
+    case 'user':
+      return { user: 'options_wrong_user' };
+    case undefined:
+      return {};
+  }
+}

@@ -1,0 +1,11 @@
+import type { Failure, TextKey } from '@/utils/failure';
+import type { ConnectionReport } from '@/utils/messages';
+
+/** What the options page said last, in its one `role=status` region. */
+export type Status =
+  | { kind: 'none' }
+  | { kind: 'busy'; text: TextKey }
+  | { kind: 'good'; text: TextKey }
+  | { kind: 'bad'; text: TextKey }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'tested'; report: ConnectionReport };

@@ -1,0 +1,80 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Icon, type IconName } from './icons';
+
+interface Item {
+  label: string;
+  onChoose: () => void;
+}
+
+/** A button that opens a menu: arrow keys walk it, Escape and a click elsewhere close it. */
+export function Menu(props: { label: string; icon: IconName; items: Item[]; disabled?: boolean }) {
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    if (!open) return;
+    place.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    const closeOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !place.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [open]);
+
+  const close = () => {
+    setOpen(false);
+    place.current?.querySelector('button')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!open) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    }
+    if (event.key === 'Tab') setOpen(false);
+    const steps: Record<string, number | undefined> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const items = [...(place.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const at = items.findIndex((item) => item.matches(':focus'));
+    items[(at + step + items.length) % items.length]?.focus();
+  };
+
+  return (
+    <div class="menu-place" ref={place} onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        aria-label={props.label}
+        title={props.label}
+        disabled={props.disabled}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name={props.icon} />
+      </button>
+      {open && (
+        <div class="menu" role="menu" id={id} aria-label={props.label}>
+          {props.items.map((item) => (
+            <button
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              key={item.label}
+              onClick={() => {
+                close();
+                item.onChoose();
+              }}
+            >
+              {item.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
