@@ -1,0 +1,33 @@
+import { type KeyOwner, ownerOf } from '../world';
+import { type Answer, type Behaviour, refused } from './answer';
+
+/** Who calls, or the 401 that says why nobody does. */
+export type Caller = { ok: true; owner: KeyOwner } | { ok: false; answer: Answer };
+
+/** Reads the Authorization header: the scheme that this deployment wants, and a key it knows. */
+export function callerOf(authorization: string | undefined, { scheme }: Behaviour): Caller {
+  if (!authorization) {
+    return denied('Authentication credentials were not provided.');
+  }
+  const [word, apiKey, ...rest] = authorization.split(' ');
+  const owner = word === scheme && apiKey && rest.length === 0 ? ownerOf(apiKey) : undefined;
+  return owner ? { ok: true, owner } : denied('Invalid token.');
+}
+
+/** Null when a key may be used for this organization and this user of the path. */
+export function refusalOf(
+  { org, user }: KeyOwner,
+  orgKey: string,
+  pathUser: string,
+  { ownerOnly }: Behaviour,
+): Answer | null {
+  const isOwn = org.key === orgKey && (!ownerOnly || user.name === pathUser);
+  return isOwn ? null : refused(401, 'Invalid token.');
+}
+
+/** What learners are told who ask for analytics. */
+export const FORBIDDEN = refused(403, 'You do not have permission to perform this action.');
+
+function denied(detail: string): Caller {
+  return { ok: false, answer: refused(401, detail) };
+}

@@ -1,0 +1,96 @@
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { ensureChromium } from './chromium';
+import { openPage } from './open';
+import { runningWorker } from './worker';
+
+/**
+ * The panel opens only in a click, which Playwright's evaluate counts as. It closes the popup, often
+ * before that can answer.
+ */
+const OPEN_PANEL = `chrome.windows.getCurrent()
+  .then(({ id }) => chrome.sidePanel.open({ windowId: id }))
+  .then(() => null, String)`;
+
+/** A Chromium with the extension in it. Popup and panel are the real ones, as pages to drive. */
+export interface ChromiumSession {
+  context: BrowserContext;
+  extensionId: string;
+  extensionUrl: (file: string) => string;
+  /** The running service worker; woken first where it was stopped. */
+  worker: () => Promise<Worker>;
+  /** Opens the real popup over the active tab. It closes by itself when something else has focus. */
+  openPopup: () => Promise<Page>;
+  /** Opens the real side panel beside the active tab. */
+  openPanel: () => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+export interface LaunchOptions {
+  extensionDir: string;
+  /** The port of this machine which every host name leads to. */
+  httpsPort: number;
+  /** True unless told otherwise. */
+  headless?: boolean;
+  /** A profile to keep; without one it is a new profile, deleted at the end. */
+  userDataDir?: string;
+  args?: string[];
+}
+
+/**
+ * Starts Chromium with an unpacked extension and every host name led to one local HTTPS server, so
+ * that the shipped build runs with the real names. Nothing else is reached.
+ */
+export async function launchChromium(options: LaunchOptions): Promise<ChromiumSession> {
+  const executablePath = await ensureChromium();
+  // A popup begins as a target of type "other", which Playwright attaches to only when told so.
+  process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+  const context = await chromium.launchPersistentContext(options.userDataDir ?? '', {
+    executablePath,
+    // The old headless mode, which Playwright's own flag may choose, loads no extensions.
+    headless: false,
+    viewport: null,
+    args: [...flagsOf(options), ...(options.args ?? [])],
+  });
+  const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(first.url()).host;
+  const extensionUrl = (file: string) => `chrome-extension://${extensionId}/${file}`;
+
+  const worker = () => runningWorker(context, `chrome-extension://${extensionId}`);
+  const openPopup = () =>
+    openPage(context, extensionUrl('popup.html'), async () => {
+      await (await worker()).evaluate('chrome.action.openPopup()');
+    });
+
+  return {
+    context,
+    extensionId,
+    extensionUrl,
+    worker,
+    openPopup,
+    openPanel: () =>
+      openPage(context, extensionUrl('sidepanel.html'), async () => {
+        const popup = await openPopup();
+        const refusal = await popup.evaluate(OPEN_PANEL).catch(() => null);
+        if (refusal !== null) throw new Error(`The panel did not open: ${refusal}`);
+      }),
+    close: () => context.close(),
+  };
+}
+
+function flagsOf({ extensionDir, httpsPort, headless = true }: LaunchOptions): string[] {
+  return [
+    // Without a screen of some size, a popup is cut to the default one's 600 pixels and less.
+    ...(headless ? ['--headless=new', '--window-size=1440,900', '--screen-info={1600x1200}'] : []),
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    `--disable-extensions-except=${extensionDir}`,
+    `--load-extension=${extensionDir}`,
+    `--host-resolver-rules=MAP * 127.0.0.1:${httpsPort}`,
+    '--ignore-certificate-errors',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--lang=en-US',
+    '--disable-quic',
+  ];
+}

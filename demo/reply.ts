@@ -1,0 +1,55 @@
+import { refused } from './api/answer';
+import { type ApiRequest, answerFirst } from './api/first';
+import type { Assets } from './pages/assets';
+import { siteOf } from './pages/hosts';
+import { appPage, plainPage } from './pages/html';
+import type { Reply } from './play';
+
+/** Which generations of the analytics operations a deployment has. */
+export type Generation = '1' | '2' | 'both' | 'neither';
+
+export interface DemoRequest extends Omit<ApiRequest, 'path' | 'query'> {
+  url: URL;
+  generation: Generation;
+  assets: Assets;
+}
+
+/** Null for a host or a path that is not the API's, else the path without the base URL's prefix. */
+export function apiPathOf({ hostname, pathname }: URL): string | null {
+  const prefix = hostname === 'docs.ibl.ai' ? '/_mock/apis/ibl' : '/dm';
+  if (hostname.startsWith('base.manager.')) return pathname;
+  if (!hostname.startsWith('api.') && hostname !== 'docs.ibl.ai') return null;
+  return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : null;
+}
+
+/** What is sent for a request when nothing goes wrong. */
+export function replyTo(request: DemoRequest): Reply {
+  const { url, assets } = request;
+  const path = apiPathOf(url);
+  if (path !== null) return apiReply({ ...request, path, query: url.searchParams });
+  if (url.hostname.startsWith('api.')) return json(404, refused(404, 'Not found.').body);
+  const asset = url.pathname.startsWith('/_demo/') ? assets.get(url.pathname.slice(7)) : undefined;
+  if (asset) return { status: 200, headers: { 'content-type': asset.type }, body: asset.body };
+  const site = siteOf(url.hostname, url.pathname);
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: site === 'plain' ? plainPage(url.hostname, url.searchParams.get('frame')) : appPage(site),
+  };
+}
+
+function apiReply(request: ApiRequest & { generation: Generation }): Reply {
+  const isFirst = request.generation === '1' || request.generation === 'both';
+  const isAnalytics = request.path.startsWith('/api/ai-analytics/');
+  const { status, body } =
+    isFirst || !isAnalytics ? answerFirst(request) : refused(404, 'Not found.');
+  return json(status, body);
+}
+
+function json(status: number, body: unknown): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}

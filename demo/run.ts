@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ADAS_SETTINGS, configure } from './configure';
+import { type ChromiumSession, launchChromium } from './launch';
+import { takePictures } from './pictures';
+import { startDemo } from './server';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const APP = 'https://mentorai.iblai.app/platform/acme/calculus-tutor?user=ada';
+
+const TO_CLICK = `
+The browser shows a page shaped like ibl.ai, with Ada Lovelace of Acme University signed in.
+
+  1. Click the puzzle piece in the toolbar, then "Lens for ibl.ai": Ada's three charts.
+  2. In the popup, "Open side panel": the same beside the page.
+  3. In the page, choose another account, mentor or organization: the panel follows.
+  4. "Options" in the popup: key, organization, API base URL.
+
+Everything comes from this machine; no name leads to the real ibl.ai. Close the browser to end.
+`;
+
+const asksHeadless = process.argv.includes('--headless');
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const headless = asksHeadless || !hasDisplay;
+
+build();
+const demo = await startDemo({ latencyMs: 250 });
+const session = await launchChromium({
+  extensionDir: `${ROOT}.output/chrome-mv3`,
+  httpsPort: demo.httpsPort,
+  headless,
+  // Pictures as sharp as on a good screen.
+  args: headless ? ['--screen-info={3200x2400 devicePixelRatio=2}'] : [],
+});
+try {
+  await show(session);
+} finally {
+  await session.close();
+  await demo.close();
+}
+
+function build(): void {
+  const { status } = spawnSync('npx', ['wxt', 'build'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error('The extension could not be built: see above.');
+}
+
+async function show(browser: ChromiumSession): Promise<void> {
+  const app = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await configure(browser, ADAS_SETTINGS);
+  await app.goto(APP);
+  if (!headless) {
+    console.log(TO_CLICK);
+    await new Promise((resolve) => browser.context.once('close', resolve));
+    return;
+  }
+  const files = await takePictures(browser, app);
+  const reason = asksHeadless ? 'As asked' : 'There is no display';
+  console.log(`${reason}: the demo ran without a window and took these pictures:`);
+  for (const file of files) console.log(`  ${file.slice(ROOT.length)}`);
+}
