@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 export const MARKS = {
   empty: `document.readyState !== 'loading'`,
   figures: `document.querySelectorAll('output[data-kpi]:not([data-value=""])').length === 4`,
-  charts: `document.querySelectorAll('section[data-card][data-state="ready"] :is(svg, canvas)').length >= 3`,
-  interactive: `document.querySelectorAll('section[data-card] canvas[data-drawn="true"]').length === 3`,
+  charts: `document.querySelectorAll('section[data-card][data-state="ready"] .plot[data-drawn]').length === 3`,
+  interactive: `document.querySelectorAll('section[data-card] .plot[data-drawn="chart"]').length === 3`,
 } as const;
 
 export type Mark = keyof typeof MARKS;

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import {
-  hasAptAsRoot,
+  aptGetAsRoot,
   installWithApt,
   programOfVariable,
   programOnPath,
@@ -16,7 +16,7 @@ import {
  * system's, else Playwright's; null when there is none. Google's own Chrome is not looked for: since
  * version 137 it ignores `--load-extension`.
  */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const found = programOfVariable('CHROMIUM_PATH') ?? programOnPath('chromium', 'chromium-browser');
   if (found) return found;
   const bundled = chromium.executablePath();
@@ -28,8 +28,9 @@ export async function ensureChromium(): Promise<string> {
   const found = findChromium();
   if (found) return found;
   console.log('No Chromium found: installing one.');
+  const aptGet = aptGetAsRoot();
   const installed = wentThrough(() => {
-    if (hasAptAsRoot()) installWithApt('chromium', 'fonts-liberation');
+    if (aptGet) installWithApt(aptGet, 'chromium', 'fonts-liberation');
     else installWithPlaywright();
   });
   const path = installed ? findChromium() : null;

@@ -23,7 +23,7 @@ export interface Fault {
   dripMs?: number;
   /** A body of so many bytes, without a content length. */
   bytes?: number;
-  /** A body of a gigabyte that weighs a few megabytes on the wire. */
+  /** A body of 256 MiB that weighs little more than one on the wire. */
   gzipBomb?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import {
-  hasAptAsRoot,
+  aptGetAsRoot,
   installWithApt,
   programOfVariable,
   programOnPath,
@@ -10,7 +10,7 @@ import {
 const IN_APPLICATIONS = '/Applications/Firefox.app/Contents/MacOS/firefox';
 
 /** A Firefox: `FIREFOX_PATH`, else the system's; null when there is none. */
-export function findFirefox(): string | null {
+function findFirefox(): string | null {
   const found = programOfVariable('FIREFOX_PATH') ?? programOnPath('firefox-esr', 'firefox');
   return found ?? (existsSync(IN_APPLICATIONS) ? IN_APPLICATIONS : null);
 }
@@ -19,9 +19,10 @@ export function findFirefox(): string | null {
 export async function ensureFirefox(): Promise<string> {
   const found = findFirefox();
   if (found) return found;
-  if (hasAptAsRoot()) {
+  const aptGet = aptGetAsRoot();
+  if (aptGet) {
     console.log('No Firefox found: installing one.');
-    const path = wentThrough(() => installWithApt('firefox-esr')) ? findFirefox() : null;
+    const path = wentThrough(() => installWithApt(aptGet, 'firefox-esr')) ? findFirefox() : null;
     if (path) return path;
   }
   throw new Error(

@@ -17,16 +17,16 @@ export function programOfVariable(variable: string): string | null {
   return file;
 }
 
-/** Whether this machine lets us install Debian packages. */
-export function hasAptAsRoot(): boolean {
-  return process.getuid?.() === 0 && programOnPath('apt-get') !== null;
+/** Debian's installer, where this machine has it and lets us; else null. */
+export function aptGetAsRoot(): string | null {
+  return process.getuid?.() === 0 ? programOnPath('apt-get') : null;
 }
 
 /** Installs Debian packages; throws with apt's own words when it cannot. */
-export function installWithApt(...packages: string[]): void {
+export function installWithApt(aptGet: string, ...packages: string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  execFileSync('apt-get', ['update'], { env, stdio: 'inherit' });
-  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
+  execFileSync(aptGet, ['update'], { env, stdio: 'inherit' });
+  execFileSync(aptGet, ['install', '-y', '--no-install-recommends', ...packages], {
     env,
     stdio: 'inherit',
   });

@@ -72,7 +72,7 @@ async function drip(response: ServerResponse, body: Buffer, dripMs: number): Pro
 async function sendBomb(response: ServerResponse): Promise<void> {
   const gzip = createGzip({ level: 1 });
   gzip.pipe(response);
-  for (let i = 0; i < 1024 && !response.destroyed; i++) {
+  for (let i = 0; i < 256 && !response.destroyed; i++) {
     if (!gzip.write(MEBIBYTE)) await settled(gzip, response, 'drain');
   }
   gzip.end();

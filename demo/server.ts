@@ -9,7 +9,7 @@ import { play } from './play';
 import { apiPathOf, type Generation, replyTo } from './reply';
 
 /** One request as it came, in the order in which they came. */
-export interface LoggedRequest {
+interface LoggedRequest {
   host: string;
   path: string;
   /** With its question mark; empty where there is none. */

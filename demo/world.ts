@@ -5,7 +5,7 @@ export interface Org {
   name: string;
 }
 
-export interface Member {
+interface Member {
   orgKey: string;
   /** Only administrators may read analytics. */
   isAdmin: boolean;
@@ -69,7 +69,7 @@ export function ownerOf(apiKey: string): KeyOwner | undefined {
   return undefined;
 }
 
-export function findOrg(key: string): Org | undefined {
+function findOrg(key: string): Org | undefined {
   return ORGS.find((org) => org.key === key);
 }
 

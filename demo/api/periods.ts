@@ -12,7 +12,7 @@ const LENGTH_MS: Record<Aggregation, number> = {
 };
 
 /** The beginning of the UTC hour, day or week (from Monday) in which an instant lies. */
-export function periodOf(atMs: number, aggregation: Aggregation): number {
+function periodOf(atMs: number, aggregation: Aggregation): number {
   const length = LENGTH_MS[aggregation];
   const origin = aggregation === 'weekly' ? FIRST_MONDAY_MS : 0;
   return origin + Math.floor((atMs - origin) / length) * length;

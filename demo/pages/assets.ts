@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const CLIENT = new URL('./client/', import.meta.url);
+const APP = new URL('./client/app.ts', import.meta.url);
 
 /** What the pages load, by its path under `/_demo/`. */
 export type Assets = Map<string, { type: string; body: string }>;
@@ -10,8 +10,8 @@ export async function loadAssets(): Promise<Assets> {
   // Loaded only here: it takes longer than the rest of the demo together.
   const { transformWithOxc } = await import('vite');
   const assets: Assets = new Map();
-  for (const name of readdirSync(CLIENT)) {
-    const source = readFileSync(new URL(name, CLIENT), 'utf8');
+  for (const name of readdirSync(new URL('.', APP))) {
+    const source = readFileSync(new URL(name, APP), 'utf8');
     if (name.endsWith('.css')) assets.set(name, { type: 'text/css', body: source });
     if (name.endsWith('.ts')) {
       const { code } = await transformWithOxc(source, name, { sourcemap: false });
