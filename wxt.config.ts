@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { pageChunks } from './build/chunks';
 import { hostConstants, manifest } from './build/manifest';
 import { stripInnerHtml } from './build/strip-inner-html';
 
@@ -9,7 +10,7 @@ export default defineConfig({
   manifest,
   vite: () => ({
     define: hostConstants,
-    plugins: [stripInnerHtml()],
+    plugins: [stripInnerHtml(), pageChunks()],
     build: {
       modulePreload: { polyfill: false },
       // Two builds are the same to the byte, and a reviewer can read what was shipped.

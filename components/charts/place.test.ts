@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sketch } from '@/utils/analytics/chart/sketch';
 import { cohortChart } from '@/utils/analytics/chart/model';
+import { sketch } from '@/utils/analytics/chart/sketch';
 import { sampleCards } from '@/utils/analytics/sample';
 import { bucketAt, bucketByKey, xOfBucket } from './place';
 

@@ -1,9 +1,12 @@
 import { type CardData, type CardName, cardNames } from '@/utils/analytics/card-data';
+import { rangeKey } from '@/utils/analytics/range';
+import { identityKey } from '@/utils/context/identity';
 import type { Failure } from '@/utils/failure';
 import { FRESH_MS } from '@/utils/store/snapshots';
+import type { Query } from './asking';
 
 /** One card's figures and what went wrong with them last; both may stand side by side. */
-export interface CardState<N extends CardName = CardName> {
+interface CardState<N extends CardName = CardName> {
   data?: CardData[N] | undefined;
   fetchedAtMs?: number | undefined;
   failure?: Failure | undefined;
@@ -21,6 +24,10 @@ export interface Board {
   question: string;
   cards: Cards;
 }
+
+/** The question that figures must answer to be drawn: whose, and over which range, as one text. */
+export const questionOf = ({ identity, range }: Query) =>
+  `${identityKey(identity)} ${rangeKey(range)}`;
 
 export type Phase = 'loading' | 'ready' | 'empty' | 'error';
 

@@ -5,7 +5,7 @@ import type { Cards } from './board';
 import type { DashboardActions, DashboardModel, FiguresModel } from './model';
 import type { Screen, Who } from './screen';
 
-export const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
+const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
 
 const sample = sampleCards({ kind: '7d' }, false, NOW_MS);
 

@@ -19,7 +19,11 @@ const onPage = (page: Partial<PageContext> = {}): Detection => ({
   page: fakePage(page),
 });
 
-function known(settings: Partial<Settings>, detection: Detection | null, more: Partial<Known> = {}) {
+function known(
+  settings: Partial<Settings>,
+  detection: Detection | null,
+  more: Partial<Known> = {},
+) {
   return screenOf({
     settings: { state: 'ok', settings: { ...INITIAL_SETTINGS, organization: 'acme', ...settings } },
     keyMeta: { last4: 'cdef', fingerprint: 'f', scheme: 'Api-Token' },

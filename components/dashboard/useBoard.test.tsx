@@ -9,7 +9,8 @@ import type { Failure } from '@/utils/failure';
 import { announce } from '@/utils/store/changes';
 import { clearCache } from '@/utils/store/db';
 import { type Snapshot, writeSnapshot } from '@/utils/store/snapshots';
-import { type Query, useBoard } from './useBoard';
+import type { Query } from './asking';
+import { useBoard } from './useBoard';
 
 const range = { kind: '7d' } as const;
 const identity = (user: string): Identity => ({
@@ -36,8 +37,10 @@ beforeEach(async () => {
   await clearCache();
   browser.runtime.sendMessage = (...message: unknown[]) => {
     sent(message[0]);
-    return new Promise((resolve) => {
-      answers.push((failure) => resolve(failure ? { ok: false, failure } : { ok: true, value: null }));
+    return new Promise<unknown>((resolve) => {
+      answers.push((failure) =>
+        resolve(failure ? { ok: false, failure } : { ok: true, value: null }),
+      );
     });
   };
 });

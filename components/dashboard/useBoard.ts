@@ -1,19 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type Range, rangeKey } from '@/utils/analytics/range';
-import { type Identity, identityKey } from '@/utils/context/identity';
+import { identityKey } from '@/utils/context/identity';
 import type { Failure } from '@/utils/failure';
 import { send } from '@/utils/messages';
 import { onChange } from '@/utils/store/changes';
 import { readSnapshot } from '@/utils/store/snapshots';
-import { type Board, type Cards, isFresh } from './board';
-
-/** What figures are asked for: whose, and over which range. */
-export interface Query {
-  identity: Identity;
-  range: Range;
-}
-
-const questionOf = ({ identity, range }: Query) => `${identityKey(identity)} ${rangeKey(range)}`;
+import type { Query } from './asking';
+import { type Board, type Cards, isFresh, questionOf } from './board';
 
 interface Asked {
   question: string;
@@ -36,8 +28,8 @@ const NOTHING: Cards = {};
  * than five minutes. Whatever answers an earlier query is dropped: when it arrives, and again when
  * it is about to be drawn.
  */
-export function useBoard(query: Query | null): Answer {
-  const [board, setBoard] = useState<Board | null>(null);
+export function useBoard(query: Query | null, known: Board | null = null): Answer {
+  const [board, setBoard] = useState(known);
   const [asked, setAsked] = useState<Asked | null>(null);
   const question = query && questionOf(query);
   const current = useRef(query);
@@ -72,7 +64,8 @@ export function useBoard(query: Query | null): Answer {
     const of = current.current;
     if (!of) return;
     const mine = questionOf(of);
-    read(of).then((cards) => {
+    const cached = known?.question === mine ? Promise.resolve(known.cards) : read(of);
+    cached.then((cards) => {
       if (!isCurrent(mine)) return;
       if (cards && isFresh(cards, Date.now())) {
         setAsked({ question: mine, busy: false, failure: null });

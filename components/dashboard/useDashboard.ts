@@ -1,64 +1,51 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { cardNames } from '@/utils/analytics/card-data';
-import { periodOf } from '@/utils/analytics/period';
+import { type Period, periodOf } from '@/utils/analytics/period';
 import { INITIAL_VIEW } from '@/utils/store/view';
+import { askingOf, queryOf } from './asking';
 import { type Cards, oldestFetch } from './board';
 import type { DashboardModel, FiguresModel } from './model';
-import { screenOf, type Who } from './screen';
-import { type Query, useBoard } from './useBoard';
+import type { Opening } from './opening';
+import type { Who } from './screen';
+import { useBoard } from './useBoard';
 import { useDetection } from './useDetection';
 import { useMentor } from './useMentor';
 import { useNow } from './useNow';
 import { useSample } from './useSample';
 import { useStored } from './useStored';
 
-/** Everything the dashboard shows, and what its actions work on. */
-export function useDashboard() {
-  const { stored, changeView } = useStored();
+/** Everything the dashboard shows, and what its actions work on; `opening` was read before. */
+export function useDashboard(opening: Opening | null) {
+  const { stored, changeView } = useStored(opening?.stored ?? null);
   const [renewal, setRenewal] = useState(0);
   const [acceptedPageKey, setAcceptedPageKey] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const [namesMentor, setNamesMentor] = useState(false);
   const [message, setMessage] = useState('');
   const openedAtMs = useRef(Date.now());
   const nowMs = useNow();
-  const detection = useDetection(renewal);
+  const detection = useDetection(renewal, opening?.detection ?? null);
   const settings = stored?.settings ?? null;
-  const screen = screenOf({ settings, keyMeta: stored?.keyMeta, detection, acceptedPageKey });
   const view = stored?.view ?? INITIAL_VIEW;
   const { range, compare } = view;
+  const asking = askingOf({ settings, keyMeta: stored?.keyMeta, detection, acceptedPageKey }, view);
+  const { screen, asks, scope } = asking;
   const scopeOf = (org: string) => view.scopeByOrg[org] ?? 'all';
 
-  const asks = screen.kind === 'figures' ? screen : null;
-  const tabMentor = asks?.who.mentor ?? null;
-  const scope = asks && tabMentor ? scopeOf(asks.who.org) : 'all';
-  const { mentor, failure: mentorFailure } = useMentor(
-    asks && tabMentor
-      ? {
-          baseUrl: asks.baseUrl,
-          org: asks.who.org,
-          user: asks.who.user,
-          idOrSlug: tabMentor.idOrSlug,
-        }
-      : null,
-    scope === 'mentor',
+  const narrowed = scope === 'mentor';
+  const { mentor, failure: nameFailure } = useMentor(asking.mentorQuestion, {
+    ask: narrowed || namesMentor,
     attempt,
-  );
-  const mentorId = scope === 'mentor' ? mentor?.mentorId : null;
-  const query: Query | null =
-    asks && mentorId !== undefined
-      ? {
-          identity: {
-            baseUrl: asks.baseUrl,
-            org: asks.who.org,
-            user: asks.who.user,
-            mentorId,
-            keyFingerprint: asks.keyFingerprint,
-          },
-          range,
-        }
-      : null;
-  const board = useBoard(query);
+    known: opening?.mentor ?? null,
+  });
+  const mentorFailure = narrowed ? nameFailure : null;
+  const query = queryOf(asking, view, mentor);
+  const board = useBoard(query, opening?.board ?? null);
   const sample = useSample(screen.kind === 'sample', range, scopeOf, nowMs);
+  // The mentor's name alone is worth no request, but one may go along with those for the figures.
+  useEffect(() => {
+    if (board.busy) setNamesMentor(true);
+  }, [board.busy]);
 
   const figures = useMemo((): FiguresModel | null => {
     const shared = { range, compare, period: periodOf(range, nowMs) };
@@ -67,6 +54,7 @@ export function useDashboard() {
       const failure = mentorFailure ?? board.failure;
       return {
         ...shared,
+        period: shownPeriod(board.cards) ?? shared.period,
         who,
         scope,
         cards: board.cards,
@@ -101,6 +89,11 @@ export function useDashboard() {
       board.refresh(true);
     },
   };
+}
+
+/** The period that the figures shown are about: cached ones may be of yesterday's. */
+function shownPeriod({ cohorts, cost, feedback }: Cards): Period | null {
+  return (cohorts?.data ?? cost?.data ?? feedback?.data)?.period ?? null;
 }
 
 function withMentor(who: Who, name: string | null): Who {

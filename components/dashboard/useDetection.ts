@@ -2,9 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Detection } from '@/utils/context/active-tab';
 import { watchActiveTab } from '@/utils/context/watch-tab';
 
-/** Who is in the active tab; null while that is being read. `renewal` starts the reading anew. */
-export function useDetection(renewal: number): Detection | null {
-  const [detection, setDetection] = useState<Detection | null>(null);
-  useEffect(() => watchActiveTab(setDetection), [renewal]);
+/**
+ * Who is in the active tab; null while that is being read. `known` was read before; `renewal` starts
+ * the reading anew.
+ */
+export function useDetection(renewal: number, known: Detection | null): Detection | null {
+  const [detection, setDetection] = useState(known);
+  useEffect(() => watchActiveTab(setDetection, { known: renewal === 0 ? known : null }), [renewal]);
   return detection;
 }

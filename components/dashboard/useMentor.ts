@@ -2,29 +2,23 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from '@/utils/failure';
 import { send } from '@/utils/messages';
 import { type KnownMentor, readMentor } from '@/utils/store/mentors';
-
-/** The mentor that a page's URL names, and who asks. */
-export interface MentorQuestion {
-  baseUrl: string;
-  org: string;
-  user: string;
-  idOrSlug: string;
-}
+import type { MentorQuestion } from './asking';
 
 type Found = { mentor: KnownMentor | null; failure: Failure | null };
 const NOBODY: Found = { mentor: null, failure: null };
 
 /**
- * The unique id and name of the mentor in the tab, from the store; from the API only where the
- * figures are to be narrowed to it (`needed`). `attempt` asks anew after a failure.
+ * The unique id and name of the mentor in the tab, from the store; from the API where `ask` is set.
+ * `attempt` asks anew after a failure, `known` was read before.
  */
 export function useMentor(
   question: MentorQuestion | null,
-  needed: boolean,
-  attempt: number,
+  { ask, attempt, known }: { ask: boolean; attempt: number; known: KnownMentor | null },
 ): Found {
-  const [found, setFound] = useState<(Found & { key: string }) | null>(null);
   const key = JSON.stringify(question);
+  const [found, setFound] = useState<(Found & { key: string }) | null>(
+    known && { mentor: known, failure: null, key },
+  );
 
   useEffect(() => {
     if (!question) return;
@@ -33,8 +27,8 @@ export function useMentor(
       if (!gone) setFound({ ...next, key });
     };
     const look = async () => {
-      const known = await readMentor(question);
-      if (known || !needed || gone) return keep({ mentor: known, failure: null });
+      const stored = await readMentor(question);
+      if (stored || !ask || gone) return keep({ mentor: stored, failure: null });
       const answer = await send('resolveMentor', question);
       keep(
         answer.ok
@@ -46,7 +40,7 @@ export function useMentor(
     return () => {
       gone = true;
     };
-  }, [key, needed, attempt]);
+  }, [key, ask, attempt]);
 
   return found?.key === key ? found : NOBODY;
 }

@@ -1,18 +1,15 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { onChange } from '@/utils/store/changes';
-import { readSettings, type SettingsRead, watchSettings } from '@/utils/store/settings';
-import { type KeyMeta, readMeta } from '@/utils/store/vault';
-import { readView, type View, watchView, writeView } from '@/utils/store/view';
-
-export interface Stored {
-  settings: SettingsRead;
-  keyMeta: KeyMeta | null;
-  view: View;
-}
+import { watchSettings } from '@/utils/store/settings';
+import { type View, watchView, writeView } from '@/utils/store/view';
+import { readStored, type Stored } from './stored';
 
 /** Settings, key and view as they are stored, and as they become; null until all were read once. */
-export function useStored(): { stored: Stored | null; changeView: (view: View) => void } {
-  const [stored, setStored] = useState<Stored | null>(null);
+export function useStored(known: Stored | null): {
+  stored: Stored | null;
+  changeView: (view: View) => void;
+} {
+  const [stored, setStored] = useState<Stored | null>(known);
 
   useEffect(() => {
     let gone = false;
@@ -20,10 +17,10 @@ export function useStored(): { stored: Stored | null; changeView: (view: View) =
     const read = async () => {
       last += 1;
       const mine = last;
-      const [settings, keyMeta, view] = await Promise.all([readSettings(), readMeta(), readView()]);
-      if (!gone && mine === last) setStored({ settings, keyMeta, view });
+      const stored = await readStored();
+      if (!gone && mine === last) setStored(stored);
     };
-    read();
+    if (!known) read();
     const stops = [
       watchSettings(read),
       watchView(read),

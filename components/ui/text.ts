@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Say, TextKey } from '@/utils/failure';
+import type { Say } from '@/utils/failure';
 
 /** The text of a key in the browser's language; a missing text falls back to the default locale. */
 export const say: Say = (key, ...values) => browser.i18n.getMessage(key, values.map(String));
@@ -12,14 +12,6 @@ export function locale(): string {
   const texts = browser.i18n.getMessage('app_locale') || 'en';
   const browsers = browser.i18n.getUILanguage();
   return browsers.split('-')[0] === texts ? browsers : texts;
-}
-
-type PluralStem = TextKey extends infer K ? (K extends `${infer S}_one` ? S : never) : never;
-
-/** The text of `<stem>_one` or `<stem>_other`, chosen by the locale's plural rule for `count`. */
-export function sayCount(stem: PluralStem, count: number, ...values: (string | number)[]): string {
-  const one = new Intl.PluralRules(locale()).select(count) === 'one';
-  return say(`${stem}_${one ? 'one' : 'other'}` as const, ...values);
 }
 
 /** Language, direction and layout on the root element, before anything is drawn. */

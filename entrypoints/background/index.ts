@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answer } from '@/utils/answer';
 import { ok } from '@/utils/failure';
-import { answer } from '@/utils/messages';
 import { sweepSnapshots } from '@/utils/store/snapshots';
 import { testConnection } from './connection';
 import { resolveMentor } from './mentor';
@@ -9,7 +9,6 @@ import { createRefresh } from './refresh';
 import { keyOwner, testWorld, world } from './world';
 
 export default defineBackground({
-  type: 'module',
   main() {
     const refresh = createRefresh(world);
 

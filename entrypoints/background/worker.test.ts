@@ -16,7 +16,7 @@ const person = {
   mentorId: null,
 };
 
-const own = () => ({ id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin });
+const own = () => ({ id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) });
 
 /** What the worker answers to a message from `sender`; undefined when it does not hear it. */
 async function tell(message: unknown, sender: object = own()): Promise<unknown> {

@@ -1,7 +1,7 @@
 import '@/components/ui/dashboard.css';
-import { render } from 'preact';
-import { Dashboard } from '@/components/dashboard/Dashboard';
-import { preparePage } from '@/components/ui/text';
+import { readOpening } from '@/components/dashboard/opening';
 
-preparePage('compact');
-render(<Dashboard layout="compact" />, document.body);
+// Reading begins at once; the views are loaded beside it.
+const opening = readOpening();
+const { mountDashboard } = await import('@/components/dashboard/mount');
+await mountDashboard('compact', opening);

@@ -1,0 +1,45 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Which chunk a module of the pages goes to. A page that opens loads two files side by side: what it
+ * reads with, and what it draws with; left alone, every module that two pages share would be a file
+ * of its own, and each file costs a trip. What only some people need stays apart.
+ */
+function chunkOf(moduleId: string): string | null {
+  const id = moduleId.replaceAll('\\', '/');
+  if (LATER.test(id)) return null;
+  if (READING.test(id)) return 'reading';
+  return DRAWING.test(id) ? 'drawing' : null;
+}
+
+/** Loaded after the first picture, or on a click. */
+const LATER =
+  /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|sample|export|table)\.tsx?$/;
+
+const READING =
+  /\/node_modules\/(?:zod|idb|webextension-polyfill|@wxt-dev)\/|\/utils\/(?:store|context)\/|\/utils\/[a-z-]+\.ts$|\/utils\/analytics\/(?:range|period|card-data)\.ts$|\/components\/dashboard\/(?:opening|asking|board|screen|stored)\.ts$/;
+
+const DRAWING = /\/node_modules\/preact\/|\/components\/|\/utils\/analytics\//;
+
+// The reading files first: what they need must not be drawn into the other file.
+const GROUPS = ['reading', 'drawing'].map((name, index) => ({
+  name,
+  test: (id: string) => chunkOf(id) === name,
+  priority: 2 - index,
+}));
+
+/** Puts the modules of the pages into few files; the worker is a file of its own already. */
+export function pageChunks(): Plugin {
+  return {
+    name: 'lens:page-chunks',
+    apply: 'build',
+    config: ({ build }) =>
+      build?.lib
+        ? undefined
+        : {
+            build: {
+              rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
+            },
+          },
+  };
+}

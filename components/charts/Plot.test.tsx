@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { say } from '@/components/ui/text';
+import { type ChartOptions, cohortChart } from '@/utils/analytics/chart/model';
+import { sampleCards } from '@/utils/analytics/sample';
+import { drawChart } from './chart-js';
+import { Plot } from './Plot';
+
+vi.mock('./chart-js', () => ({ drawChart: vi.fn(() => () => undefined) }));
+afterEach(cleanup);
+
+const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
+
+function show(kind: '7d' | '90d' = '7d') {
+  const { cohorts } = sampleCards({ kind }, false, NOW_MS);
+  const options: Omit<ChartOptions, 'maxPoints'> = {
+    nowMs: NOW_MS,
+    locale: 'en',
+    say,
+    compare: false,
+  };
+  const build = vi.fn((maxPoints: number) => cohortChart(cohorts, { ...options, maxPoints }));
+  const { container } = render(<Plot build={build} summary="all about it" />);
+  return { build, container, canvas: screen.getByRole('img', { name: 'all about it' }) };
+}
+
+const press = (canvas: HTMLElement, key: string) => fireEvent.keyDown(canvas, { key });
+const tip = (container: Element) => container.querySelector('.tip');
+
+describe('Plot', () => {
+  it('draws the sketch at once, and takes it away when the canvas is drawn', async () => {
+    const { container } = show();
+    expect(container.querySelector('svg.sketch')).not.toBeNull();
+    await waitFor(() => expect(drawChart).toHaveBeenCalled());
+    await waitFor(() => expect(container.querySelector('svg.sketch')).toBeNull());
+    expect(container.querySelector('[data-drawn=chart]')).not.toBeNull();
+  });
+
+  it('never asks for more points than it is wide', () => {
+    const { build } = show();
+    for (const [maxPoints] of build.mock.calls) expect(maxPoints).toBeLessThanOrEqual(800);
+  });
+
+  it('walks the buckets by arrow keys and speaks each', () => {
+    const { container, canvas } = show();
+    press(canvas, 'End');
+    const live = container.querySelector('[aria-live=polite]');
+    expect(live?.textContent).toMatch(/23 Nov|Nov 23/);
+    expect(live?.textContent).toMatch(/so far, Veteran users: \d+, New users: \d+/);
+    expect(tip(container)).not.toBeNull();
+    press(canvas, 'ArrowLeft');
+    expect(live?.textContent).toMatch(/22 Nov|Nov 22/);
+    expect(live?.textContent).not.toContain('so far');
+    press(canvas, 'Escape');
+    expect(tip(container)).toBeNull();
+  });
+
+  it('leaves other keys to the page', () => {
+    const { canvas } = show();
+    expect(press(canvas, 'Tab')).toBe(true);
+    expect(press(canvas, 'ArrowLeft')).toBe(false);
+  });
+
+  it('shows the bucket under the pointer', () => {
+    const { container } = show();
+    const plot = container.querySelector('.plot');
+    if (plot) fireEvent.pointerMove(plot, { clientX: 60 });
+    expect(tip(container)?.textContent).toMatch(/17 Nov|Nov 17/);
+    if (plot) fireEvent.pointerLeave(plot);
+    expect(tip(container)).toBeNull();
+  });
+});

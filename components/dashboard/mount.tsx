@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import { preparePage } from '@/components/ui/text';
+import { Dashboard } from './Dashboard';
+import type { Opening } from './opening';
+
+/** Longer than reading takes; after it a skeleton is better than nothing. */
+const PATIENCE_MS = 120;
+
+/**
+ * Draws the dashboard, with the figures in its very first picture where they are read in time. What
+ * was read too late is read again by the dashboard itself.
+ */
+export async function mountDashboard(layout: 'compact' | 'tall', opening: Promise<Opening>) {
+  preparePage(layout);
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+  const known = await Promise.race([opening.catch(() => null), late]);
+  render(<Dashboard layout={layout} opening={known} />, document.body);
+}

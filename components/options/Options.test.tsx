@@ -1,0 +1,207 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import type { ConnectionReport } from '@/utils/messages';
+import { readSettings, writeSettings } from '@/utils/store/settings';
+import { deleteKey, readKey, readMeta, saveKey } from '@/utils/store/vault';
+import { Options } from './Options';
+
+const KEY = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
+const BASE_URL = 'https://base.manager.iblai.app';
+const asked = vi.fn();
+const test = vi.fn();
+const works: ConnectionReport = { works: true, lines: [{ check: 'host', ok: true }] };
+
+beforeEach(async () => {
+  await Promise.all([deleteKey('active'), deleteKey('candidate')]);
+  asked.mockReset().mockResolvedValue(true);
+  test.mockReset().mockResolvedValue({ ok: true, value: works });
+  browser.permissions.request = asked;
+  browser.tabs.query = async () => [];
+  browser.runtime.sendMessage = async (message: unknown) => test(message);
+});
+afterEach(cleanup);
+
+async function open() {
+  render(<Options />);
+  await screen.findByLabelText('API key');
+}
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
+const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const status = () => screen.getByRole('status').textContent ?? '';
+const errorOf = (label: string) =>
+  (field(label).getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent ?? '')
+    .join(' ');
+
+function fillIn(apiKey = KEY) {
+  type('API key', apiKey);
+  type('Organization', 'acme');
+}
+
+describe('saving', () => {
+  it('puts the key into the vault and shows its last four characters only', async () => {
+    await open();
+    fillIn(`Api-Token "${KEY}"\n`);
+    type('User', 'ada');
+    type('Key owner', 'grace');
+    click('Save');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    expect(await readKey('active')).toMatchObject({ ok: true, value: { apiKey: KEY } });
+    expect(await readSettings()).toEqual({
+      state: 'ok',
+      settings: {
+        organization: 'acme',
+        baseUrl: BASE_URL,
+        user: 'ada',
+        keyOwner: 'grace',
+        sample: false,
+      },
+    });
+    expect(field('API key').value).toBe('');
+    expect(errorOf('API key')).toContain('cdef');
+    expect(document.body.innerHTML).not.toContain(KEY.slice(0, 8));
+    expect(JSON.stringify(await browser.storage.local.get())).not.toContain(KEY.slice(0, 8));
+    expect(test).not.toHaveBeenCalled();
+  });
+
+  it('says what is wrong beside each field, and loses nothing', async () => {
+    await open();
+    type('API key', 'with a ☃ in it');
+    type('API base URL', 'http://evil.example');
+    type('User', 'a/b');
+    click('Save');
+    for (const label of ['API key', 'Organization', 'API base URL', 'User']) {
+      expect(field(label).getAttribute('aria-invalid')).toBe('true');
+    }
+    expect(field('Key owner').getAttribute('aria-invalid')).toBe('false');
+    expect(errorOf('API base URL')).toContain('https://');
+    expect(field('API key').value).toBe('with a ☃ in it');
+    expect(status()).toContain('Nothing was saved');
+    expect(await readMeta()).toBeNull();
+    type('User', 'ada');
+    expect(field('User').getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('keeps what was typed when storing fails', async () => {
+    await open();
+    fillIn();
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('quota'));
+    click('Save');
+    await waitFor(() => expect(status()).toContain('storage did not answer'));
+    expect(field('API key').value).toBe(KEY);
+    expect(field('Organization').value).toBe('acme');
+  });
+
+  it('asks before another base URL takes the stored key and the cache away', async () => {
+    await saveKey('active', KEY);
+    await writeSettings({
+      organization: 'acme',
+      baseUrl: BASE_URL,
+      user: null,
+      keyOwner: null,
+      sample: false,
+    });
+    await open();
+    await waitFor(() => expect(field('Organization').value).toBe('acme'));
+    type('API base URL', 'https://api.iblai.app/dm/');
+    click('Save');
+    screen.getByRole('alertdialog');
+    expect(await readMeta()).not.toBeNull();
+    click('Keep the old one');
+    expect(field('API base URL').value).toBe(BASE_URL);
+    type('API base URL', 'https://api.iblai.app/dm/');
+    click('Save');
+    click('Change it and delete them');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    expect(await readMeta()).toBeNull();
+    expect(await readSettings()).toMatchObject({
+      settings: { baseUrl: 'https://api.iblai.app/dm' },
+    });
+  });
+
+  it('leaves settings of a newer release untouched', async () => {
+    const stored = { version: 99, value: { of: 'the future' } };
+    await browser.storage.local.set({ settings: stored });
+    await open();
+    await screen.findByText(/newer version of Lens/);
+    expect(screen.getByRole('button', { name: 'Save' }).hasAttribute('disabled')).toBe(true);
+    expect(await browser.storage.local.get('settings')).toEqual({ settings: stored });
+  });
+});
+
+describe('testing', () => {
+  it('tries an unsaved key in its own slot, and no message carries it', async () => {
+    await open();
+    fillIn();
+    type('User', 'ada');
+    click('Test connection');
+    await waitFor(() => expect(status()).toContain('works'));
+    expect(asked).toHaveBeenCalledWith({ origins: [`${BASE_URL}/*`] });
+    expect(test).toHaveBeenCalledWith({
+      command: 'test',
+      args: {
+        slot: 'candidate',
+        baseUrl: BASE_URL,
+        organization: 'acme',
+        user: 'ada',
+        keyOwner: null,
+      },
+    });
+    expect(await readMeta('active')).toBeNull();
+    click('Save');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    expect(await readKey('active')).toMatchObject({ value: { apiKey: KEY } });
+    expect(await readMeta('candidate')).toBeNull();
+  });
+
+  it('says that a refused key was rejected, with a line for each check', async () => {
+    const report: ConnectionReport = {
+      works: false,
+      failure: { kind: 'key-rejected', field: 'key' },
+      lines: [
+        { check: 'host', ok: true },
+        { check: 'key', ok: false, failure: { kind: 'key-rejected' } },
+        { check: 'cohorts', ok: null },
+      ],
+    };
+    test.mockResolvedValue({ ok: true, value: report });
+    await open();
+    fillIn();
+    click('Test connection');
+    await waitFor(() => expect(status()).toMatch(/key.*rejected/));
+    expect(status()).not.toContain('works');
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
+    expect(field('API key').getAttribute('aria-invalid')).toBe('true');
+    expect(field('API key').value).toBe(KEY);
+  });
+
+  it('asks nothing without the permission', async () => {
+    asked.mockResolvedValue(false);
+    await open();
+    fillIn();
+    type('API base URL', 'https://base.manager.iblai.org');
+    click('Test connection');
+    await waitFor(() => expect(status()).toContain('Nothing was asked'));
+    expect(test).not.toHaveBeenCalled();
+  });
+});
+
+describe('deleting', () => {
+  it('takes two clicks', async () => {
+    await saveKey('active', KEY);
+    await open();
+    click('Delete my data');
+    expect(await readMeta()).not.toBeNull();
+    click('Keep it');
+    click('Delete my data');
+    click('Delete my data');
+    await waitFor(() => expect(status()).toBe('Everything was deleted.'));
+    expect(await readMeta()).toBeNull();
+    expect(await browser.storage.local.get('settings')).toEqual({});
+  });
+});
