@@ -81,7 +81,9 @@ export async function openSession({ profile, emptyDir, demo }: BenchPlace): Prom
 }
 
 /** Which of the two workers belongs to which extension: their manifests say. */
-async function extensionIds({ context }: ChromiumSession): Promise<{ lens: string; empty: string }> {
+async function extensionIds({
+  context,
+}: ChromiumSession): Promise<{ lens: string; empty: string }> {
   while (context.serviceWorkers().length < 2) await context.waitForEvent('serviceworker');
   const ids = new Map<string, string>();
   for (const worker of context.serviceWorkers()) {

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { answer, type Handlers, send } from './messages';
+import { send } from './messages';
 
 const ARGS = {
   identity: {
@@ -43,6 +43,20 @@ describe('a command', () => {
     expect(sent).toHaveBeenCalledTimes(2);
   });
 
+  it('fault 59: is sent again when the worker failed to start the first time', async () => {
+    const sent = sendMessage()
+      .mockRejectedValueOnce(new Error('Receiving end does not exist'))
+      .mockResolvedValue({ ok: false, failure: { kind: 'no-key' } });
+    expect(await send('refresh', ARGS)).toEqual({ ok: false, failure: { kind: 'no-key' } });
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
+  it('fault 57: is not sent again when it was answered, whatever the answer', async () => {
+    const sent = sendMessage().mockResolvedValue({ ok: false, failure: { kind: 'timeout' } });
+    expect(await send('refresh', ARGS)).toEqual({ ok: false, failure: { kind: 'timeout' } });
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+
   it('is given up after the second death', async () => {
     const sent = sendMessage().mockRejectedValue(new Error('Could not establish connection'));
     expect(await send('refresh', ARGS)).toEqual({
@@ -79,69 +93,25 @@ describe('a command', () => {
       failure: { kind: 'extension-updated' },
     });
   });
-});
 
-describe('answering', () => {
-  const handlers: { [Name in keyof Handlers]: Mock<Handlers[Name]> } = {
-    refresh: vi.fn(async () => ({ ok: true, value: null })),
-    test: vi.fn(async () => ({ ok: true, value: { works: true, lines: [] } })),
-    resolveMentor: vi.fn(async () => ({ ok: true, value: { mentorId: 'm', name: null } }) as const),
-  };
-
-  function deliver(message: unknown, sender: object): unknown {
-    const listen = vi.spyOn(browser.runtime.onMessage, 'addListener');
-    answer(handlers);
-    const listener: unknown = listen.mock.calls.at(-1)?.[0];
-    if (typeof listener !== 'function') throw new Error('nobody listens');
-    return listener(message, sender, () => {});
-  }
-
-  const ours = { id: 'lens', origin: ORIGIN };
-
-  beforeEach(() => {
-    for (const handler of Object.values(handlers)) handler.mockClear();
+  it('fault 66: in flight while the extension is updated settles, and says so', async () => {
+    vi.useFakeTimers();
+    sendMessage().mockReturnValue(new Promise(() => {}));
+    const reply = send('refresh', ARGS);
+    Object.assign(browser.runtime, { id: undefined });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await reply).toEqual({ ok: false, failure: { kind: 'extension-updated' } });
   });
 
-  it('runs the one handler of a command', async () => {
-    expect(await deliver({ command: 'refresh', args: ARGS }, ours)).toEqual(good);
-    expect(handlers.refresh).toHaveBeenCalledWith(ARGS);
-  });
-
-  it('hears our page opened in a tab, which has a tab as any site has', async () => {
-    expect(await deliver({ command: 'refresh', args: ARGS }, { ...ours, tab: { id: 1 } })).toEqual(
-      good,
+  it('waits longer than the worker may work, and no longer than it is told', async () => {
+    vi.useFakeTimers();
+    sendMessage().mockReturnValue(
+      new Promise((resolve) => setTimeout(() => resolve(good), 15_000)),
     );
-  });
-
-  it.each([
-    { id: 'lens', origin: 'https://os.ibl.ai' },
-    { id: 'lens', origin: 'chrome-extension://lens.evil' },
-    { id: 'other', origin: ORIGIN },
-    { id: 'lens' },
-    {},
-  ])('refuses whoever is not ours: %j', (sender) => {
-    expect(deliver({ command: 'refresh', args: ARGS }, sender)).toBeUndefined();
-    expect(handlers.refresh).not.toHaveBeenCalled();
-  });
-
-  it.each(['nonsense', '__proto__', 'constructor', 'toString'])(
-    'refuses the command %s',
-    async (command) => {
-      expect(await deliver({ command, args: {} }, ours)).toMatchObject({ ok: false });
-    },
-  );
-
-  it('refuses arguments of another shape', async () => {
-    expect(
-      await deliver({ command: 'refresh', args: { ...ARGS, force: 'yes' } }, ours),
-    ).toMatchObject({ ok: false });
-    expect(handlers.refresh).not.toHaveBeenCalled();
-  });
-
-  it('settles when a handler has a bug, and logs it', async () => {
-    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    handlers.refresh.mockRejectedValueOnce(new Error('bug'));
-    expect(await deliver({ command: 'refresh', args: ARGS }, ours)).toMatchObject({ ok: false });
-    expect(log).toHaveBeenCalled();
+    const [patient, hasty] = [send('refresh', ARGS), send('refresh', ARGS, { deadlineMs: 1000 })];
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect((await patient).ok).toBe(true);
+    expect((await hasty).ok).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

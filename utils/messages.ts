@@ -1,8 +1,8 @@
-import type { Browser } from 'wxt/browser';
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { rangeSchema } from '@/utils/analytics/range';
-import { fail, type Result } from '@/utils/failure';
+import { withDeadline } from './deadline';
+import { fail, type Result } from './failure';
 import { failureSchema } from './store/failure-schema';
 
 const identitySchema = z.object({
@@ -75,7 +75,14 @@ export type Handlers = {
   [Name in CommandName]: (args: Args<Name>) => Promise<Result<Value<Name>>>;
 };
 
-const messageSchema = z.object({ command: z.string(), args: z.unknown() });
+/** The contract once more, so typed that a command's name tells which schemas are its own. */
+export const schemas: {
+  [Name in CommandName]: {
+    args: z.ZodMiniType<Args<Name>>;
+    value: z.ZodMiniType<Value<Name>>;
+  };
+} = contract;
+
 const replySchema = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), failure: failureSchema }),
@@ -93,11 +100,7 @@ export async function send<Name extends CommandName>(
   args: Args<Name>,
   { deadlineMs = DEADLINE_MS }: { deadlineMs?: number } = {},
 ): Promise<Result<Value<Name>>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Result<never>>((resolve) => {
-    timer = setTimeout(() => resolve(fail({ kind: 'worker-unreachable' })), deadlineMs);
-  });
-  return Promise.race([ask(command, args), late]).finally(() => clearTimeout(timer));
+  return withDeadline<Result<Value<Name>>>(ask(command, args), deadlineMs, unreachable);
 }
 
 async function ask<Name extends CommandName>(
@@ -111,11 +114,13 @@ async function ask<Name extends CommandName>(
     } catch {
       // "Could not establish connection", "message port closed": the worker died, or we were replaced.
     }
-    if (!isAlive()) return fail({ kind: 'extension-updated' });
-    if (last) break;
+    if (last || !isAlive()) break;
   }
-  return fail({ kind: 'worker-unreachable' });
+  return unreachable();
 }
+
+/** Why no answer came: an update leaves an open page with nobody to ask. */
+const unreachable = () => fail({ kind: isAlive() ? 'worker-unreachable' : 'extension-updated' });
 
 /** False in a page that outlived its extension: an update leaves it without a runtime. */
 function isAlive(): boolean {
@@ -133,77 +138,6 @@ function understand<Name extends CommandName>(
   const read = replySchema.safeParse(reply);
   if (!read.success) return null;
   if (!read.data.ok) return fail(read.data.failure);
-  const value = valueSchema(command).safeParse(read.data.value);
+  const value = schemas[command].value.safeParse(read.data.value);
   return value.success ? { ok: true, value: value.data } : null;
-}
-
-/** Indexing the contract by a type parameter loses which schema belongs to which name; this keeps it. */
-function valueSchema<Name extends CommandName>(command: Name): z.ZodMiniType<Value<Name>> {
-  const schemas: { [N in CommandName]: z.ZodMiniType<Value<N>> } = {
-    refresh: contract.refresh.value,
-    test: contract.test.value,
-    resolveMentor: contract.resolveMentor.value,
-  };
-  return schemas[command];
-}
-
-/**
- * Answers commands in the worker. Call it synchronously at start, or a wake-up loses its message. Only
- * our own pages are heard: `sender.id` and `sender.origin` must be ours (`sender.tab` tells nothing, it
- * is set for our own page in a tab too). What no handler is listed for is refused.
- */
-export function answer(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener(
-    (message: unknown, sender: Browser.runtime.MessageSender) => {
-      if (!isOurs(sender)) return undefined;
-      return handle(handlers, message);
-    },
-  );
-}
-
-const REFUSED: Result<never> = fail({ kind: 'worker-unreachable' });
-
-async function handle(handlers: Handlers, message: unknown): Promise<Result<unknown>> {
-  const read = messageSchema.safeParse(message);
-  if (!read.success || !isCommand(read.data.command)) return REFUSED;
-  try {
-    return await run(handlers, read.data.command, read.data.args);
-  } catch (bug) {
-    console.error(bug);
-    return REFUSED;
-  }
-}
-
-const isCommand = (name: string): name is CommandName => Object.hasOwn(contract, name);
-
-function run(handlers: Handlers, command: CommandName, args: unknown): Promise<Result<unknown>> {
-  switch (command) {
-    case 'refresh':
-      return withArgs(contract.refresh.args, args, handlers.refresh);
-    case 'test':
-      return withArgs(contract.test.args, args, handlers.test);
-    case 'resolveMentor':
-      return withArgs(contract.resolveMentor.args, args, handlers.resolveMentor);
-  }
-}
-
-async function withArgs<T>(
-  schema: z.ZodMiniType<T>,
-  args: unknown,
-  handler: (args: T) => Promise<Result<unknown>>,
-): Promise<Result<unknown>> {
-  const read = schema.safeParse(args);
-  return read.success ? handler(read.data) : REFUSED;
-}
-
-function isOurs(sender: Browser.runtime.MessageSender): boolean {
-  if (sender.id !== browser.runtime.id) return false;
-  // Older browsers name no origin; the URL of an extension page says the same.
-  const from = sender.origin ?? sender.url ?? '';
-  const own = new URL(browser.runtime.getURL('/'));
-  return (
-    from === own.origin ||
-    from.startsWith(`${own.protocol}//${own.host}/`) ||
-    from === `${own.protocol}//${own.host}`
-  );
 }

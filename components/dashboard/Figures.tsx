@@ -33,6 +33,8 @@ export function Figures(props: {
   data: Partial<CardData>;
   loading: (card: CardName) => boolean;
   aggregation: Aggregation;
+  /** When the figures were true, epoch ms: the bucket that ran then would end every course in a fall. */
+  asOfMs: number;
 }) {
   const values = kpis(props.data);
   return (
@@ -51,7 +53,11 @@ export function Figures(props: {
                 )}
               </output>
               <p class="change">{waiting ? '' : <Change kpi={kpi} />}</p>
-              <Trend values={kpi.trend} />
+              <Trend
+                values={
+                  endsOpen(props.data, card, props.asOfMs) ? kpi.trend.slice(0, -1) : kpi.trend
+                }
+              />
             </dd>
           </div>
         );
@@ -59,6 +65,10 @@ export function Figures(props: {
     </dl>
   );
 }
+
+/** Whether the last bucket of a card still ran. */
+const endsOpen = (data: Partial<CardData>, card: CardName, asOfMs: number) =>
+  (data[card]?.period.endMs ?? 0) > asOfMs;
 
 /** The change in words; "no comparison" is said only where there is a figure to compare. */
 function Change({ kpi }: { kpi: Kpi }) {

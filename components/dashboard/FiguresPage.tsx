@@ -43,6 +43,7 @@ export function FiguresPage(props: {
         <Figures
           data={data}
           aggregation={period.aggregation}
+          asOfMs={figures.fetchedAtMs ?? nowMs}
           loading={(name) => cardPhase(cards, name, busy) === 'loading'}
         />
         {cardNames.map((name) => (

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, renderHook, waitFor } from '@testing-library/preact';
+import { act, cleanup, renderHook, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { sampleCards } from '@/utils/analytics/sample';
@@ -27,8 +27,8 @@ const cards = (total: number, fetchedAtMs = Date.now()): Snapshot['cards'] => ({
   feedback: { data: data.feedback, fetchedAtMs },
 });
 
-/** Answers of the worker, in the order of its calls, each given when the test wants. */
-let answers: ((failure?: Failure) => void)[] = [];
+/** Answers of the worker in the order of its calls, each given when the test wants. */
+let answers: ((failure?: Failure) => void)[];
 const sent = vi.fn();
 
 beforeEach(async () => {
@@ -45,7 +45,6 @@ beforeEach(async () => {
   };
 });
 afterEach(cleanup);
-
 const ask = (user: string) =>
   renderHook((query: Query | null) => useBoard(query), {
     initialProps: { identity: identity(user), range },
@@ -118,6 +117,21 @@ describe('useBoard', () => {
     answers[1]?.();
     await waitFor(() => expect(total(result.current)).toBe(9));
     expect(result.current.failure).toBeNull();
+  });
+
+  it('stays settled when the answer for somebody else comes last', async () => {
+    const { result, rerender } = ask('ada');
+    await waitFor(() => expect(answers).toHaveLength(1));
+    rerender({ identity: identity('bob'), range });
+    await waitFor(() => expect(answers).toHaveLength(2));
+    await writeSnapshot(identity('bob'), range, cards(9));
+    answers[1]?.();
+    await waitFor(() => expect(result.current.busy).toBe(false));
+    await act(async () => {
+      answers[0]?.({ kind: 'offline' });
+      await new Promise((resolve) => setTimeout(resolve));
+    });
+    expect(result.current).toMatchObject({ busy: false, failure: null });
   });
 
   it('settles with the failure where nothing could be had', async () => {

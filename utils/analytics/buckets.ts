@@ -20,7 +20,7 @@ export function bucketMs(aggregation: Aggregation): number {
 }
 
 /** The start (epoch ms) of the bucket that contains `ms`; weeks begin as `weekStartMs` does. */
-export function bucketStart(ms: number, aggregation: Aggregation, weekStartMs = MONDAY_MS): number {
+function bucketStart(ms: number, aggregation: Aggregation, weekStartMs = MONDAY_MS): number {
   return aggregation === 'weekly'
     ? floorTo(ms, WEEK_MS, weekStartMs)
     : floorTo(ms, bucketMs(aggregation));

@@ -27,6 +27,10 @@ describe('an export', () => {
     expect(safeCell('\u200b=1+1')).toBe("'=1+1");
   });
 
+  it('fault 86: knows the full-width forms, and a formula behind a line break', () => {
+    expect(['＝1+1', '\n=1+1'].map(safeCell)).toEqual(["'＝1+1", "'\n=1+1"]);
+  });
+
   it('is CSV as RFC 4180 has it', () => {
     expect(
       toCsv(
@@ -43,6 +47,13 @@ describe('an export', () => {
   });
 
   it('says in JSON what it counts and for whom', () => {
+    const names = {
+      organization: 'ac\u202eme',
+      user: '__proto__',
+      mentor: null,
+      exportedAt: 'now',
+    };
+    expect(JSON.parse(toJson(names, {}))).toEqual({ ...names, organization: 'acme', figures: [] });
     const context = { organization: 'acme', user: 'ada', mentor: null, exportedAt: '2026-11-18' };
     expect(JSON.parse(toJson(context, { cost: table([['d', '1']]) }))).toEqual({
       ...context,

@@ -1,16 +1,23 @@
 import type { FigureTable } from './table';
 
-// Invisible and direction-changing characters make a cell read as something else.
-const UNSEEN = /[\p{Cf}\p{Zl}\p{Zp}]/gu;
+// Invisible and direction-changing characters make a text read as something else.
+const UNSEEN = /[\p{Cf}\p{Zl}\p{Zp}\p{DI}]/gu;
 
-// A spreadsheet takes these as the beginning of a formula (OWASP, "CSV Injection").
-const FORMULA = /^[=+\-@\t\r]/;
+// A spreadsheet takes these, and their full-width forms, as the beginning of a formula: OWASP,
+// https://owasp.org/www-community/attacks/CSV_Injection
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
+// Most cells are plain numbers and instants, which need no closer look.
+const PLAIN = /^[ -~]*$/;
+
+const visibleText = (text: string): string =>
+  PLAIN.test(text) ? text : text.toWellFormed().replace(UNSEEN, '');
+
 /** One cell as text that no spreadsheet runs: a leading quote before what would be a formula. */
 export function safeCell(text: string): string {
-  const visible = text.toWellFormed().replace(UNSEEN, '');
+  const visible = visibleText(text);
   const risky = FORMULA.test(visible) && !PLAIN_NUMBER.test(visible);
   return risky ? `'${visible}` : visible;
 }
@@ -38,7 +45,7 @@ export interface ExportContext {
   exportedAt: string;
 }
 
-/** Figures as JSON, with what they count and for whom. */
+/** Figures as JSON, with what they count and for whom; no text in it turns or hides another. */
 export function toJson(context: ExportContext, tables: Record<string, FigureTable>): string {
   const figures = Object.entries(tables).map(([card, { caption, columns, raw }]) => ({
     card,
@@ -46,5 +53,7 @@ export function toJson(context: ExportContext, tables: Record<string, FigureTabl
     columns,
     rows: raw,
   }));
-  return JSON.stringify({ ...context, figures }, null, 2);
+  const write = (_key: string, value: unknown) =>
+    typeof value === 'string' ? visibleText(value) : value;
+  return JSON.stringify({ ...context, figures }, write, 2);
 }

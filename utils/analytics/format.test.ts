@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  age,
-  axisLabel,
-  bucketTitle,
-  count,
-  dayRange,
-  money,
-  percentChange,
-  safeText,
-} from './format';
-import { DAY_MS } from './range';
+import { age, bucketTitle, count, dayRange, money, percentChange, safeText } from './format';
 
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
 const spaces = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, ' ');
@@ -27,7 +17,10 @@ describe('numbers', () => {
     [0.0042, '$0.0042'],
     [0, '$0.00'],
     [-3.5, '-$3.50'],
-    [-0.0, '$0.00'],
+    [-0, '$0.00'],
+    [0.00002, '<$0.0001'],
+    [-0.00002, '>-$0.0001'],
+    [1e-300, '<$0.0001'],
   ])('%d dollars are %s', (value, text) => expect(money(value, 'en')).toBe(text));
 
   it('speaks the language of the reader', () => {
@@ -47,8 +40,8 @@ describe('time', () => {
   it('names UTC days, wherever the reader is', () => {
     const title = bucketTitle({ startMs: day('2026-11-03'), endMs: day('2026-11-04') }, 'en');
     expect(spaces(title)).toBe('Tue, Nov 3, 2026');
-    expect(axisLabel(day('2026-11-03'), 'daily', 7 * DAY_MS, 'en')).toBe('3 Tue');
-    expect(axisLabel(day('2026-11-03'), 'daily', 30 * DAY_MS, 'en')).toBe('Nov 3');
+    const week = { startMs: day('2026-12-28'), endMs: day('2027-01-04') };
+    expect(spaces(bucketTitle(week, 'en'))).toBe('Dec 28, 2026 – Jan 3, 2027');
   });
 
   it('names a range by its first and last day', () => {
@@ -71,6 +64,14 @@ describe('time', () => {
 describe('text from outside', () => {
   it('fault 87: shows no character that turns or hides text', () => {
     expect(safeText(' Ada\u202e evil\u200b\u0000 ')).toBe('Ada evil');
+  });
+
+  it('fault 87: shows no letter that takes no room', () => {
+    expect(safeText('a\u3164d\u00ada')).toBe('ada');
+  });
+
+  it('fault 88: takes __proto__ for a name like any other', () => {
+    expect(safeText('__proto__')).toBe('__proto__');
   });
 
   it('fault 85: is cut to what a person reads', () => {

@@ -1,88 +1,66 @@
+import { ageFormat, dateFormat, dollarFormat, numberFormat } from './intl';
 import type { Period } from './period';
-import { type Aggregation, DAY_MS, HOUR_MS } from './range';
+import { DAY_MS, HOUR_MS } from './range';
 
-/**
- * Everything a person reads as a number, an amount, a time: through `Intl`, in the locale given.
- * Formatters are kept, as making one costs more than a hundred uses.
- */
-const numberFormats = new Map<string, Intl.NumberFormat>();
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-function numbers(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = locale + JSON.stringify(options);
-  const kept = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
-  numberFormats.set(key, kept);
-  return kept;
-}
-
-function dates(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  const kept = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  dateFormats.set(key, kept);
-  return kept;
-}
+const oneDecimal = numberFormat({ maximumFractionDigits: 1 });
+const compact = numberFormat({ notation: 'compact', maximumFractionDigits: 1 });
+const twoDecimals = numberFormat({ maximumFractionDigits: 2 });
+const share = numberFormat({ style: 'percent' });
+const signedShare = numberFormat({ style: 'percent', signDisplay: 'exceptZero' });
 
 /** A count short enough for a headline: 1.2K from ten thousand on, at most one decimal below. */
-export function count(value: number, locale: string): string {
-  if (Math.abs(value) < 10_000) return numbers(locale, { maximumFractionDigits: 1 }).format(value);
-  return numbers(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
-}
+export const count = (value: number, locale: string): string =>
+  (Math.abs(value) < 10_000 ? oneDecimal : compact)(locale).format(value);
 
 /** A count with every digit; averages to two decimals. */
-export const exactCount = (value: number, locale: string) =>
-  numbers(locale, { maximumFractionDigits: 2 }).format(value);
+export const exactCount = (value: number, locale: string): string =>
+  twoDecimals(locale).format(value);
 
-/** US dollars to the cent; amounts below a cent to four decimals. */
+const toCents = dollarFormat(2);
+const toFourDecimals = dollarFormat(4);
+const LEAST_SHOWN = 0.0001;
+
+/** US dollars to the cent; amounts below a cent to four decimals, and "<" what is less than these. */
 export function money(value: number, locale: string): string {
-  const digits = value !== 0 && Math.abs(value) < 0.01 ? 4 : 2;
-  const whole = digits === 2 ? Math.round(value * 100) / 100 + 0 : value;
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return numbers(locale, {
-    style: 'currency',
-    currency: 'USD',
-    currencyDisplay: 'narrowSymbol',
-    ...options,
-  }).format(whole);
+  // Adding zero turns -0 into 0.
+  if (value === 0 || Math.abs(value) >= 0.01) {
+    return toCents(locale).format(Math.round(value * 100) / 100 + 0);
+  }
+  if (Math.abs(value) >= LEAST_SHOWN / 2) return toFourDecimals(locale).format(value);
+  return value > 0
+    ? `<${toFourDecimals(locale).format(LEAST_SHOWN)}`
+    : `>${toFourDecimals(locale).format(-LEAST_SHOWN)}`;
 }
 
 /** A change in whole per cent with its sign; "=" where it rounds to none. */
 export function percentChange(ratio: number, locale: string): string {
   const rounded = Math.round(ratio * 100) / 100;
-  if (rounded === 0) return '=';
-  return numbers(locale, { style: 'percent', signDisplay: 'exceptZero' }).format(rounded);
+  return rounded === 0 ? '=' : signedShare(locale).format(rounded);
 }
 
 /** A share in whole per cent. */
-export const percent = (ratio: number, locale: string) =>
-  numbers(locale, { style: 'percent' }).format(ratio);
+export const percent = (ratio: number, locale: string): string => share(locale).format(ratio);
 
-/** The days of a period, named as UTC, or its hours in local time: "3 – 9 Nov 2026 UTC". */
-export function dayRange(period: Period, locale: string): string {
-  if (period.endMs % DAY_MS !== 0 || period.startMs % DAY_MS !== 0) {
-    return dates(locale, {
-      day: 'numeric',
-      month: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-    }).formatRange(period.startMs, period.endMs);
+const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+const days = dateFormat(DAY);
+const dayWithWeekday = dateFormat({ ...DAY, weekday: 'short' });
+const weekdayAndDay = dateFormat({
+  weekday: 'long',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
+const HOURS = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
+const hours = dateFormat(HOURS);
+const hoursWithWeekday = dateFormat({ ...HOURS, weekday: 'short' });
+
+/** The days of a period, named as UTC, or its hours in local time: "Nov 3 – 9, 2026 UTC". */
+export function dayRange({ startMs, endMs }: Period, locale: string): string {
+  if (endMs % DAY_MS !== 0 || startMs % DAY_MS !== 0) {
+    return hours(locale).formatRange(startMs, endMs);
   }
-  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return `${dates(locale, options).formatRange(period.startMs, period.endMs - 1)} UTC`;
-}
-
-/** What stands under a column: "14:00" (local), "Mon 3" or "3 Nov" (UTC). */
-export function axisLabel(
-  startMs: number,
-  aggregation: Aggregation,
-  lengthMs: number,
-  locale: string,
-): string {
-  if (aggregation === 'hourly') return hour(startMs, locale);
-  const short = lengthMs <= 8 * DAY_MS;
-  return dates(locale, {
-    ...(short ? { weekday: 'short', day: 'numeric' } : { day: 'numeric', month: 'short' }),
-    timeZone: 'UTC',
-  }).format(startMs);
+  return `${days(locale).formatRange(startMs, endMs - 1)} UTC`;
 }
 
 /** The whole name of a stretch, for tooltip and table; days are UTC, hours local. */
@@ -90,45 +68,31 @@ export function bucketTitle(
   { startMs, endMs }: { startMs: number; endMs: number },
   locale: string,
 ): string {
-  if (endMs - startMs < DAY_MS) {
-    const options = {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-    } as const;
-    const format = dates(locale, options);
-    return endMs - startMs <= HOUR_MS ? format.format(startMs) : format.formatRange(startMs, endMs);
-  }
-  const day = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return endMs - startMs === DAY_MS
-    ? dates(locale, { ...day, weekday: 'short' }).format(startMs)
-    : dates(locale, day).formatRange(startMs, endMs - 1);
+  const lengthMs = endMs - startMs;
+  if (lengthMs <= HOUR_MS) return hoursWithWeekday(locale).format(startMs);
+  if (lengthMs < DAY_MS) return hoursWithWeekday(locale).formatRange(startMs, endMs);
+  return lengthMs === DAY_MS
+    ? dayWithWeekday(locale).format(startMs)
+    : days(locale).formatRange(startMs, endMs - 1);
 }
 
-/** The weekday and day of an instant, in UTC: "Tuesday, 17 Nov". */
-export const longDay = (startMs: number, locale: string) =>
-  dates(locale, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    startMs,
-  );
-
-/** A time of day, local. */
-export const hour = (ms: number, locale: string) =>
-  dates(locale, { hour: 'numeric', minute: '2-digit' }).format(ms);
+/** The weekday and day of an instant, in UTC: "Tuesday, Nov 17". */
+export const longDay = (startMs: number, locale: string): string =>
+  weekdayAndDay(locale).format(startMs);
 
 /** How long ago, in words: "3 min ago". Anything below a minute, or ahead of us, is "now". */
 export function age(ms: number, locale: string): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const format = ageFormat(locale);
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 1) return format.format(0, 'second');
   if (minutes < 60) return format.format(-minutes, 'minute');
-  const hours = Math.floor(minutes / 60);
-  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day');
+  const hoursAgo = Math.floor(minutes / 60);
+  if (hoursAgo < 24) return format.format(-hoursAgo, 'hour');
+  return format.format(-Math.floor(hoursAgo / 24), 'day');
 }
 
 // Controls, zero-width and direction-changing characters: they could make one name read as another.
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/gu;
 
 /** A text from outside, fit to be shown: no invisible or direction-changing characters, at most `max` long. */
 export function safeText(text: string, max = 80): string {

@@ -1,9 +1,10 @@
 import type { Say, TextKey } from '@/utils/failure';
 import type { CardData } from './card-data';
-import { longDay, percent } from './format';
-import { type KpiName, kpiNames, kpis } from './kpi';
+import { percent } from './format';
+import { type Kpi, type KpiName, kpiNames, kpis } from './kpi';
 import type { Period } from './period';
 import { DAY_MS, HOUR_MS } from './range';
+import { isWhollyKnown, tellingStretch } from './telling';
 
 const NAMES: Record<KpiName, TextKey> = {
   'new-users': 'insight_new_users',
@@ -22,13 +23,9 @@ const LEAST_PRECEDING: Record<KpiName, number> = {
 
 const LEAST_CHANGE = 0.1;
 
-/** From this share on, one day explains the range; below three buckets it always would. */
-const TELLING_SHARE = 0.4;
-const LEAST_BUCKETS = 3;
-
 /**
  * What changed most against the range before, in one sentence with its numbers; null where nothing
- * changed by a tenth, or where there is too little to speak of a change.
+ * changed by a tenth, where there is too little to speak of a change, or where numbers are missing.
  */
 export function headline(
   cards: Partial<CardData>,
@@ -36,59 +33,43 @@ export function headline(
   say: Say,
   locale: string,
 ): string | null {
-  const figures = kpis(cards);
-  const [most] = kpiNames
-    .map((name) => ({ name, ...figures[name] }))
-    .filter(({ name, preceding }) => preceding !== null && preceding >= LEAST_PRECEDING[name])
-    .filter(({ change }) => change !== null && Math.abs(change) >= LEAST_CHANGE)
-    .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0));
-  if (!most || most.change === null) return null;
-  const text = most.change > 0 ? 'insight_up' : 'insight_down';
+  const most = largestChange(cards);
+  if (!most) return null;
+  const { name, change } = most;
   const changed = say(
-    text,
-    say(NAMES[most.name]),
-    percent(Math.abs(most.change), locale),
-    length(period, say),
+    change > 0 ? 'insight_up' : 'insight_down',
+    say(NAMES[name]),
+    percent(Math.abs(change), locale),
+    lengthOf(period, say),
   );
-  const day = most.change > 0 ? tellingDay(most.name, cards) : null;
-  if (!day) return say('insight_plain', changed);
-  return say('insight_share', changed, percent(day.share, locale), longDay(day.startMs, locale));
+  const telling = change > 0 ? tellingStretch(name, cards, locale) : null;
+  if (!telling) return say('insight_plain', changed);
+  const text = telling.isDay ? 'insight_share' : 'insight_share_within';
+  return say(text, changed, percent(telling.share, locale), telling.title);
 }
 
-function length({ startMs, endMs }: Period, say: Say): string {
+function largestChange(cards: Partial<CardData>): { name: KpiName; change: number } | null {
+  const figures = kpis(cards);
+  let most: { name: KpiName; change: number } | null = null;
+  for (const name of kpiNames) {
+    const change = isWhollyKnown(name, cards) ? changeOf(figures[name], LEAST_PRECEDING[name]) : 0;
+    if (Math.abs(change) > Math.abs(most?.change ?? 0)) most = { name, change };
+  }
+  return most;
+}
+
+/** The change where it is worth a sentence, else zero. */
+function changeOf({ change, preceding }: Kpi, leastPreceding: number): number {
+  if (change === null || preceding === null || preceding < leastPreceding) return 0;
+  return Math.abs(change) >= LEAST_CHANGE ? change : 0;
+}
+
+/** "the 30 days before", or hours where the range begins within a day. */
+function lengthOf({ startMs, endMs }: Period, say: Say): string {
+  if (startMs % DAY_MS !== 0) {
+    const hours = Math.round((endMs - startMs) / HOUR_MS);
+    return say(hours === 1 ? 'insight_hours_one' : 'insight_hours_other', hours);
+  }
   const days = Math.round((endMs - startMs) / DAY_MS);
-  const inHours = startMs % DAY_MS !== 0;
-  const count = inHours ? Math.round((endMs - startMs) / HOUR_MS) : days;
-  if (inHours) return say(count === 1 ? 'insight_hours_one' : 'insight_hours_other', count);
-  return say(count === 1 ? 'insight_days_one' : 'insight_days_other', count);
-}
-
-/** The one day that carries much of a figure that adds up; null where no day does, or none is known. */
-function tellingDay(
-  name: KpiName,
-  cards: Partial<CardData>,
-): { startMs: number; share: number } | null {
-  const days = dailyValues(name, cards);
-  if (!days || days.length < LEAST_BUCKETS) return null;
-  const total = days.reduce((sum, { value }) => sum + value, 0);
-  const highest = days.reduce((a, b) => (b.value > a.value ? b : a));
-  const share = total > 0 ? highest.value / total : 0;
-  return share >= TELLING_SHARE ? { startMs: highest.startMs, share } : null;
-}
-
-function dailyValues(name: KpiName, cards: Partial<CardData>) {
-  const known = (startMs: number, value: number | null) =>
-    value === null ? [] : { startMs, value };
-  if (name === 'cost') {
-    const spans = cards.cost?.spans ?? [];
-    const daily = spans.every(({ startMs, endMs }) => endMs - startMs === DAY_MS);
-    return daily ? spans.flatMap((span) => known(span.startMs, span.cost)) : null;
-  }
-  if (name === 'feedback' && cards.feedback?.period.aggregation === 'daily') {
-    return cards.feedback.points.flatMap((point) => known(point.startMs, point.count));
-  }
-  if (name === 'new-users' && cards.cohorts?.period.aggregation === 'daily') {
-    return cards.cohorts.points.flatMap((point) => known(point.startMs, point.newUsers));
-  }
-  return null;
+  return say(days === 1 ? 'insight_days_one' : 'insight_days_other', days);
 }

@@ -1,39 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CohortData, CostData } from './card-data';
+import { cohortsOf, costOf, START_MS } from './example';
 import { changeOf, costMismatch, kpis, sumMoney } from './kpi';
 import { DAY_MS } from './range';
-
-const period = { startMs: 0, endMs: 3 * DAY_MS, aggregation: 'daily' as const };
-
-const cohorts = (points: [number | null, number | null][]): CohortData => ({
-  period,
-  points: points.map(([newUsers, veteranUsers], i) => ({
-    startMs: i * DAY_MS,
-    newUsers,
-    veteranUsers,
-  })),
-  preceding: { newUsers: 10, veteranAverage: 0, points: [] },
-  incomplete: false,
-});
-
-const cost = (total: number, costs: (number | null)[]): CostData => ({
-  period,
-  total,
-  spans: costs.map((c, i) => ({
-    startMs: i * DAY_MS,
-    endMs: (i + 1) * DAY_MS,
-    open: false,
-    cost: c,
-  })),
-  precedingTotal: null,
-  precedingSpans: null,
-});
 
 describe('headline figures', () => {
   it('add new users up, and average veterans, who return', () => {
     const figures = kpis({
-      cohorts: cohorts([
+      cohorts: cohortsOf([
         [5, 10],
         [7, 30],
         [3, 20],
@@ -43,13 +17,13 @@ describe('headline figures', () => {
     expect(figures['veteran-users']).toMatchObject({
       value: 20,
       change: null,
-      peak: { value: 30, startMs: DAY_MS },
+      peak: { value: 30, startMs: START_MS + DAY_MS },
     });
   });
 
   it('leave out what is unknown, and are unknown when nothing is known', () => {
     const figures = kpis({
-      cohorts: cohorts([
+      cohorts: cohortsOf([
         [5, null],
         [null, null],
       ]),
@@ -60,11 +34,11 @@ describe('headline figures', () => {
   });
 
   it('know an empty series as zero', () => {
-    expect(kpis({ cohorts: cohorts([]) })['new-users'].value).toBe(0);
+    expect(kpis({ cohorts: cohortsOf([]) })['new-users'].value).toBe(0);
   });
 
   it('take the cost from the total that the API gave', () => {
-    expect(kpis({ cost: cost(12.345, [1, 2, 3]) }).cost.value).toBe(12.345);
+    expect(kpis({ cost: costOf([1, 2, 3], null, 12.345) }).cost.value).toBe(12.345);
   });
 
   it('never make a percentage of nothing', () => {
@@ -87,9 +61,9 @@ describe('money', () => {
   });
 
   it('says by how much the bars miss the total', () => {
-    expect(costMismatch(cost(6, [1, 2, 3]))).toBeNull();
-    expect(costMismatch(cost(6.004, [1, 2, 3]))).toBeNull();
-    expect(costMismatch(cost(6.5, [1, 2, 3]))).toBe(0.5);
-    expect(costMismatch(cost(6.5, [1, null, 3]))).toBeNull();
+    expect(costMismatch(costOf([1, 2, 3], null, 6))).toBeNull();
+    expect(costMismatch(costOf([1, 2, 3], null, 6.004))).toBeNull();
+    expect(costMismatch(costOf([1, 2, 3], null, 6.5))).toBe(0.5);
+    expect(costMismatch(costOf([1, null, 3], null, 6.5))).toBeNull();
   });
 });

@@ -19,7 +19,10 @@ export const periodSchema = z.object({
 /** A stretch of time, [startMs, endMs) in epoch ms, and the buckets it is counted in. */
 export type Period = z.infer<typeof periodSchema>;
 
-/** The stretch that a range means at `nowMs`; ranges that reach today end with the running bucket. */
+/**
+ * The stretch that a range means at `nowMs`. None goes beyond today: a range that did would be
+ * compared with one that has run its full length.
+ */
 export function periodOf(range: Range, nowMs: number): Period {
   const [startMs, endMs] = boundsOf(range, nowMs);
   const aggregation = range.aggregation ?? aggregationOf(range, endMs - startMs);
@@ -43,12 +46,12 @@ function boundsOf(range: Range, nowMs: number): [number, number] {
       return [monthStartMs(nowMs, 0), tomorrow];
     case 'last-month':
       return [monthStartMs(nowMs, -1), monthStartMs(nowMs, 0)];
-    case 'custom':
+    case 'custom': {
       // The schema and the form let nothing through that is no day.
-      return [
-        dayStartMs(range.from) ?? tomorrow - DAY_MS,
-        (dayStartMs(range.to) ?? nowMs) + DAY_MS,
-      ];
+      const startMs = dayStartMs(range.from) ?? tomorrow - DAY_MS;
+      const lastMs = dayStartMs(range.to) ?? startMs;
+      return [startMs, Math.max(startMs + DAY_MS, Math.min(lastMs + DAY_MS, tomorrow))];
+    }
   }
 }
 

@@ -26,9 +26,17 @@ export const utcDay = (ms: number): UtcDay => new Date(ms).toISOString().slice(0
 const utcDaySchema = z.string().check(z.refine((day) => dayStartMs(day) !== null));
 const aggregation = z.optional(z.enum(AGGREGATIONS));
 
+const custom = z.object({
+  kind: z.literal('custom'),
+  from: utcDaySchema,
+  to: utcDaySchema,
+  aggregation,
+});
+
+/** A stored or sent range; a custom one in order and no longer than the form allows. */
 export const rangeSchema = z.union([
   z.object({ kind: z.enum(PRESETS), aggregation }),
-  z.object({ kind: z.literal('custom'), from: utcDaySchema, to: utcDaySchema, aggregation }),
+  custom.check(z.refine(({ from, to }) => from <= to && !isTooLong(from, to))),
 ]);
 
 /** What a person asks for: a preset, or two UTC days, both included. */
@@ -43,7 +51,13 @@ export function rangeKey(range: Range): string {
 }
 
 /** The longest custom range, in days: ten years, beyond which a typing error is likelier. */
-export const MAX_CUSTOM_DAYS = 3660;
+const MAX_CUSTOM_DAYS = 3660;
+
+const isTooLong = (from: UtcDay, to: UtcDay): boolean =>
+  (dayStartMs(to) ?? 0) - (dayStartMs(from) ?? 0) >= MAX_CUSTOM_DAYS * DAY_MS;
+
+/** No deployment is older; a year still being typed reads as 0020. */
+const EARLIEST_DAY = '2000-01-01';
 
 /** Checks two typed days; a refusal names the field and says why. */
 export function checkCustomRange(
@@ -56,9 +70,8 @@ export function checkCustomRange(
   if (first === null) return { ok: false, field: 'from', text: 'range_not_a_day' };
   if (last === null) return { ok: false, field: 'to', text: 'range_not_a_day' };
   if (first > nowMs) return { ok: false, field: 'from', text: 'range_in_future' };
+  if (from < EARLIEST_DAY) return { ok: false, field: 'from', text: 'range_too_early' };
   if (last < first) return { ok: false, field: 'to', text: 'range_ends_before' };
-  if (last - first >= MAX_CUSTOM_DAYS * DAY_MS) {
-    return { ok: false, field: 'from', text: 'range_too_long' };
-  }
+  if (isTooLong(from, to)) return { ok: false, field: 'from', text: 'range_too_long' };
   return { ok: true, range: { kind: 'custom', from, to } };
 }

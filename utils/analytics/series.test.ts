@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Period, periodOf, queryDays } from './period';
-import { DAY_MS, HOUR_MS } from './range';
+import { type Period, periodOf } from './period';
+import { HOUR_MS } from './range';
 import { fillCohorts, fillCounts } from './series';
 
 const NOW = Date.parse('2026-11-18T15:20:00Z');
@@ -63,6 +63,27 @@ describe('filling a series', () => {
     expect(points.reduce((sum, p) => sum + (p.count ?? 0), 0)).toBe(9);
   });
 
+  it('knows the day of the week from the rows of the period alone', () => {
+    const period = periodOf({ kind: '90d' }, NOW);
+    const monday = { startMs: day('2026-11-16'), count: 2 };
+    const elsewhere = { startMs: day('2027-03-05'), count: 7 };
+    const { points } = fillCounts([monday, elsewhere], period, NOW);
+    expect(points.at(-1)).toEqual(monday);
+  });
+
+  it('has no place for an hour outside the 24, though its day was asked for', () => {
+    const period = periodOf({ kind: '24h' }, NOW);
+    const rows = [
+      { startMs: Date.parse('2026-11-17T15:00:00Z'), count: 9 },
+      { startMs: Date.parse('2026-11-17T16:00:00Z'), count: 1 },
+      { startMs: Date.parse('2026-11-18T15:00:00Z'), count: 2 },
+      { startMs: Date.parse('2026-11-18T16:00:00Z'), count: 9 },
+    ];
+    const { points } = fillCounts(rows, period, NOW);
+    expect([points.length, points[0]?.count, points[23]?.count]).toEqual([24, 1, 2]);
+    expect(points.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(3);
+  });
+
   it('loses no count that lies in the period', () => {
     const row = fc.record({
       startMs: fc.integer({ min: WEEK.startMs, max: NOW }),
@@ -76,59 +97,5 @@ describe('filling a series', () => {
         expect(sum(points)).toBe(sum(rows));
       }),
     );
-  });
-});
-
-describe('the days to ask for', () => {
-  it('reach one past the last, as the end may be exclusive', () => {
-    expect(queryDays(WEEK, NOW)).toEqual({ start_date: '2026-11-12', end_date: '2026-11-19' });
-  });
-
-  it('of weeks that have ended stop at the last day', () => {
-    const ended: Period = {
-      startMs: day('2026-05-01'),
-      endMs: day('2026-08-01'),
-      aggregation: 'weekly',
-    };
-    expect(queryDays(ended, NOW)).toEqual({ start_date: '2026-05-01', end_date: '2026-07-31' });
-  });
-
-  it('of 24 hours take in both days', () => {
-    expect(queryDays(periodOf({ kind: '24h' }, NOW), NOW)).toEqual({
-      start_date: '2026-11-17',
-      end_date: '2026-11-19',
-    });
-  });
-});
-
-describe('periods', () => {
-  it.each([
-    ['24h', '2026-11-17T16:00', '2026-11-18T16:00', 'hourly'],
-    ['7d', '2026-11-12T00:00', '2026-11-19T00:00', 'daily'],
-    ['30d', '2026-10-20T00:00', '2026-11-19T00:00', 'daily'],
-    ['90d', '2026-08-21T00:00', '2026-11-19T00:00', 'weekly'],
-    ['this-month', '2026-11-01T00:00', '2026-11-19T00:00', 'daily'],
-    ['last-month', '2026-10-01T00:00', '2026-11-01T00:00', 'daily'],
-  ] as const)('%s at 15:20 UTC on 18 November is %s to %s, %s', (kind, start, end, aggregation) => {
-    expect(periodOf({ kind }, NOW)).toEqual({
-      startMs: Date.parse(`${start}Z`),
-      endMs: Date.parse(`${end}Z`),
-      aggregation,
-    });
-  });
-
-  it('of a leap February last 29 days', () => {
-    const march = Date.parse('2028-03-10T00:00:00Z');
-    const { startMs, endMs } = periodOf({ kind: 'last-month' }, march);
-    expect((endMs - startMs) / DAY_MS).toBe(29);
-  });
-
-  it('of two typed days hold both', () => {
-    const range = { kind: 'custom', from: '2026-11-01', to: '2026-11-02' } as const;
-    expect(periodOf(range, NOW)).toEqual({
-      startMs: day('2026-11-01'),
-      endMs: day('2026-11-03'),
-      aggregation: 'hourly',
-    });
   });
 });

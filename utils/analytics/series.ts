@@ -1,4 +1,4 @@
-import { bucketStart, bucketsOf, WEEK_MS } from './buckets';
+import { bucketMs, bucketsOf, WEEK_MS } from './buckets';
 import type { Period } from './period';
 
 /** New and veteran users of one bucket; null where the API gave no number. */
@@ -59,25 +59,34 @@ function fill<Point extends { startMs: number }>(
   nowMs: number,
   { zero, merge }: Kind<Point>,
 ): Filled<Point> {
-  const first = rows[0];
-  if (!first) return { points: [], droppedAll: false };
-  const weekStartMs = period.aggregation === 'weekly' ? weekPhase(rows) : undefined;
-  const placed = new Map<number, Point>();
+  if (rows.length === 0) return { points: [], droppedAll: false };
+  const buckets = bucketsOf(period, nowMs, weekPhase(rows, period));
+  const firstMs = buckets[0]?.startMs ?? period.startMs;
+  const sizeMs = bucketMs(period.aggregation);
+  const placed = new Array<Point | undefined>(buckets.length);
+  let droppedAll = true;
   for (const row of rows) {
-    const startMs = bucketStart(row.startMs, period.aggregation, weekStartMs);
-    const there = placed.get(startMs);
-    const here = { ...row, startMs };
-    placed.set(startMs, there ? merge(there, here) : here);
+    const index = Math.floor((row.startMs - firstMs) / sizeMs);
+    const bucket = buckets[index];
+    if (!bucket) continue;
+    const there = placed[index];
+    placed[index] = there ? merge(there, row) : { ...row, startMs: bucket.startMs };
+    droppedAll = false;
   }
-  const buckets = bucketsOf(period, nowMs, weekStartMs);
-  const points = buckets.map(({ startMs }) => placed.get(startMs) ?? zero(startMs));
-  return { points, droppedAll: !buckets.some(({ startMs }) => placed.has(startMs)) };
+  return { points: buckets.map(({ startMs }, i) => placed[i] ?? zero(startMs)), droppedAll };
 }
 
-/** The API's weeks all begin on one day: its earliest row's, which no clipping has moved. */
-function weekPhase(rows: { startMs: number }[]): number {
-  const last = rows.reduce((a, b) => (b.startMs > a.startMs ? b : a));
-  return last.startMs % WEEK_MS;
+/**
+ * The API's weeks all begin on one day of the week. The latest row tells which: the first may be
+ * named after the period's start instead, which cuts its week short.
+ */
+function weekPhase(rows: { startMs: number }[], { startMs, endMs }: Period): number | undefined {
+  let latest: number | undefined;
+  for (const row of rows) {
+    const near = row.startMs > startMs - WEEK_MS && row.startMs < endMs;
+    if (near && row.startMs > (latest ?? 0)) latest = row.startMs;
+  }
+  return latest;
 }
 
 const add = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : a + b);

@@ -1,15 +1,17 @@
-import type { Say } from '@/utils/failure';
+import type { Say, TextKey } from '@/utils/failure';
 import { bucketMs } from './buckets';
-import type { CardData, CardName, CohortData, CostData, FeedbackData } from './card-data';
+import type { CardData, CardName } from './card-data';
 import { bucketTitle, dayRange, exactCount } from './format';
+import { numberFormat } from './intl';
 
 /** The exact figures behind a chart, as text to read and as values to take along. */
 export interface FigureTable {
   caption: string;
   columns: string[];
-  rows: string[][];
+  /** Written out each time it is asked for: a long table takes a while, and an export needs none. */
+  readonly rows: string[][];
   /** As `rows`, with ISO instants, plain numbers, and empty where unknown. */
-  raw: string[][];
+  readonly raw: string[][];
 }
 
 /** The table behind a card's chart. */
@@ -19,70 +21,66 @@ export function tableOf<Name extends CardName>(
   say: Say,
   locale: string,
 ): FigureTable {
-  const { columns, values } = content(card, data, say);
-  const caption = say('chart_table_caption', say(captions[card]), dayRange(data.period, locale));
+  const { title, columns, stretches, write }: Content<Name> = contents[card];
   const sizeMs = bucketMs(data.period.aggregation);
+  const cell = (value: number | null) =>
+    value === null ? say('chart_unknown') : write(value, locale);
   return {
-    caption,
-    columns: [say('chart_column_period'), ...columns],
-    rows: values.map(({ startMs, endMs = startMs + sizeMs, cells }) => [
-      bucketTitle({ startMs, endMs }, locale),
-      ...cells.map((value) => (value === null ? say('chart_unknown') : shown(card, value, locale))),
-    ]),
-    raw: values.map(({ startMs, cells }) => [
-      new Date(startMs).toISOString(),
-      ...cells.map((value) => (value === null ? '' : String(value))),
-    ]),
+    caption: say('chart_table_caption', say(title), dayRange(data.period, locale)),
+    columns: ['chart_column_period' as const, ...columns].map((column) => say(column)),
+    get rows() {
+      return stretches(data).map(({ startMs, endMs = startMs + sizeMs, cells }) => [
+        bucketTitle({ startMs, endMs }, locale),
+        ...cells.map(cell),
+      ]);
+    },
+    get raw() {
+      return stretches(data).map(({ startMs, cells }) => [
+        new Date(startMs).toISOString(),
+        ...cells.map((value) => (value === null ? '' : String(value))),
+      ]);
+    },
   };
 }
 
-const captions = {
-  cohorts: 'chart_title_cohorts',
-  cost: 'chart_title_cost',
-  feedback: 'chart_title_feedback',
-} as const;
+interface Content<Name extends CardName> {
+  title: TextKey;
+  columns: TextKey[];
+  stretches: (data: CardData[Name]) => Stretch[];
+  write: (value: number, locale: string) => string;
+}
 
-interface Row {
+interface Stretch {
   startMs: number;
   endMs?: number;
   cells: (number | null)[];
 }
 
-function content(
-  card: CardName,
-  data: CardData[CardName],
-  say: Say,
-): { columns: string[]; values: Row[] } {
-  if (isCohorts(card, data)) {
-    return {
-      columns: [say('chart_new_users'), say('chart_veteran_users')],
-      values: data.points.map((p) => ({ startMs: p.startMs, cells: [p.newUsers, p.veteranUsers] })),
-    };
-  }
-  if (isCost(card, data)) {
-    return {
-      columns: [say('chart_cost_dollars')],
-      values: data.spans.map((s) => ({ startMs: s.startMs, endMs: s.endMs, cells: [s.cost] })),
-    };
-  }
-  return {
-    columns: [say('chart_feedback')],
-    values: isFeedback(data)
-      ? data.points.map((p) => ({ startMs: p.startMs, cells: [p.count] }))
-      : [],
-  };
-}
+/** Amounts keep every decimal that the API gave, to a millionth. */
+const amount = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 6 });
 
-const isCohorts = (card: CardName, _data: CardData[CardName]): _data is CohortData =>
-  card === 'cohorts';
-const isCost = (_card: CardName, data: CardData[CardName]): data is CostData => 'spans' in data;
-const isFeedback = (data: CardData[CardName]): data is FeedbackData => 'points' in data;
-
-/** Amounts keep every decimal that the API gave. */
-function shown(card: CardName, value: number, locale: string): string {
-  if (card !== 'cost') return exactCount(value, locale);
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 6,
-  }).format(value);
-}
+const contents: { [Name in CardName]: Content<Name> } = {
+  cohorts: {
+    title: 'chart_title_cohorts',
+    columns: ['chart_new_users', 'chart_veteran_users'],
+    stretches: ({ points }) =>
+      points.map(({ startMs, newUsers, veteranUsers }) => ({
+        startMs,
+        cells: [newUsers, veteranUsers],
+      })),
+    write: exactCount,
+  },
+  cost: {
+    title: 'chart_title_cost',
+    columns: ['chart_cost_dollars'],
+    stretches: ({ spans }) =>
+      spans.map(({ startMs, endMs, cost }) => ({ startMs, endMs, cells: [cost] })),
+    write: (value, locale) => amount(locale).format(value),
+  },
+  feedback: {
+    title: 'chart_title_feedback',
+    columns: ['chart_feedback'],
+    stretches: ({ points }) => points.map(({ startMs, count }) => ({ startMs, cells: [count] })),
+    write: exactCount,
+  },
+};

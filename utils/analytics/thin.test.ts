@@ -21,6 +21,12 @@ it('keeps order, ends and the highest and lowest value', () => {
   );
 });
 
+it('takes nothing unknown for the lowest value', () => {
+  const series = Array.from({ length: 400 }, (_, i) => (i % 2 ? null : 5 + (i % 9)));
+  const kept = thinIndices([series], 42);
+  expect(kept.slice(1, -1).every((index) => series[index] !== null)).toBe(true);
+});
+
 it('fault 38: thins 100,000 points to what a canvas shows', () => {
   const series = Array.from({ length: 100_000 }, (_, i) => (i === 77_777 ? 9999 : i % 7));
   const kept = thinIndices([series], 370);

@@ -18,6 +18,7 @@ export function thinIndices(series: (number | null)[][], maxPoints: number): num
   return [...kept];
 }
 
+/** Where the lowest and the highest known sums are; the first place where nothing is known. */
 function extremes(series: (number | null)[][], from: number, to: number) {
   let lowest = from;
   let highest = from;
@@ -25,7 +26,13 @@ function extremes(series: (number | null)[][], from: number, to: number) {
   let high = Number.NEGATIVE_INFINITY;
   for (let index = from; index < to; index += 1) {
     let sum = 0;
-    for (const values of series) sum += values[index] ?? 0;
+    let known = false;
+    for (const values of series) {
+      const value = values[index] ?? null;
+      known ||= value !== null;
+      sum += value ?? 0;
+    }
+    if (!known) continue;
     if (sum < low) [low, lowest] = [sum, index];
     if (sum > high) [high, highest] = [sum, index];
   }

@@ -1,5 +1,5 @@
 import type { TextKey } from '@/utils/failure';
-import { isApiHost, optionalOrigin } from './hosts';
+import { isApiHost } from './hosts';
 import { parseUrl } from './url';
 
 export type BaseUrl = { ok: true; baseUrl: string } | { ok: false; text: TextKey };
@@ -28,12 +28,6 @@ export function parseBaseUrl(text: string): BaseUrl {
 }
 
 const refuse = (text: TextKey): BaseUrl => ({ ok: false, text });
-
-/** The origin pattern that must be granted before this base URL can be asked; null where none. */
-export function permissionOf(baseUrl: string): string | null {
-  const url = parseUrl(baseUrl);
-  return url && optionalOrigin(url);
-}
 
 /** Every origin pattern a base URL needs, granted at install or later (Firefox grants none by itself). */
 export const originPattern = (baseUrl: string): string => {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { isApiHost, isAppHost, isVendorHost, manifestHosts, optionalOrigin } from './hosts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { isApiHost, isAppHost, isVendorHost, manifestHosts } from './hosts';
 
 const url = (text: string) => new URL(text);
 
@@ -54,15 +54,55 @@ describe('hosts that may be asked', () => {
     'https://evil-iblai.app',
     'https://iblai.app.evil.com',
     'https://api.iblai.app:8443',
+    'https://api.iblai.app.',
+    'http://127.0.0.1:8080',
   ])('fault 92: %s is none', (text) => expect(isApiHost(url(text))).toBe(false));
+});
 
-  it('of the vendor, two domains are asked for when they are needed', () => {
-    expect(optionalOrigin(url('https://api.iblai.org/dm'))).toBe('https://api.iblai.org/*');
-    expect(optionalOrigin(url('https://base.manager.iblai.app'))).toBeNull();
+describe('a deployment of one’s own', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  it('is served where the build names it, by plain http on this machine alone', async () => {
+    vi.stubGlobal('__LENS_API_HOSTS__', ['api.example.edu', '127.0.0.1:8080']);
+    vi.stubGlobal('__LENS_APP_HOSTS__', ['*.example.edu', '127.0.0.1:8081']);
+    vi.resetModules();
+    const built = await import('./hosts');
+    const apis = ['https://api.example.edu/dm', 'http://127.0.0.1:8080'];
+    const noApis = ['http://api.example.edu', 'https://x.example.edu', 'http://127.0.0.1:9090'];
+    expect(apis.map((text) => built.isApiHost(url(text)))).toEqual([true, true]);
+    expect(noApis.map((text) => built.isApiHost(url(text)))).toEqual([false, false, false]);
+    const apps = ['https://learn.example.edu/', 'http://127.0.0.1:8081/'];
+    const noApps = [
+      'http://learn.example.edu/',
+      'https://example.edu.evil/',
+      'https://evilexample.edu/',
+    ];
+    expect(apps.map((text) => built.isAppHost(url(text)))).toEqual([true, true]);
+    expect(noApps.map((text) => built.isAppHost(url(text)))).toEqual([false, false, false]);
   });
 });
 
 describe('the manifest', () => {
+  it('asks at install for two of the vendor’s domains, and lets every other site wait', () => {
+    const hosts = manifestHosts([], []);
+    expect(hosts.optionalHostPermissions).toEqual([
+      'https://*.iblai.org/*',
+      'https://iblai.org/*',
+      'https://*.iblai.tech/*',
+      'https://iblai.tech/*',
+      'https://*/*',
+    ]);
+    expect(hosts.connectSrc).toEqual(
+      ['iblai.app', 'ibl.ai', 'iblai.org', 'iblai.tech'].flatMap((domain) => [
+        `https://${domain}`,
+        `https://*.${domain}`,
+      ]),
+    );
+  });
+
   it('grants a deployment of one’s own at build time, and nothing that is no host name', () => {
     const hosts = manifestHosts(['api.example.edu'], ['*.example.edu', '127.0.0.1:8080']);
     expect(hosts.hostPermissions).toEqual([
@@ -77,6 +117,18 @@ describe('the manifest', () => {
     expect(hosts.connectSrc).toContain('https://api.example.edu');
     expect(hosts.connectSrc).not.toContain('https://*.example.edu');
     expect(() => manifestHosts(['https://x.y'], [])).toThrow('not a host name');
-    expect(() => manifestHosts(['*'], [])).toThrow('not a host name');
+    for (const host of [
+      '*',
+      '',
+      "x.y 'unsafe-eval'",
+      'x.y;',
+      'X.y',
+      'x.y:99999',
+      'a.*.b',
+      'x.y/z',
+    ]) {
+      expect(() => manifestHosts([host], [])).toThrow('not a host name');
+      expect(() => manifestHosts([], [host])).toThrow('not a host name');
+    }
   });
 });

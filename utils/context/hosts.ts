@@ -3,7 +3,7 @@ import { buildApiHosts, buildAppHosts } from './build-hosts';
 
 /** The vendor's domains that every install may reach; and those that are asked for when needed. */
 export const REQUIRED_DOMAINS = ['iblai.app', 'ibl.ai'] as const;
-export const OPTIONAL_DOMAINS = ['iblai.org', 'iblai.tech'] as const;
+const OPTIONAL_DOMAINS = ['iblai.org', 'iblai.tech'] as const;
 
 /** Hosts below the vendor's domains that are no apps: nobody is signed in there. */
 const NOT_APPS = /^(?:docs|learn|studio|api|base\.manager|login|auth)\./;
@@ -43,13 +43,8 @@ export function isApiHost(url: URL): boolean {
   if (buildApiHosts.some((pattern) => matches(url.host, pattern) || matches(bare(url), pattern))) {
     return url.protocol === 'https:' || isLoopback(url);
   }
-  return url.protocol === 'https:' && url.port === '' && vendorDomain(bare(url)) !== undefined;
-}
-
-/** The permission that must be asked before a URL can be reached; null where none is needed. */
-export function optionalOrigin(url: URL): string | null {
-  const domain = OPTIONAL_DOMAINS.find((name) => name === vendorDomain(bare(url)));
-  return domain ? `https://${bare(url)}/*` : null;
+  // A name that ends in a dot is the same host, but our permissions and policy don't name it so.
+  return url.protocol === 'https:' && url.port === '' && vendorDomain(url.hostname) !== undefined;
 }
 
 /** Plain `http:` is for a stand-in on this machine alone. */
@@ -57,6 +52,9 @@ const isLoopback = (url: URL) =>
   url.protocol === 'http:' && (url.hostname === '127.0.0.1' || url.hostname === 'localhost');
 
 const HOST_PATTERN = /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/;
+
+const isHostPattern = (host: string) =>
+  HOST_PATTERN.test(host) && Number(host.split(':')[1] ?? 443) <= 65_535;
 
 export interface ManifestHosts {
   hostPermissions: string[];
@@ -67,7 +65,7 @@ export interface ManifestHosts {
 /** The manifest's permissions and connections; throws on an extra host that is no host name. */
 export function manifestHosts(extraApiHosts: string[], extraAppHosts: string[]): ManifestHosts {
   for (const host of [...extraApiHosts, ...extraAppHosts]) {
-    if (!HOST_PATTERN.test(host)) throw new Error(`not a host name: ${host}`);
+    if (!isHostPattern(host)) throw new Error(`not a host name: ${host}`);
   }
   const permissions = (domain: string) => [`https://*.${domain}/*`, `https://${domain}/*`];
   const origin = (host: string) =>

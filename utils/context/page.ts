@@ -30,7 +30,6 @@ const userSchema = z.object({
   user_fullname: loose,
 });
 const tenantSchema = z.object({ key: z.string(), name: loose, platform_name: loose });
-type Tenant = z.infer<typeof tenantSchema>;
 
 /**
  * Understands what was read from a page; `not-detected` where it isn't even a reading. What can't be
@@ -42,19 +41,25 @@ export function parsePage(raw: unknown): Result<PageContext> {
   if (!read.success) return fail({ kind: 'not-detected' });
   const { hostname, pathname, local, cookies } = read.data;
   const stored = userOf(json(local.userData));
+  const current = json(local.current_tenant);
+  const fromCookies = [cookies.ibl_current_tenant, cookies.ibl_tenant].flatMap((cookie) =>
+    entries(json(decoded(cookie))),
+  );
   const route = routeOf(hostname, pathname);
-  const known = tenantsOf(local, cookies);
+  const inUrl = route.org === null ? null : parseOrg(route.org);
   const org = firstOrg([
     route.org,
-    tenantOf(json(local.current_tenant))?.key ?? plain(local.current_tenant),
+    tenantOf(current)?.key ?? plain(local.current_tenant),
     plain(local.tenant) ?? plain(local.app_tenant),
-    ...(stored ? [] : known.fromCookies.map(({ key }) => key)),
+    ...(stored ? [] : fromCookies.slice(0, 10).map((entry) => tenantOf(entry)?.key ?? null)),
   ]);
-  const mentor = route.mentor === null ? null : parseMentorId(route.mentor);
+  const tenants = [...entries(current), ...entries(json(local.tenants)), ...fromCookies];
+  // A mentor belongs to the organization that the URL names, never to another.
+  const mentor = inUrl?.ok && route.mentor !== null ? parseMentorId(route.mentor) : null;
   return ok({
     host: hostname,
     user: stored ?? userOf(json(decoded(cookies.ibl_user_data))),
-    org: org === null ? null : { key: org, name: nameOf(org, known.all) },
+    org: org === null ? null : { key: org, name: nameOf(org, tenants) },
     mentor: mentor?.ok ? { idOrSlug: mentor.value, name: null } : null,
     from: stored ? 'local-storage' : 'cookies',
   });
@@ -74,18 +79,10 @@ function userOf(value: unknown): PageContext['user'] {
   return { name: name.value, displayName: displayName ?? name.value };
 }
 
-function tenantsOf(local: Record<string, string | null>, cookies: Record<string, string | null>) {
-  const list = (value: unknown) =>
-    (Array.isArray(value) ? value : [value]).flatMap((one) => tenantOf(one) ?? []);
-  const fromCookies = [
-    ...list(json(decoded(cookies.ibl_current_tenant))),
-    ...list(json(decoded(cookies.ibl_tenant))),
-  ];
-  const all = [...list(json(local.current_tenant)), ...list(json(local.tenants)), ...fromCookies];
-  return { all, fromCookies };
-}
+/** Lists are long where a page wants them to be: what is not looked for is not parsed. */
+const entries = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
-function tenantOf(value: unknown): Tenant | null {
+function tenantOf(value: unknown): z.infer<typeof tenantSchema> | null {
   const read = tenantSchema.safeParse(typeof value === 'string' ? { key: value } : value);
   return read.success ? read.data : null;
 }
@@ -98,12 +95,14 @@ function firstOrg(candidates: (string | null)[]): string | null {
   return null;
 }
 
-function nameOf(org: string, tenants: Tenant[]): string | null {
-  const tenant = tenants.find(
-    ({ key, name, platform_name }) => key === org && (name || platform_name),
-  );
-  const name = safeText(meant(tenant?.name) ?? meant(tenant?.platform_name) ?? '');
-  return name === '' ? null : name;
+function nameOf(org: string, tenants: unknown[]): string | null {
+  for (const entry of tenants) {
+    if (!(entry instanceof Object && 'key' in entry && entry.key === org)) continue;
+    const tenant = tenantOf(entry);
+    const name = safeText(meant(tenant?.name) ?? meant(tenant?.platform_name) ?? '');
+    if (name !== '') return name;
+  }
+  return null;
 }
 
 /** A stored text that means something; the apps write `undefined` and `null` as words. */

@@ -29,10 +29,9 @@ export async function readPage(): Promise<RawPage> {
   if (!user || user === 'undefined' || user === 'null') {
     for (const name of ['ibl_user_data', 'ibl_current_tenant', 'ibl_tenant']) {
       try {
-        const jar: unknown = Reflect.get(globalThis, 'cookieStore');
-        if (jar instanceof Object && 'get' in jar && typeof jar.get === 'function') {
-          const cookie: unknown = await jar.get(name);
-          cookies[name] = cut(cookie instanceof Object && 'value' in cookie ? cookie.value : null);
+        const jar = globalThis.cookieStore;
+        if (jar) {
+          cookies[name] = cut((await jar.get(name))?.value);
         } else {
           // Browsers without a cookie store give all cookies at once; only the named one is kept.
           const pair = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));

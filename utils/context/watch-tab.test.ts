@@ -24,10 +24,9 @@ let stop = () => {};
 
 function watch(detect: () => Detection) {
   const seen: (string | null)[] = [];
-  stop = watchActiveTab(
-    (detection) => seen.push(nameOf(detection)),
-    async () => detect(),
-  );
+  stop = watchActiveTab((detection) => seen.push(nameOf(detection)), {
+    detect: async () => detect(),
+  });
   return seen;
 }
 

@@ -9,6 +9,12 @@ const CONFIRM_MS = [60, 110, 90];
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+interface WatchOptions {
+  /** A reading that is shown already, and is not told again. */
+  known?: Detection | null;
+  detect?: () => Promise<Detection>;
+}
+
 /**
  * Follows the tab in front of the user while our page is visible: another tab, navigation, in-page
  * navigation, switch of account. `onChange` gets the first reading and then each that differs. When
@@ -17,10 +23,10 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  */
 export function watchActiveTab(
   onChange: (detection: Detection | null) => void,
-  detect: () => Promise<Detection> = detectActiveTab,
+  { known = null, detect = detectActiveTab }: WatchOptions = {},
 ): () => void {
-  let shown: Detection | null = null;
-  let told = false;
+  let shown = known;
+  let told = known !== null;
   let stopped = false;
   let looking: Promise<void> | null = null;
 

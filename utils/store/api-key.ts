@@ -5,8 +5,9 @@ export type CleanedKey = { ok: true; key: string } | { ok: false; text: TextKey 
 const LONGEST = 512;
 
 /** What people copy along with a key: the header's name, the scheme, quotes, white space. */
-const AROUND =
-  /^(?:authorization\s*:\s*|(?:api-token|api-key|token|bearer)[\s:=]+|["'`\u2018-\u201d\s]+)+|["'`\u2018-\u201d\s,;]+$/giu;
+const BEFORE =
+  /^(?:authorization\s*:\s*|(?:api-token|api-key|token|bearer)[\s:=]+|["'`\u2018-\u201d\s]+)+/iu;
+const AFTER = /["'`\u2018-\u201d\s,;]/u;
 
 /** A header value: visible ASCII without spaces (RFC 9110, 5.5, and narrower). */
 const USABLE = /^[\x21-\x7e]+$/;
@@ -14,8 +15,15 @@ const USABLE = /^[\x21-\x7e]+$/;
 /** A pasted key freed of what stood around it; or why it can't be sent. */
 export function cleanApiKey(text: string): CleanedKey {
   if (text.length > LONGEST * 4) return { ok: false, text: 'api_key_too_long' };
-  const key = text.replace(/[\u200b-\u200f\u2060\ufeff]/g, '').replace(AROUND, '');
+  const key = withoutEnd(text.replace(/[\u200b-\u200f\u2060\ufeff]/g, '').replace(BEFORE, ''));
   if (key === '') return { ok: false, text: 'api_key_empty' };
   if (key.length > LONGEST) return { ok: false, text: 'api_key_too_long' };
   return USABLE.test(key) ? { ok: true, key } : { ok: false, text: 'api_key_unusable' };
+}
+
+// `[…]+$` would begin anew at each character of a long run that doesn't end the text.
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (AFTER.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }

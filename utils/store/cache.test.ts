@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleCards } from '@/utils/analytics/sample';
 import type { Identity } from '@/utils/context/identity';
@@ -77,6 +77,29 @@ describe('a snapshot', () => {
     await put('snapshots', String(key), { ...good, cards: { cost: { data: { total: 'x' } } } });
     expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
     await sweepSnapshots(NOW);
+    const swept = await openDB(CACHE_NAME);
+    expect(await swept.count('snapshots')).toBe(0);
+    swept.close();
+  });
+
+  it('fault 52: dated ahead by a clock that was set back is kept for a week too', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    expect(await readSnapshot(ada, RANGE, NOW - 24 * 3_600_000)).not.toBeNull();
+    await sweepSnapshots(NOW - 24 * 3_600_000);
+    expect(await readSnapshot(ada, RANGE, NOW)).not.toBeNull();
+    expect(await readSnapshot(ada, RANGE, NOW - DROP_MS)).toBeNull();
+    await sweepSnapshots(NOW - DROP_MS);
+    expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+  });
+
+  it('fault 53: is one worker’s or the other’s, never a mixture', async () => {
+    const ofOne: Snapshot['cards'] = { cost: { failure: { kind: 'offline' }, failedAtMs: NOW } };
+    await Promise.all([
+      writeSnapshot(ada, RANGE, cards, NOW),
+      writeSnapshot(ada, RANGE, ofOne, NOW + 1),
+    ]);
+    const read = await readSnapshot(ada, RANGE, NOW);
+    expect([cards, ofOne]).toContainEqual(read?.cards);
   });
 
   it('fault 46: can be written after its database was deleted while open', async () => {
@@ -89,10 +112,58 @@ describe('a snapshot', () => {
   });
 });
 
-it('a store that never answers is given up', async () => {
+describe('the cache', () => {
+  it('fault 46: lets itself be deleted by another page', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    const deleted = vi.fn();
+    await deleteDB(CACHE_NAME, { blocked: deleted });
+    expect(deleted).not.toHaveBeenCalled();
+  });
+
+  it('fault 96: of a newer release gives way to one that can be read', async () => {
+    await clearCache();
+    await deleteDB(CACHE_NAME);
+    const newer = await openDB(CACHE_NAME, 7, { upgrade: (db) => void db.createObjectStore('x') });
+    newer.close();
+    expect((await writeSnapshot(ada, RANGE, cards, NOW)).ok).toBe(true);
+    expect(await readSnapshot(ada, RANGE, NOW)).not.toBeNull();
+  });
+
+  it('fault 51: that lacks a store is made anew', async () => {
+    await clearCache();
+    await deleteDB(CACHE_NAME);
+    const strange = await openDB(CACHE_NAME, 1, {
+      upgrade: (db) => void db.createObjectStore('x'),
+    });
+    strange.close();
+    expect((await writeSnapshot(ada, RANGE, cards, NOW)).ok).toBe(true);
+  });
+
+  it('fault 72: that may not be opened at all is a store that fails', async () => {
+    vi.stubGlobal('indexedDB', {
+      open() {
+        throw new DOMException('not in a private window', 'SecurityError');
+      },
+    });
+    expect(await writeSnapshot(ada, RANGE, cards, NOW)).toEqual({
+      ok: false,
+      failure: { kind: 'storage' },
+    });
+    expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+    expect(await readGate('api.iblai.app')).toBeNull();
+  });
+
+  it('fault 44: that is full says so, and goes on working', async () => {
+    const full = withCache(() => Promise.reject(new DOMException('full', 'QuotaExceededError')));
+    expect(await full).toEqual({ ok: false, failure: { kind: 'storage' } });
+    expect((await writeSnapshot(ada, RANGE, cards, NOW)).ok).toBe(true);
+  });
+});
+
+it('a store that never answers is given up after 2 s', async () => {
   vi.useFakeTimers();
   const stuck = withCache(() => new Promise(() => {}));
-  await vi.advanceTimersByTimeAsync(4000);
+  await vi.advanceTimersByTimeAsync(2000);
   expect(await stuck).toEqual({ ok: false, failure: { kind: 'storage' } });
   vi.useRealTimers();
 });

@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { fail, ok, type Result } from '@/utils/failure';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { ok, type Result } from '@/utils/failure';
+import { settled } from './settled';
 
 /** What the cache holds, as the browser gives it back: every reader parses what it reads. */
 interface LensSchema extends DBSchema {
@@ -13,56 +14,58 @@ export type StoreName = 'snapshots' | 'spans' | 'gates' | 'mentors';
 const STORES: StoreName[] = ['snapshots', 'spans', 'gates', 'mentors'];
 
 export const CACHE_NAME = 'lens';
-const TIMEOUT_MS = 2000;
 
-let opening: Promise<IDBPDatabase<LensSchema>> | null = null;
+type Cache = IDBPDatabase<LensSchema>;
+
+let opening: Promise<Cache> | null = null;
 
 /** The open cache. A connection that another page or the browser closes is opened anew. */
-function open(): Promise<IDBPDatabase<LensSchema>> {
-  const forget = () => {
-    opening = null;
-  };
-  opening ??= openDB<LensSchema>(CACHE_NAME, 1, {
+function open(): Promise<Cache> {
+  if (opening) return opening;
+  const mine = openDB<LensSchema>(CACHE_NAME, 1, {
     upgrade(db) {
       for (const name of STORES) {
         if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
       }
     },
-    blocking(_current, _blocked, event) {
-      forget();
-      if (event.target instanceof IDBDatabase) event.target.close();
-    },
-    terminated: forget,
+    // Somebody wants to delete or upgrade it, and waits for us.
+    blocking: () => drop(mine),
+    terminated: () => drop(mine),
   });
-  opening.catch(forget);
-  return opening;
+  opening = mine;
+  return mine;
+}
+
+/** Closes a connection, which others may have replaced already; what runs on it may finish. */
+function drop(connection: Promise<Cache> | null): void {
+  if (opening === connection) opening = null;
+  connection?.then(
+    (db) => db.close(),
+    () => undefined,
+  );
 }
 
 /**
  * Does one thing with the cache; `storage` when it fails or takes longer than 2 s. A connection found
  * dead is replaced once: the database may have been deleted while it was open.
  */
-export async function withCache<T>(
-  work: (db: IDBPDatabase<LensSchema>) => Promise<T>,
-): Promise<Result<T>> {
-  for (const last of [false, true]) {
+export async function withCache<T>(work: (db: Cache) => Promise<T>): Promise<Result<T>> {
+  const done = await settled(async () => {
     try {
-      return ok(await inTime(open().then(work)));
-    } catch {
-      opening = null;
-      if (last) break;
+      return await open().then(work);
+    } catch (error) {
+      drop(opening);
+      if (isForeign(error)) await deleteDB(CACHE_NAME);
+      return await open().then(work);
     }
-  }
-  return fail({ kind: 'storage' });
+  });
+  if (!done.ok) drop(opening);
+  return done;
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not answer')), TIMEOUT_MS);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
+/** Whether the database is a newer release's, or lacks a store: a cache may go, and begin anew. */
+const isForeign = (error: unknown): boolean =>
+  error instanceof DOMException && ['VersionError', 'NotFoundError'].includes(error.name);
 
 /** Reads one entry; damage of any kind reads as absent. */
 export async function readEntry(store: StoreName, key: string): Promise<unknown> {

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
+import { settled } from './settled';
 
 /** What reading a stored item came to. What can't be understood is kept as it is, never reset. */
-export type ItemRead<T> = { state: 'ok'; value: T } | { state: 'damaged' } | { state: 'newer' };
+type ItemRead<T> = { state: 'ok'; value: T } | { state: 'damaged' } | { state: 'newer' };
 
 /** Turns the shape of one version into that of the next. */
-export type Migration = (value: unknown) => unknown;
+type Migration = (value: unknown) => unknown;
 
 interface ItemOptions<Schema extends z.ZodMiniType> {
   key: string;
@@ -21,7 +22,7 @@ interface ItemOptions<Schema extends z.ZodMiniType> {
 export interface Item<T> {
   read(): Promise<ItemRead<T>>;
   write(value: T): Promise<Result<null>>;
-  remove(): Promise<void>;
+  remove(): Promise<Result<null>>;
   /** Calls back after every change, whoever made it; returns how to stop. */
   watch(onChange: () => void): () => void;
 }
@@ -40,7 +41,8 @@ export function createItem<Schema extends z.ZodMiniType>(
     if (!(stored instanceof Object) || !('version' in stored) || !('value' in stored))
       return { state: 'damaged' };
     const { version: from } = stored;
-    if (typeof from !== 'number') return { state: 'damaged' };
+    if (typeof from !== 'number' || !Number.isInteger(from) || from < 1)
+      return { state: 'damaged' };
     if (from > version) return { state: 'newer' };
     try {
       let value: unknown = stored.value;
@@ -52,23 +54,19 @@ export function createItem<Schema extends z.ZodMiniType>(
     }
   }
 
+  async function read(): Promise<ItemRead<z.infer<Schema>>> {
+    const found = await settled(() => browser.storage.local.get(key));
+    return found.ok ? understand(found.value[key]) : { state: 'damaged' };
+  }
+
   return {
-    async read() {
-      try {
-        return understand((await browser.storage.local.get(key))[key]);
-      } catch {
-        return { state: 'damaged' };
-      }
-    },
+    read,
     async write(value) {
-      try {
-        await browser.storage.local.set({ [key]: { version, value } });
-        return ok(null);
-      } catch {
-        return fail({ kind: 'storage' });
-      }
+      // What an older release would put in its place could not be carried forward again.
+      if ((await read()).state === 'newer') return fail({ kind: 'storage' });
+      return nothing(await settled(() => browser.storage.local.set({ [key]: { version, value } })));
     },
-    remove: () => browser.storage.local.remove(key),
+    remove: async () => nothing(await settled(() => browser.storage.local.remove(key))),
     watch(onChange) {
       const listener = (changes: Record<string, unknown>) => {
         if (Object.hasOwn(changes, key)) onChange();
@@ -78,3 +76,5 @@ export function createItem<Schema extends z.ZodMiniType>(
     },
   };
 }
+
+const nothing = (done: Result<unknown>): Result<null> => (done.ok ? ok(null) : done);

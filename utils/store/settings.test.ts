@@ -26,7 +26,7 @@ const VERSION_1 = {
 const settings: Settings = { ...INITIAL_SETTINGS, organization: 'acme', user: 'ada' };
 
 describe('settings', () => {
-  it('of a new install are the first ones', async () => {
+  it('fault 45: of a new install, and of a browser that lost them, are the first ones', async () => {
     expect(await readSettings()).toEqual({ state: 'ok', settings: INITIAL_SETTINGS });
   });
 
@@ -47,16 +47,20 @@ describe('settings', () => {
     {},
     { version: 1, value: { organization: 5 } },
     { version: 'x', value: {} },
+    { version: 0, value: INITIAL_SETTINGS },
+    { version: 1.5, value: INITIAL_SETTINGS },
+    { version: -1e15, value: INITIAL_SETTINGS },
   ])('fault 48: of a wrong shape (%j) are kept, and said to be damaged', async (stored) => {
     await browser.storage.local.set({ settings: stored });
     expect(await readSettings()).toEqual({ state: 'damaged' });
     expect((await browser.storage.local.get('settings')).settings).toEqual(stored);
   });
 
-  it('fault 49: of a newer release are kept', async () => {
+  it('fault 49, fault 96: of a newer release are kept, and not written over', async () => {
     const stored = { version: 2, value: { future: true } };
     await browser.storage.local.set({ settings: stored });
     expect(await readSettings()).toEqual({ state: 'newer' });
+    expect(await writeSettings(settings)).toEqual({ ok: false, failure: { kind: 'storage' } });
     expect((await browser.storage.local.get('settings')).settings).toEqual(stored);
   });
 
@@ -68,6 +72,25 @@ describe('settings', () => {
   it('fault 44: that can’t be written say so', async () => {
     vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES'));
     expect(await writeSettings(settings)).toEqual({ ok: false, failure: { kind: 'storage' } });
+  });
+
+  it('fault 43: settle when the browser’s storage never answers', async () => {
+    vi.useFakeTimers();
+    const never = () => new Promise<never>(() => {});
+    vi.spyOn(browser.storage.local, 'get').mockImplementation(never);
+    vi.spyOn(browser.storage.local, 'set').mockImplementation(never);
+    const all = Promise.all([readSettings(), writeSettings(settings)]);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(await all).toEqual([{ state: 'damaged' }, { ok: false, failure: { kind: 'storage' } }]);
+    vi.useRealTimers();
+  });
+
+  it('fault 54: changed by somebody else are told of at once', async () => {
+    const seen: unknown[] = [];
+    const stop = watchSettings(async () => seen.push(await readSettings()));
+    await browser.storage.local.set({ settings: VERSION_1 });
+    await vi.waitFor(() => expect(seen).toEqual([{ state: 'ok', settings: VERSION_1.value }]));
+    stop();
   });
 
   it('tell of their changes, until nobody listens', async () => {
@@ -92,13 +115,15 @@ describe('a stored item', () => {
       migrations,
     });
 
-  it('is carried from version to version', async () => {
+  it('fault 58: is carried from version to version without being touched', async () => {
     await browser.storage.local.set({ thing: { version: 1, value: 7 } });
     const read = await item({
       1: (value) => ({ m: value }),
       2: (value) => ({ n: Reflect.get(Object(value), 'm') }),
     }).read();
     expect(read).toEqual({ state: 'ok', value: { n: 7 } });
+    // Reading writes nothing: a kill in the midst of it leaves what was there.
+    expect((await browser.storage.local.get('thing')).thing).toEqual({ version: 1, value: 7 });
   });
 
   it('fault 58: is not handed out in an old shape when its migration fails', async () => {

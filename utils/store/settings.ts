@@ -48,4 +48,4 @@ export const writeSettings = (settings: Settings): Promise<Result<null>> => item
 /** Calls back after every change; returns how to stop. */
 export const watchSettings = (onChange: () => void): (() => void) => item.watch(onChange);
 
-export const removeSettings = (): Promise<void> => item.remove();
+export const removeSettings = (): Promise<Result<null>> => item.remove();

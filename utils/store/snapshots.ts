@@ -14,9 +14,8 @@ import { failureSchema } from './failure-schema';
 
 /** Within this age figures are shown without asking again. */
 export const FRESH_MS = 5 * 60_000;
-/** Older figures are shown with a warning; after a week they are dropped. */
-export const STALE_MS = 24 * 3_600_000;
-export const DROP_MS = 7 * STALE_MS;
+/** Older figures are shown with their age; after a week they are dropped. */
+export const DROP_MS = 7 * 24 * 3_600_000;
 
 /** The last good figures of one card, and what has failed since. */
 export interface CardSnapshot<Data> {
@@ -70,8 +69,11 @@ export async function readSnapshot(
   if (!read.success) return null;
   const mine =
     read.data.identityKey === identityKey(identity) && read.data.rangeKey === rangeKey(range);
-  return mine && nowMs - read.data.savedAtMs < DROP_MS ? read.data : null;
+  return mine && isKept(read.data, nowMs) ? read.data : null;
 }
+
+/** A clock that was set back dates snapshots ahead; they age from then on like any other. */
+const isKept = ({ savedAtMs }: Snapshot, nowMs: number) => Math.abs(nowMs - savedAtMs) < DROP_MS;
 
 /** Saves the cards of one identity and range in place of what was there. */
 export function writeSnapshot(
@@ -95,7 +97,7 @@ export async function sweepSnapshots(nowMs = Date.now()): Promise<void> {
     let cursor = await db.transaction('snapshots', 'readwrite').store.openCursor();
     while (cursor) {
       const read = snapshotSchema.safeParse(cursor.value);
-      if (!read.success || nowMs - read.data.savedAtMs >= DROP_MS) await cursor.delete();
+      if (!read.success || !isKept(read.data, nowMs)) await cursor.delete();
       cursor = await cursor.continue();
     }
   });

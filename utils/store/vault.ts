@@ -1,6 +1,8 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
+import { fingerprintOf, seal, sealedSchema, unseal } from './seal';
+import { settled } from './settled';
 
 /**
  * The one place where the API key rests: IndexedDB of the extension's own origin, which no page and
@@ -19,97 +21,76 @@ export type Slot = 'active' | 'candidate';
 const SCHEMES = ['Api-Token', 'Api-Key', 'Token'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
-/** What may be shown and compared of a key. */
-export interface KeyMeta {
-  last4: string;
-  /** 16 hexadecimal digits of a hash: names the key without telling it. */
-  fingerprint: string;
-  /** How the deployment wants the key announced. */
-  scheme: Scheme;
-}
-
-const recordSchema = z.object({
+const metaSchema = z.object({
   last4: z.string(),
+  /** 16 hexadecimal digits of a hash: names the key without telling it. */
   fingerprint: z.string(),
+  /** How the deployment wants the key announced. */
   scheme: z.enum(SCHEMES),
-  iv: z.instanceof(Uint8Array),
-  sealed: z.instanceof(ArrayBuffer),
-  lock: z.instanceof(CryptoKey),
 });
-type VaultRecord = z.infer<typeof recordSchema>;
 
-const TIMEOUT_MS = 2000;
+/** What may be shown and compared of a key. */
+export type KeyMeta = z.infer<typeof metaSchema>;
 
-async function withVault<T>(
-  work: (db: IDBPDatabase<VaultSchema>) => Promise<T>,
-): Promise<Result<T>> {
-  let db: IDBPDatabase<VaultSchema> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the vault did not answer')), TIMEOUT_MS);
+const recordSchema = z.extend(metaSchema, sealedSchema.shape);
+
+/** Opens the vault for one piece of work, and closes it: nobody who wants to delete it has to wait. */
+async function withVault<T>(work: (db: IDBPDatabase<VaultSchema>) => Promise<T>) {
+  let opened: Promise<IDBPDatabase<VaultSchema>> | undefined;
+  const done = await settled(() => {
+    opened = openDB<VaultSchema>(VAULT_NAME, 1, {
+      upgrade: (fresh) => {
+        fresh.createObjectStore('keys');
+      },
+    });
+    return opened.then(work);
   });
-  const opened = openDB<VaultSchema>(VAULT_NAME, 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore('keys');
-    },
-  });
-  try {
-    db = await Promise.race([opened, late]);
-    return ok(await Promise.race([work(db), late]));
-  } catch {
-    return fail({ kind: 'storage' });
-  } finally {
-    clearTimeout(timer);
-    // Nobody holds the vault open, so deleting it never waits.
-    opened.then((late) => late.close()).catch(() => undefined);
-  }
+  opened?.then((db) => db.close()).catch(() => undefined);
+  return done;
 }
 
-const parse = (value: unknown): VaultRecord | null => {
+type Keys = IDBPObjectStore<VaultSchema, ['keys'], 'keys', 'readwrite'>;
+
+/** Changes the vault in one transaction: a kill leaves all of it done or nothing. */
+const change = <T>(work: (keys: Keys) => Promise<T>): Promise<Result<T>> =>
+  withVault(async (db) => {
+    const { store, done } = db.transaction('keys', 'readwrite');
+    const [value] = await Promise.all([work(store), done]);
+    return value;
+  });
+
+const parse = (value: unknown) => {
   const read = recordSchema.safeParse(value);
   return read.success ? read.data : null;
 };
 
+const without = <T>(done: Result<T>): Result<null> => (done.ok ? ok(null) : done);
+
 /** Encrypts and stores a key, replacing the slot's; gives what may be shown of it. */
 export async function saveKey(slot: Slot, apiKey: string): Promise<Result<KeyMeta>> {
-  const lock = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const sealed = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv },
-    lock,
-    new TextEncoder().encode(apiKey),
-  );
-  const meta: KeyMeta = {
-    last4: apiKey.slice(-4),
-    fingerprint: await fingerprintOf(apiKey),
-    scheme: 'Api-Token',
-  };
-  const saved = await withVault((db) => db.put('keys', { ...meta, iv, sealed, lock }, slot));
+  const made = await settled(async () => {
+    const fingerprint = await fingerprintOf(apiKey);
+    const meta: KeyMeta = { last4: apiKey.slice(-4), fingerprint, scheme: 'Api-Token' };
+    return { meta, rest: await seal(apiKey) };
+  });
+  if (!made.ok) return made;
+  const { meta, rest } = made.value;
+  const saved = await change((keys) => keys.put({ ...meta, ...rest }, slot));
   return saved.ok ? ok(meta) : saved;
 }
 
-/** The key in clear, for the worker alone; `no-key` where none is stored, `storage` where it is damaged. */
+/**
+ * The key in clear, for the worker alone. `no-key` where none is stored, or one that is damaged: it
+ * has to be entered again. `storage` where the vault can't be opened now, which says nothing of the key.
+ */
 export async function readKey(slot: Slot): Promise<Result<KeyMeta & { apiKey: string }>> {
   const read = await withVault((db) => db.get('keys', slot));
   if (!read.ok) return read;
-  if (read.value === undefined) return fail({ kind: 'no-key' });
   const record = parse(read.value);
-  if (!record) return fail({ kind: 'no-key' });
-  try {
-    const { lock, iv, sealed, last4, fingerprint, scheme } = record;
-    const clear = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv: new Uint8Array(iv) },
-      lock,
-      sealed,
-    );
-    return ok({ last4, fingerprint, scheme, apiKey: new TextDecoder().decode(clear) });
-  } catch {
-    // GCM noticed a changed bit: the key has to be entered again.
-    return fail({ kind: 'no-key' });
-  }
+  const opened = record && (await settled(() => unseal(record)));
+  if (!record || !opened?.ok) return fail({ kind: 'no-key' });
+  const { last4, fingerprint, scheme } = record;
+  return ok({ last4, fingerprint, scheme, apiKey: opened.value });
 }
 
 /** What may be shown of a slot's key; null where there is none that could be used. */
@@ -121,43 +102,31 @@ export async function readMeta(slot: Slot = 'active'): Promise<KeyMeta | null> {
 
 /** Remembers how the deployment wants the key announced. */
 export async function setScheme(slot: Slot, scheme: Scheme): Promise<Result<null>> {
-  return change(async (db) => {
-    const record = parse(await db.get('keys', slot));
-    if (record) await db.put('keys', { ...record, scheme }, slot);
+  const done = await change(async (keys) => {
+    const record = parse(await keys.get(slot));
+    if (record) await keys.put({ ...record, scheme }, slot);
   });
+  return without(done);
 }
 
-/** Makes the tested key the saved one. */
+/** Makes the tested key the saved one; `no-key` where there is none, and the saved one stays. */
 export async function promoteCandidate(): Promise<Result<null>> {
-  return change(async (db) => {
-    const record = await db.get('keys', 'candidate');
-    if (record === undefined) return;
-    await db.put('keys', record, 'active');
-    await db.delete('keys', 'candidate');
+  const done = await change(async (keys) => {
+    const record = parse(await keys.get('candidate'));
+    if (!record) return false;
+    await Promise.all([keys.put(record, 'active'), keys.delete('candidate')]);
+    return true;
   });
+  return done.ok && !done.value ? fail({ kind: 'no-key' }) : without(done);
 }
 
 /** Removes a slot's key. */
-export const deleteKey = (slot: Slot): Promise<Result<null>> =>
-  change((db) => db.delete('keys', slot));
+export const deleteKey = async (slot: Slot): Promise<Result<null>> =>
+  without(await change((keys) => keys.delete(slot)));
 
 /** Removes every key, and the database with them. */
 export async function wipeVault(): Promise<Result<null>> {
-  const emptied = await change((db) => db.clear('keys'));
-  await deleteDB(VAULT_NAME).catch(() => undefined);
-  return emptied;
-}
-
-async function change(
-  work: (db: IDBPDatabase<VaultSchema>) => Promise<unknown>,
-): Promise<Result<null>> {
-  const done = await withVault(work);
-  return done.ok ? ok(null) : done;
-}
-
-async function fingerprintOf(apiKey: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`lens:${apiKey}`));
-  return [...new Uint8Array(hash).slice(0, 8)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  const emptied = await change((keys) => keys.clear());
+  const gone = await settled(() => deleteDB(VAULT_NAME));
+  return gone.ok ? ok(null) : without(emptied);
 }

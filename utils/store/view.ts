@@ -3,13 +3,11 @@ import { DEFAULT_RANGE, rangeSchema } from '@/utils/analytics/range';
 import type { Result } from '@/utils/failure';
 import { createItem } from './item';
 
-export const SCOPES = ['all', 'mentor'] as const;
-
 const viewSchema = z.object({
   range: rangeSchema,
   compare: z.boolean(),
   /** All mentors, or the one open in the tab; remembered for each organization. */
-  scopeByOrg: z.record(z.string(), z.enum(SCOPES)),
+  scopeByOrg: z.record(z.string(), z.enum(['all', 'mentor'])),
 });
 
 /** What was last chosen to be seen; the same in popup and panel. */
@@ -37,4 +35,4 @@ export const writeView = (view: View): Promise<Result<null>> => item.write(view)
 /** Calls back after every change; returns how to stop. */
 export const watchView = (onChange: () => void): (() => void) => item.watch(onChange);
 
-export const removeView = (): Promise<void> => item.remove();
+export const removeView = (): Promise<Result<null>> => item.remove();

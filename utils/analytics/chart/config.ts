@@ -1,6 +1,7 @@
 import type { ChartConfiguration, ChartDataset, ScriptableContext } from 'chart.js';
-import { COLUMN_SHARE, FRAME, LABEL_FONT_PX, plotArea } from './layout';
-import { type ChartModel, columnsOf, linesOf, type Role, type Series } from './model';
+import { columnsOf, linesOf, standsAlone } from './layers';
+import { ALONE_RADIUS_PX, COLUMN_SHARE, FRAME, LABEL_FONT_PX, plotArea } from './layout';
+import type { ChartModel, Role, Series } from './model';
 import { labelIndices } from './scale';
 
 type Fill = string | CanvasPattern;
@@ -25,15 +26,13 @@ export function chartJsConfig(
   theme: ChartTheme,
   width: number,
 ): ChartConfiguration<Kind> {
-  const bars = model.kind === 'bars';
-  const lines = bars ? linesOf(model) : model.series;
   return {
-    type: bars ? 'bar' : 'line',
+    type: model.kind === 'bars' ? 'bar' : 'line',
     data: {
       labels: model.labels,
       datasets: [
-        ...(bars ? columnsOf(model).map((series) => columnSet(series, model, theme)) : []),
-        ...lines.map((series) => lineSet(series, theme)),
+        ...columnsOf(model).map((series) => columnSet(series, model, theme)),
+        ...linesOf(model).map((series) => lineSet(series, theme)),
       ],
     },
     options: {
@@ -41,11 +40,11 @@ export function chartJsConfig(
       responsive: false,
       maintainAspectRatio: false,
       normalized: true,
-      events: ['mousemove', 'mouseout', 'click', 'touchstart', 'touchmove'],
-      interaction: { mode: 'index', intersect: false },
+      // Values are told by the page, which does so for keys and for a pointer alike.
+      events: [],
       layout: { autoPadding: false, padding: { top: FRAME.top, right: FRAME.right } },
       scales: { x: bottomAxis(model, theme, width), y: leftAxis(model, theme) },
-      plugins: { legend: { display: false }, tooltip: tooltip(model) },
+      plugins: { legend: { display: false } },
     },
   };
 }
@@ -55,6 +54,7 @@ function columnSet(series: Series, model: ChartModel, theme: ChartTheme): ChartD
     type: 'bar',
     label: series.name,
     data: series.values,
+    // Only what names a stack is stacked: lines stay where their values are.
     stack: 'columns',
     categoryPercentage: 1,
     barPercentage: COLUMN_SHARE,
@@ -74,8 +74,9 @@ function lineSet({ role, name, values }: Series, theme: ChartTheme): ChartDatase
     borderColor: theme.line[role],
     borderWidth: role === 'preceding' ? 1.5 : 2,
     borderDash: DASHES[role] ?? [],
-    pointRadius: 0,
-    pointHitRadius: 8,
+    pointRadius: values.map((_, index) => (standsAlone(values, index) ? ALONE_RADIUS_PX : 0)),
+    pointBackgroundColor: theme.line[role],
+    pointBorderWidth: 0,
     spanGaps: false,
     order: 0,
   };
@@ -84,11 +85,10 @@ function lineSet({ role, name, values }: Series, theme: ChartTheme): ChartDatase
 type Scales = NonNullable<NonNullable<ChartConfiguration<Kind>['options']>['scales']>;
 
 function bottomAxis(model: ChartModel, theme: ChartTheme, width: number): Scales[string] {
-  const shown = labelIndices(model.labels.length, plotArea(width, 1).width);
+  const shown = labelIndices(model.labels, plotArea(width, 1).width);
   return {
     type: 'category',
     offset: model.kind === 'bars' || model.labels.length < 2,
-    stacked: model.kind === 'bars',
     grid: { display: false, drawTicks: false },
     border: { color: theme.grid },
     ticks: { color: theme.text, font: font(theme), autoSkip: false, maxRotation: 0, padding: 5 },
@@ -106,7 +106,6 @@ function leftAxis(model: ChartModel, theme: ChartTheme): Scales[string] {
     type: 'linear',
     min: 0,
     max: model.ticks.at(-1) ?? 1,
-    stacked: model.kind === 'bars',
     grid: { color: theme.grid, drawTicks: false },
     border: { display: false },
     ticks: {
@@ -127,17 +126,3 @@ function leftAxis(model: ChartModel, theme: ChartTheme): Scales[string] {
 }
 
 const font = (theme: ChartTheme) => ({ size: LABEL_FONT_PX, family: theme.font });
-
-type Plugins = NonNullable<NonNullable<ChartConfiguration<Kind>['options']>['plugins']>;
-
-function tooltip(model: ChartModel): NonNullable<Plugins['tooltip']> {
-  return {
-    animation: false,
-    displayColors: false,
-    callbacks: {
-      title: ([item]) => (item ? (model.titles[item.dataIndex] ?? '') : ''),
-      label: ({ dataset, parsed }) =>
-        `${dataset.label ?? ''}: ${parsed.y === null ? '–' : model.formatExact(parsed.y)}`,
-    },
-  };
-}

@@ -1,10 +1,9 @@
 import type { Say } from '@/utils/failure';
-import { type Bucket, bucketMs } from '../buckets';
 import type { CohortData, CostData, FeedbackData } from '../card-data';
-import { axisLabel, bucketTitle, count, exactCount, money } from '../format';
-import type { Period } from '../period';
-import { thinIndices } from '../thin';
-import { niceScale } from './scale';
+import { count, exactCount, money } from '../format';
+import { sumMoney } from '../kpi';
+import { assemble, type Writing } from './assemble';
+import { moneyTicks } from './tick-format';
 
 /** What a series is, for its colour, pattern and place. */
 export type Role = 'new' | 'veteran' | 'cost' | 'feedback' | 'preceding' | 'running' | 'budget';
@@ -45,16 +44,16 @@ export interface ChartOptions {
   budget?: number;
 }
 
-const MOST_COLUMNS = 60;
-
 /** New users stacked on veteran users. */
 export function cohortChart(
   { period, points, preceding }: CohortData,
   options: ChartOptions,
 ): ChartModel {
   const { say } = options;
-  const before = preceding?.points.map((p) => (p.newUsers ?? 0) + (p.veteranUsers ?? 0));
-  return chart(points, period, options, countFormats(options.locale), [
+  const before = preceding?.points.map(({ newUsers, veteranUsers }) =>
+    newUsers === null || veteranUsers === null ? null : newUsers + veteranUsers,
+  );
+  return assemble(points, period, options, counts(options.locale), [
     {
       role: 'veteran',
       name: say('chart_veteran_users'),
@@ -70,7 +69,7 @@ export function feedbackChart(
   { period, points, preceding }: FeedbackData,
   options: ChartOptions,
 ): ChartModel {
-  return chart(points, period, options, countFormats(options.locale), [
+  return assemble(points, period, options, counts(options.locale), [
     { role: 'feedback', name: options.say('chart_feedback'), values: points.map((p) => p.count) },
     ...precedingSeries(
       preceding?.points.map((p) => p.count),
@@ -95,26 +94,32 @@ export function costChart(
       options,
     ),
   ];
-  if (running)
+  if (running) {
     series.push({ role: 'running', name: say('chart_running'), values: runningTotal(costs) });
+  }
   if (running && budget) {
     series.push({ role: 'budget', name: say('chart_budget'), values: spans.map(() => budget) });
   }
-  const format = (value: number) => money(value, options.locale);
-  return chart(
-    spans,
-    period,
-    options,
-    { formatTick: format, formatExact: format, whole: false },
-    series,
-  );
+  return assemble(spans, period, options, amounts(options.locale), series);
 }
+
+const counts = (locale: string): Writing => ({
+  tick: () => (value) => count(value, locale),
+  exact: (value) => exactCount(value, locale),
+  whole: true,
+});
+
+const amounts = (locale: string): Writing => ({
+  tick: (ticks) => moneyTicks(ticks, locale),
+  exact: (value) => money(value, locale),
+  whole: false,
+});
 
 /** The sums up to each value; unknown from the first unknown value on. */
 function runningTotal(values: (number | null)[]): (number | null)[] {
   let sum: number | null = 0;
   return values.map((value) => {
-    sum = sum === null || value === null ? null : sum + value;
+    sum = sum === null || value === null ? null : sumMoney([sum, value]);
     return sum;
   });
 }
@@ -126,68 +131,4 @@ function precedingSeries(
 ): Series[] {
   if (!compare || !values?.length) return [];
   return [{ role: 'preceding', name: say('chart_preceding'), values: values.slice(0, length) }];
-}
-
-interface Formats {
-  formatTick: (value: number) => string;
-  formatExact: (value: number) => string;
-  /** Counts have no ticks between whole numbers. */
-  whole: boolean;
-}
-
-const countFormats = (locale: string): Formats => ({
-  formatTick: (value) => count(value, locale),
-  formatExact: (value) => exactCount(value, locale),
-  whole: true,
-});
-
-function chart(
-  points: (Partial<Bucket> & { startMs: number })[],
-  period: Period,
-  { nowMs, locale, maxPoints }: ChartOptions,
-  { whole, ...formats }: Formats,
-  series: Series[],
-): ChartModel {
-  const kept = thinIndices(
-    series.map(({ values }) => values),
-    maxPoints,
-  );
-  const sizeMs = bucketMs(period.aggregation);
-  const at = (index: number) => points[index] ?? { startMs: period.startMs };
-  const endOf = (index: number) => at(index).endMs ?? at(index).startMs + sizeMs;
-  const lengthMs = period.endMs - period.startMs;
-  const open = kept.findIndex((index) => at(index).startMs <= nowMs && nowMs < endOf(index));
-  return {
-    kind: points.length > MOST_COLUMNS ? 'lines' : 'bars',
-    labels: kept.map((index) => axisLabel(at(index).startMs, period.aggregation, lengthMs, locale)),
-    titles: kept.map((index) =>
-      bucketTitle({ startMs: at(index).startMs, endMs: endOf(index) }, locale),
-    ),
-    series: series.map((one) => ({
-      ...one,
-      values: kept.map((index) => one.values[index] ?? null),
-    })),
-    openIndex: open < 0 ? null : open,
-    ticks: niceScale(highest(series), whole),
-    ...formats,
-  };
-}
-
-const isColumn = ({ role }: Series) => !['preceding', 'running', 'budget'].includes(role);
-
-/** The series that are drawn as columns, and those that are drawn as lines above them. */
-export const columnsOf = (model: ChartModel) => model.series.filter(isColumn);
-export const linesOf = (model: ChartModel) => model.series.filter((series) => !isColumn(series));
-
-/** The highest point drawn: columns stand on each other, lines stand alone. */
-function highest(series: Series[]): number {
-  const columns = series.filter(isColumn);
-  let top = 0;
-  const length = Math.max(0, ...series.map(({ values }) => values.length));
-  for (let index = 0; index < length; index += 1) {
-    const stack = columns.reduce((sum, { values }) => sum + Math.max(0, values[index] ?? 0), 0);
-    const lines = series.filter((one) => !isColumn(one)).map(({ values }) => values[index] ?? 0);
-    top = Math.max(top, stack, ...lines);
-  }
-  return top;
 }

@@ -1,32 +1,52 @@
 const STEPS = [1, 2, 2.5, 5, 10];
 
 /**
- * Round values from zero to just above `highest`, three to five of them; whole ones where only whole
+ * Round values from zero to just above `highest`, two to six of them; whole ones where only whole
  * numbers can be. A flat zero gets an axis up to one.
  */
 export function niceScale(highest: number, whole: boolean): number[] {
   const target = highest > 0 ? highest : 1;
   const rough = target / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step =
-    STEPS.map((factor) => factor * power).find((size) => size >= rough * (1 - 1e-9)) ?? rough;
-  const size = whole ? Math.max(1, Math.ceil(step)) : step;
+  const fits = (size: number) =>
+    size >= rough * (1 - 1e-9) && (!whole || Number.isInteger(Number(size.toPrecision(9))));
+  const size = STEPS.map((factor) => factor * power).find(fits) ?? Math.max(1, Math.ceil(rough));
   const count = Math.max(1, Math.ceil(target / size - 1e-9));
   // 0.1 * 3 is not 0.3: as many decimals as the step has.
-  const decimals = Math.max(0, 1 - Math.floor(Math.log10(size)));
+  const decimals = decimalsOf(size);
   return Array.from({ length: count + 1 }, (_, index) => Number((index * size).toFixed(decimals)));
 }
 
+/** How many decimals a round step needs, a quarter of a power of ten among them. */
+const decimalsOf = (step: number) => {
+  const plain = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return isWhole(step * 10 ** plain) ? plain : plain + 1;
+};
+
+const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;
+
+/** How many decimals the ticks of an axis have. */
+export const tickDecimals = ([, step]: number[]): number => decimalsOf(step ?? 1);
+
 /**
- * Which points get a label: evenly spaced from the first on, with `labelPx` for each, and none so
+ * Which points get a label: evenly spaced from the first on, none into the next one, and none so
  * near the end that it would be cut off.
  */
-export function labelIndices(length: number, plotPx: number, labelPx = 58): number[] {
+export function labelIndices(labels: string[], plotPx: number): number[] {
+  const { length } = labels;
   if (length === 0) return [];
+  const labelPx = widthOf(labels);
   const slotPx = plotPx / length;
   const every = Math.max(1, Math.ceil(labelPx / slotPx));
   const last = length - 1;
   return Array.from({ length: Math.floor(last / every) + 1 }, (_, n) => n * every).filter(
-    (index) => index === 0 || (index + 0.5) * slotPx + labelPx / 2 <= plotPx + 8,
+    (index) => index === 0 || (index + 0.5) * slotPx + labelPx / 2 <= plotPx + LABEL_GAP_PX,
   );
 }
+
+const CHARACTER_PX = 6;
+const LABEL_GAP_PX = 10;
+
+/** The room the longest label needs, roughly: the sketch has no means to measure text. */
+const widthOf = (labels: string[]): number =>
+  labels.reduce((most, { length }) => Math.max(most, length), 0) * CHARACTER_PX + LABEL_GAP_PX;

@@ -1,8 +1,9 @@
-import { COLUMN_SHARE, plotArea } from './layout';
-import { type ChartModel, columnsOf, linesOf, type Role } from './model';
+import { columnsOf, linesOf, standsAlone } from './layers';
+import { ALONE_RADIUS_PX, COLUMN_SHARE, plotArea } from './layout';
+import type { ChartModel, Role } from './model';
 import { labelIndices } from './scale';
 
-export interface SketchRect {
+interface SketchRect {
   role: Role;
   /** The bucket still runs. */
   open: boolean;
@@ -36,21 +37,18 @@ export function sketch(model: ChartModel, width: number, height: number): Sketch
     centred || length < 2
       ? area.left + (index + 0.5) * slot
       : area.left + (index * area.width) / (length - 1);
-  const path = (values: (number | null)[]) =>
-    linePath(values.map((v, i) => (v === null ? null : [xOf(i), yOf(v)])));
-  const drawnAsLines = centred ? linesOf(model) : model.series;
   return {
     width,
     height,
-    rects: centred ? columns(model, area.left, slot, yOf) : [],
-    lines: drawnAsLines.map(({ role, values }) => ({ role, path: path(values) })),
+    rects: columns(model, area.left, slot, yOf),
+    lines: linesOf(model).map(({ role, values }) => ({ role, path: linePath(values, xOf, yOf) })),
     grid: model.ticks.map((tick) => ({
       y: yOf(tick),
       text: model.formatTick(tick),
       x1: area.left,
       x2: area.left + area.width,
     })),
-    labels: labelIndices(length, area.width).map((index) => ({
+    labels: labelIndices(model.labels, area.width).map((index) => ({
       x: xOf(index),
       y: area.top + area.height + 14,
       text: model.labels[index] ?? '',
@@ -82,14 +80,25 @@ function columns(
   );
 }
 
-function linePath(points: ([number, number] | null)[]): string {
+function linePath(
+  values: (number | null)[],
+  xOf: (index: number) => number,
+  yOf: (value: number) => number,
+): string {
   let pen = 'M';
   let path = '';
-  for (const point of points) {
-    if (point) path += `${pen}${round(point[0])} ${round(point[1])}`;
-    pen = point ? 'L' : 'M';
-  }
+  values.forEach((value, index) => {
+    if (value !== null) {
+      path += `${pen}${round(xOf(index))} ${round(yOf(value))}`;
+      if (standsAlone(values, index)) path += DOT;
+    }
+    pen = value === null ? 'M' : 'L';
+  });
   return path;
 }
+
+// A ring whose stroke, two pixels wide, fills it.
+const RING = ALONE_RADIUS_PX - 1;
+const DOT = `m${-RING} 0a${RING} ${RING} 0 1 0 ${2 * RING} 0a${RING} ${RING} 0 1 0 ${-2 * RING} 0`;
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -12,7 +12,7 @@ export interface Whose {
 }
 
 /**
- * A chart in one sentence, for those who don't see it: what, whose, over which UTC days, total,
+ * A chart in a few sentences, for those who don't see it: what, whose, over which UTC days, total,
  * change and peak.
  */
 export function summary<Name extends CardName>(
@@ -24,18 +24,13 @@ export function summary<Name extends CardName>(
 ): string {
   const figures = kpis({ [card]: data });
   const days = dayRange(data.period, locale);
-  const changed = (kpi: Kpi) =>
-    kpi.change === null
-      ? say('chart_summary_no_comparison')
-      : say('chart_summary_change', percentChange(kpi.change, locale));
-  const counted = (value: number | null) => (value === null ? '–' : exactCount(value, locale));
-  const peak = (kpi: Kpi, write: (value: number) => string) => {
-    const highest = peakOf(data, kpi);
-    return highest ? say('chart_summary_peak', write(highest.value), highest.title(locale)) : '';
-  };
-  const parts = {
+  const counted = (value: number | null) => written(value, (n) => exactCount(n, locale), say);
+  const paid = (value: number | null) => written(value, (n) => money(n, locale), say);
+  const at = (index: number) => titleAt(data, index, locale);
+  const sentences: Record<CardName, () => string[]> = {
     cohorts: () => {
       const [fresh, veteran] = [figures['new-users'], figures['veteran-users']];
+      const top = peakOf(veteran);
       return [
         say(
           'chart_summary_cohorts',
@@ -44,40 +39,67 @@ export function summary<Name extends CardName>(
           counted(fresh.value),
           counted(veteran.value),
         ),
-        changed(fresh),
-        peak(veteran, counted),
+        changesOf(fresh, veteran, say, locale),
+        top ? say('chart_summary_peak_veterans', counted(top.value), at(top.index)) : '',
       ];
     },
     cost: () => {
-      const { value } = figures.cost;
-      const amount = value === null ? '–' : money(value, locale);
+      const top = peakOf(figures.cost);
       return [
-        say('chart_summary_cost', whose.user, days, amount),
-        changed(figures.cost),
-        peak(figures.cost, (n) => money(n, locale)),
+        say('chart_summary_cost', whose.user, days, paid(figures.cost.value)),
+        changeOf(figures.cost, say, locale),
+        top ? say('chart_summary_peak', paid(top.value), at(top.index)) : '',
       ];
     },
-    feedback: () => [
-      say('chart_summary_feedback', whose.group, days, counted(figures.feedback.value)),
-      changed(figures.feedback),
-      peak(figures.feedback, counted),
-    ],
+    feedback: () => {
+      const top = peakOf(figures.feedback);
+      return [
+        say('chart_summary_feedback', whose.group, days, counted(figures.feedback.value)),
+        changeOf(figures.feedback, say, locale),
+        top ? say('chart_summary_peak', counted(top.value), at(top.index)) : '',
+      ];
+    },
   };
-  return parts[card]().filter(Boolean).join(' ');
+  return sentences[card]().filter(Boolean).join(' ');
 }
 
-function peakOf(data: CardData[CardName], kpi: Kpi) {
-  const buckets: { startMs: number; endMs?: number }[] = 'spans' in data ? data.spans : data.points;
-  let best = -1;
-  kpi.trend.forEach((value, index) => {
-    if (value !== null && value > 0 && value > (kpi.trend[best] ?? 0)) best = index;
+const written = (value: number | null, write: (value: number) => string, say: Say): string =>
+  value === null ? say('chart_unknown') : write(value);
+
+/** A change as it is heard: "=" would be read as "equals". */
+function heard(change: number | null, say: Say, locale: string): string {
+  if (change === null) return say('chart_summary_unknown_change');
+  const text = percentChange(change, locale);
+  return text === '=' ? say('chart_summary_unchanged') : text;
+}
+
+const changeOf = ({ change }: Kpi, say: Say, locale: string): string =>
+  change === null
+    ? say('chart_summary_no_comparison')
+    : say('chart_summary_change', heard(change, say, locale));
+
+const changesOf = (fresh: Kpi, veteran: Kpi, say: Say, locale: string): string =>
+  fresh.change === null && veteran.change === null
+    ? say('chart_summary_no_comparison')
+    : say(
+        'chart_summary_change_cohorts',
+        heard(fresh.change, say, locale),
+        heard(veteran.change, say, locale),
+      );
+
+/** The highest value above zero, and where it is. */
+function peakOf({ trend }: Kpi): { value: number; index: number } | null {
+  let peak: { value: number; index: number } | null = null;
+  trend.forEach((value, index) => {
+    if (value !== null && value > (peak?.value ?? 0)) peak = { value, index };
   });
-  const bucket = buckets[best];
-  const value = kpi.trend[best];
-  if (!bucket || value === null || value === undefined) return null;
-  const endMs = bucket.endMs ?? bucket.startMs + bucketMs(data.period.aggregation);
-  return {
-    value,
-    title: (locale: string) => bucketTitle({ startMs: bucket.startMs, endMs }, locale),
-  };
+  return peak;
+}
+
+function titleAt(data: CardData[CardName], index: number, locale: string): string {
+  const buckets: { startMs: number; endMs?: number }[] = 'spans' in data ? data.spans : data.points;
+  const bucket = buckets[index];
+  if (!bucket) return '';
+  const { startMs, endMs = startMs + bucketMs(data.period.aggregation) } = bucket;
+  return bucketTitle({ startMs, endMs }, locale);
 }

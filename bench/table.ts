@@ -1,0 +1,98 @@
+import { allScripts, gzippedBytes, staticScripts } from '../e2e/output';
+import type { Samples } from './measure';
+import { spread } from './stats';
+
+/** One measured row beside its goal. */
+export interface Row {
+  row: string;
+  median: number;
+  lower: number;
+  upper: number;
+  unit: 'ms' | 'MB' | 'kB';
+  /** Times the empty popup (or worker) of the same run. */
+  ratio: number | null;
+  goal: string;
+  met: boolean | null;
+}
+
+interface Goal {
+  limit: number;
+  of: 'ratio' | 'value';
+}
+
+const GOALS: Record<string, Goal> = {
+  'headline figures painted': { limit: 1.8, of: 'ratio' },
+  'three charts visible': { limit: 2.2, of: 'ratio' },
+  'three charts interactive': { limit: 4, of: 'ratio' },
+  'first opening: three charts visible': { limit: 1.8, of: 'ratio' },
+  'first opening: three charts interactive': { limit: 3, of: 'ratio' },
+  'longest task': { limit: 50, of: 'value' },
+  'worker stopped, to its first reply': { limit: 1.5, of: 'ratio' },
+  'heap after GC with three charts': { limit: 3.5, of: 'value' },
+  'JavaScript before the headline figures, gzipped': { limit: 20, of: 'value' },
+  'JavaScript of the popup in all, gzipped': { limit: 90, of: 'value' },
+  'worker script, gzipped': { limit: 20, of: 'value' },
+};
+
+/** What a row is measured against: the empty popup's or the empty worker's row of the same run. */
+function baselineOf(row: string): string {
+  if (row.startsWith('first opening')) return 'empty popup, first opening';
+  return row.startsWith('worker') ? 'empty worker, stopped to first reply' : 'empty popup';
+}
+
+/** The rows of a run: medians, quartiles, ratios, and whether each goal is met. */
+export function rowsOf(samples: Samples): Row[] {
+  const medianOf = (row: string) => spread(samples.get(row) ?? []).median;
+  return [...samples].map(([row, values]) => {
+    const { median, lower, upper } = spread(values);
+    const unit = row.includes('gzipped') ? 'kB' : row.includes('heap') ? 'MB' : 'ms';
+    const timed = unit === 'ms' && !row.startsWith('empty') && !row.includes('longest task');
+    const ratio = timed ? median / medianOf(baselineOf(row)) : null;
+    const goal = GOALS[row];
+    const reached = goal && (goal.of === 'ratio' ? (ratio ?? Number.POSITIVE_INFINITY) : median);
+    return {
+      row,
+      median,
+      lower,
+      upper,
+      unit,
+      ratio,
+      goal: goal ? `${goal.limit}${goal.of === 'ratio' ? ' x' : ` ${unit}`}` : '',
+      met: goal && reached !== undefined ? reached <= goal.limit : null,
+    };
+  });
+}
+
+/** Bytes of what is loaded, in kB gzipped: the same in every run of one build. */
+export function noteBytes(samples: Samples): void {
+  const kilobytes = (paths: string[]) =>
+    paths.reduce((sum, path) => sum + gzippedBytes('chrome', path), 0) / 1000;
+  const all = allScripts('chrome', 'popup.html');
+  const before = all.filter((path) => !/chart-js|sample|take-along/.test(path));
+  samples.set('JavaScript before the headline figures, gzipped', [kilobytes(before)]);
+  samples.set('JavaScript of the popup in all, gzipped', [kilobytes(all)]);
+  samples.set('worker script, gzipped', [kilobytes(['background.js'])]);
+  samples.set('first file of the popup, gzipped', [
+    kilobytes(staticScripts('chrome', 'popup.html')),
+  ]);
+}
+
+/** The rows as a Markdown table. */
+export function markdown(rows: Row[]): string {
+  const number = (value: number) => value.toFixed(value < 10 ? 2 : 1);
+  const lines = rows.map(({ row, median, lower, upper, unit, ratio, goal, met }) =>
+    [
+      row,
+      `${number(median)} ${unit}`,
+      unit === 'kB' ? '' : `${number(lower)} to ${number(upper)}`,
+      ratio === null ? '' : `${ratio.toFixed(2)} x`,
+      goal,
+      met === null ? '' : met ? 'met' : '**missed**',
+    ].join(' | '),
+  );
+  return [
+    '| | median | quartiles | x empty | goal | |',
+    '|---|---|---|---|---|---|',
+    ...lines.map((line) => `| ${line} |`),
+  ].join('\n');
+}

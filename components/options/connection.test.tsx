@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import type { ConnectionReport } from '@/utils/messages';
+import { deleteKey, readKey, readMeta, saveKey } from '@/utils/store/vault';
+import { Options } from './Options';
+
+const KEY = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
+const BASE_URL = 'https://base.manager.iblai.app';
+const asked = vi.fn();
+const test = vi.fn();
+const works: ConnectionReport = { works: true, lines: [{ check: 'host', ok: true }] };
+
+beforeEach(async () => {
+  await Promise.all([deleteKey('active'), deleteKey('candidate')]);
+  asked.mockReset().mockResolvedValue(true);
+  test.mockReset().mockResolvedValue({ ok: true, value: works });
+  browser.permissions.request = asked;
+  browser.tabs.query = async () => [];
+  browser.runtime.sendMessage = async (message: unknown) => test(message);
+});
+afterEach(cleanup);
+
+async function open() {
+  render(<Options />);
+  await screen.findByLabelText('API key');
+}
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
+const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const status = () => screen.getByRole('status').textContent ?? '';
+
+function fillIn(apiKey = KEY) {
+  type('API key', apiKey);
+  type('Organization', 'acme');
+}
+
+describe('testing', () => {
+  it('tries an unsaved key in its own slot, and no message carries it', async () => {
+    await open();
+    fillIn();
+    type('User', 'ada');
+    click('Test connection');
+    await waitFor(() => expect(status()).toContain('works'));
+    expect(asked).toHaveBeenCalledWith({ origins: [`${BASE_URL}/*`] });
+    expect(test).toHaveBeenCalledWith({
+      command: 'test',
+      args: {
+        slot: 'candidate',
+        baseUrl: BASE_URL,
+        organization: 'acme',
+        user: 'ada',
+        keyOwner: null,
+      },
+    });
+    expect(await readMeta('active')).toBeNull();
+    click('Save');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    expect(await readKey('active')).toMatchObject({ value: { apiKey: KEY } });
+    expect(await readMeta('candidate')).toBeNull();
+  });
+
+  it('says that a refused key was rejected, with a line for each check', async () => {
+    const report: ConnectionReport = {
+      works: false,
+      failure: { kind: 'key-rejected', field: 'key' },
+      lines: [
+        { check: 'host', ok: true },
+        { check: 'key', ok: false, failure: { kind: 'key-rejected' } },
+        { check: 'cohorts', ok: null },
+      ],
+    };
+    test.mockResolvedValue({ ok: true, value: report });
+    await open();
+    fillIn();
+    click('Test connection');
+    await waitFor(() => expect(status()).toMatch(/key.*rejected/));
+    expect(status()).not.toContain('works');
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
+    expect(field('API key').getAttribute('aria-invalid')).toBe('true');
+    expect(field('API key').value).toBe(KEY);
+  });
+
+  it('asks nothing without the permission', async () => {
+    asked.mockResolvedValue(false);
+    await open();
+    fillIn();
+    type('API base URL', 'https://base.manager.iblai.org');
+    click('Test connection');
+    await waitFor(() => expect(status()).toContain('Nothing was asked'));
+    expect(test).not.toHaveBeenCalled();
+  });
+});
+
+describe('deleting', () => {
+  it('takes two clicks', async () => {
+    await saveKey('active', KEY);
+    await open();
+    click('Delete my data');
+    expect(await readMeta()).not.toBeNull();
+    click('Keep it');
+    click('Delete my data');
+    click('Delete my data');
+    await waitFor(() => expect(status()).toBe('Everything was deleted.'));
+    expect(await readMeta()).toBeNull();
+    expect(await browser.storage.local.get('settings')).toEqual({});
+  });
+});

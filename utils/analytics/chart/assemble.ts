@@ -1,0 +1,58 @@
+import { bucketMs } from '../buckets';
+import { bucketTitle } from '../format';
+import type { Period } from '../period';
+import { thinIndices } from '../thin';
+import { axisLabel } from './axis-label';
+import { highestOf } from './layers';
+import type { ChartModel, ChartOptions, Series } from './model';
+import { niceScale } from './scale';
+
+const MOST_COLUMNS = 60;
+
+/** How a chart's values are written. */
+export interface Writing {
+  tick: (ticks: number[]) => (value: number) => string;
+  exact: (value: number) => string;
+  /** Counts have no ticks between whole numbers. */
+  whole: boolean;
+}
+
+/** A chart of these stretches of time and series, thinned to what there is room for. */
+export function assemble(
+  stretches: { startMs: number; endMs?: number }[],
+  period: Period,
+  { nowMs, locale, say, maxPoints }: ChartOptions,
+  writing: Writing,
+  series: Series[],
+): ChartModel {
+  const kind = stretches.length > MOST_COLUMNS ? 'lines' : 'bars';
+  const sizeMs = bucketMs(period.aggregation);
+  const all = series.map(({ values }) => values);
+  const kept = thinIndices(all, maxPoints).flatMap((index) => {
+    const stretch = stretches[index];
+    if (!stretch) return [];
+    const { startMs, endMs = startMs + sizeMs } = stretch;
+    return { index, startMs, endMs };
+  });
+  const axis = {
+    lengthMs: period.endMs - period.startMs,
+    columnMs: kept.reduce((most, { startMs, endMs }) => Math.max(most, endMs - startMs), 0),
+    locale,
+    say,
+  };
+  const open = kept.findIndex(({ startMs, endMs }) => startMs <= nowMs && nowMs < endMs);
+  const ticks = niceScale(highestOf({ kind, series }), writing.whole);
+  return {
+    kind,
+    labels: kept.map(({ startMs }) => axisLabel(startMs, axis)),
+    titles: kept.map((stretch) => bucketTitle(stretch, locale)),
+    series: series.map((one) => ({
+      ...one,
+      values: kept.map(({ index }) => one.values[index] ?? null),
+    })),
+    openIndex: open < 0 ? null : open,
+    ticks,
+    formatTick: writing.tick(ticks),
+    formatExact: writing.exact,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Say } from '@/utils/failure';
+import { WEEK_MS } from '../buckets';
+import { dateFormat } from '../intl';
+import { DAY_MS } from '../range';
+
+const hour = dateFormat({ hour: 'numeric', minute: '2-digit' });
+const dayAndHour = dateFormat({ day: 'numeric', month: 'short', hour: 'numeric' });
+const weekday = dateFormat({ weekday: 'short', timeZone: 'UTC' });
+const dayOfMonth = dateFormat({ day: 'numeric', timeZone: 'UTC' });
+const day = dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' });
+const month = dateFormat({ month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** What the columns of a chart have in common. */
+export interface Axis {
+  /** From the first column's start to the last one's end. */
+  lengthMs: number;
+  /** The widest column. */
+  columnMs: number;
+  locale: string;
+  say: Say;
+}
+
+/**
+ * What stands under a column, no longer than tells it from the others: "14:00", "Nov 3, 2 PM"
+ * (hours are local); "Mon 3", "Nov 3", "w/c Nov 3", "Nov 2025" (days are UTC).
+ */
+export function axisLabel(startMs: number, { lengthMs, columnMs, locale, say }: Axis): string {
+  if (columnMs < DAY_MS)
+    return (lengthMs <= 2 * DAY_MS ? hour : dayAndHour)(locale).format(startMs);
+  if (lengthMs > 366 * DAY_MS) return month(locale).format(startMs);
+  if (lengthMs <= 8 * DAY_MS && columnMs < WEEK_MS) {
+    return `${weekday(locale).format(startMs)} ${dayOfMonth(locale).format(startMs)}`;
+  }
+  const date = day(locale).format(startMs);
+  return columnMs === WEEK_MS ? say('chart_week_of', date) : date;
+}

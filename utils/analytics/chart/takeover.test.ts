@@ -1,0 +1,126 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  type ChartItem,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+} from 'chart.js';
+import { describe, expect, it } from 'vitest';
+import { sayEnglish } from '../example';
+import { DAY_MS, type Range } from '../range';
+import { sampleCards } from '../sample';
+import { type ChartTheme, chartJsConfig } from './config';
+import { type ChartModel, type ChartOptions, cohortChart, costChart, feedbackChart } from './model';
+import { sketch } from './sketch';
+
+Chart.register(
+  BarController,
+  BarElement,
+  LineController,
+  LineElement,
+  PointElement,
+  CategoryScale,
+  LinearScale,
+);
+
+const NOW = Date.parse('2026-11-18T15:20:00Z');
+const SIZE = { width: 376, height: 120 };
+const line = { new: 'n', veteran: 'v', cost: 'c', feedback: 'f' };
+const theme: ChartTheme = {
+  text: '#111',
+  grid: '#eee',
+  font: 'sans-serif',
+  line: { ...line, preceding: 'p', running: 'r', budget: 'b' },
+  fill: (role, open) => `${role}${open ? '/open' : ''}`,
+};
+
+/** Chart.js on a canvas that takes every stroke and shows none. */
+function draw(model: ChartModel) {
+  const measureText = (text: string) => ({ width: text.length * 6 });
+  const canvas = { ...SIZE, style: {}, getContext: () => pen };
+  const state: Record<PropertyKey, unknown> = { canvas, measureText };
+  const pen = new Proxy(state, { get: (kept, key) => (key in kept ? kept[key] : () => undefined) });
+  return new Chart(canvas as unknown as ChartItem, chartJsConfig(model, theme, SIZE.width));
+}
+
+const options: ChartOptions = {
+  nowMs: NOW,
+  locale: 'en',
+  say: sayEnglish,
+  maxPoints: SIZE.width,
+  compare: true,
+  running: true,
+  budget: 30,
+};
+const ranges: Range[] = [
+  { kind: '24h' },
+  { kind: '7d' },
+  { kind: '30d' },
+  { kind: '90d' },
+  { kind: '90d', aggregation: 'daily' },
+];
+
+describe.each(ranges)('$kind $aggregation', (range) => {
+  const cards = sampleCards(range, false, NOW);
+  const models: [string, ChartModel][] = [
+    ['cohorts', cohortChart(cards.cohorts, options)],
+    ['cost', costChart(cards.cost, options)],
+    ['feedback', feedbackChart(cards.feedback, options)],
+  ];
+
+  it.each(models)('%s: the canvas draws what the sketch has drawn, where it has', (_, model) => {
+    const drawn = sketch(model, SIZE.width, SIZE.height);
+    const chart = draw(model);
+    const { left, right, top, bottom } = chart.chartArea;
+    const rows = drawn.grid.map(({ y }) => y);
+    expect([left, right]).toEqual([drawn.grid[0]?.x1, drawn.grid[0]?.x2]);
+    expect([bottom, top]).toEqual([Math.max(...rows), Math.min(...rows)]);
+    const { x, y } = chart.scales;
+    expect(x?.ticks.map(({ label }) => label)).toEqual(drawn.labels.map(({ text }) => text));
+    expect(y?.ticks.map(({ label }) => label)).toEqual(drawn.grid.map(({ text }) => text));
+    expect(columnsDrawn(chart)).toEqual(drawn.rects.map(({ x, y, width }) => near(x, y, width)));
+    expect(linesDrawn(chart)).toEqual(drawn.lines.map(({ path }) => path));
+  });
+});
+
+const near = (...px: number[]) => px.map((value) => expect.closeTo(value, 1));
+
+/** Left edge, top and width of every column that can be seen. */
+const columnsDrawn = (chart: Chart) =>
+  metasOf(chart, 'bar').flatMap(({ data, index: set }) =>
+    data.flatMap((element, index) => {
+      const { x, y, width } = element.getProps(['x', 'y', 'width'], true) as unknown as Box;
+      const value = chart.data.datasets[set]?.data[index];
+      return typeof value === 'number' && value > 0 ? [[x - width / 2, y, width]] : [];
+    }),
+  );
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+const linesDrawn = (chart: Chart) =>
+  metasOf(chart, 'line').map(({ data }) =>
+    data.map(({ x, y }, i) => `${i ? 'L' : 'M'}${round(x)} ${round(y)}`).join(''),
+  );
+
+const metasOf = (chart: Chart, type: 'bar' | 'line') =>
+  chart.data.datasets
+    .map((_, index) => chart.getDatasetMeta(index))
+    .filter((meta) => meta.type === type);
+
+it('draws no dot but for a value on its own', () => {
+  const { feedback } = sampleCards({ kind: '7d' }, false, NOW);
+  const preceding = { count: 3, points: [{ startMs: NOW - 14 * DAY_MS, count: 3 }] };
+  const model = feedbackChart({ ...feedback, preceding }, options);
+  const before = chartJsConfig(model, theme, SIZE.width).data.datasets[1];
+  expect(before && 'pointRadius' in before && before.pointRadius).toEqual([2, 0, 0, 0, 0, 0, 0]);
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { type Period, periodOf, precedingPeriod, queryDays } from './period';
+import { DAY_MS } from './range';
+
+const NOW = Date.parse('2026-11-18T15:20:00Z');
+const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
+const WEEK: Period = periodOf({ kind: '7d' }, NOW);
+
+describe('the days to ask for', () => {
+  it('reach one past the last, as the end may be exclusive', () => {
+    expect(queryDays(WEEK, NOW)).toEqual({ start_date: '2026-11-12', end_date: '2026-11-19' });
+  });
+
+  it('of weeks that have ended stop at the last day', () => {
+    const ended: Period = {
+      startMs: day('2026-05-01'),
+      endMs: day('2026-08-01'),
+      aggregation: 'weekly',
+    };
+    expect(queryDays(ended, NOW)).toEqual({ start_date: '2026-05-01', end_date: '2026-07-31' });
+  });
+
+  it('of weeks that still run reach to tomorrow', () => {
+    expect(queryDays(periodOf({ kind: '90d' }, NOW), NOW)).toEqual({
+      start_date: '2026-08-21',
+      end_date: '2026-11-19',
+    });
+  });
+
+  it('of 24 hours take in both days', () => {
+    expect(queryDays(periodOf({ kind: '24h' }, NOW), NOW)).toEqual({
+      start_date: '2026-11-17',
+      end_date: '2026-11-19',
+    });
+  });
+});
+
+describe('periods', () => {
+  it.each([
+    ['24h', '2026-11-17T16:00', '2026-11-18T16:00', 'hourly'],
+    ['7d', '2026-11-12T00:00', '2026-11-19T00:00', 'daily'],
+    ['30d', '2026-10-20T00:00', '2026-11-19T00:00', 'daily'],
+    ['90d', '2026-08-21T00:00', '2026-11-19T00:00', 'weekly'],
+    ['this-month', '2026-11-01T00:00', '2026-11-19T00:00', 'daily'],
+    ['last-month', '2026-10-01T00:00', '2026-11-01T00:00', 'daily'],
+  ] as const)('%s at 15:20 UTC on 18 November is %s to %s, %s', (kind, start, end, aggregation) => {
+    expect(periodOf({ kind }, NOW)).toEqual({
+      startMs: Date.parse(`${start}Z`),
+      endMs: Date.parse(`${end}Z`),
+      aggregation,
+    });
+  });
+
+  it('of a leap February last 29 days', () => {
+    const march = Date.parse('2028-03-10T00:00:00Z');
+    const { startMs, endMs } = periodOf({ kind: 'last-month' }, march);
+    expect((endMs - startMs) / DAY_MS).toBe(29);
+  });
+
+  it('of two typed days hold both', () => {
+    const range = { kind: 'custom', from: '2026-11-01', to: '2026-11-02' } as const;
+    expect(periodOf(range, NOW)).toEqual({
+      startMs: day('2026-11-01'),
+      endMs: day('2026-11-03'),
+      aggregation: 'hourly',
+    });
+  });
+
+  it.each([
+    ['2026-11-18T00:00:00Z', 'this-month', '2026-11-01', '2026-11-19'],
+    ['2026-11-30T23:59:59.999Z', 'this-month', '2026-11-01', '2026-12-01'],
+    ['2026-12-01T00:00:00Z', 'this-month', '2026-12-01', '2026-12-02'],
+    ['2027-01-31T12:00:00Z', 'last-month', '2026-12-01', '2027-01-01'],
+    ['2026-03-31T12:00:00Z', 'last-month', '2026-02-01', '2026-03-01'],
+  ] as const)('at %s %s is %s to %s', (now, kind, start, end) => {
+    const { startMs, endMs } = periodOf({ kind }, Date.parse(now));
+    expect([startMs, endMs]).toEqual([day(start), day(end)]);
+  });
+
+  it('never go beyond today, which would be compared with a range run to its end', () => {
+    const range = { kind: 'custom', from: '2026-11-01', to: '2026-11-30' } as const;
+    expect(periodOf(range, NOW).endMs).toBe(day('2026-11-19'));
+    const future = { kind: 'custom', from: '2026-12-01', to: '2026-12-09' } as const;
+    expect(periodOf(future, NOW)).toMatchObject({ startMs: day('2026-12-01') });
+    expect(periodOf(future, NOW).endMs).toBe(day('2026-12-02'));
+  });
+
+  it('are hourly to two days, daily to sixty, then weekly, unless asked otherwise', () => {
+    const of = (to: string) =>
+      periodOf({ kind: 'custom', from: '2026-01-01', to }, NOW).aggregation;
+    expect([of('2026-01-02'), of('2026-01-03'), of('2026-03-01'), of('2026-03-02')]).toEqual([
+      'hourly',
+      'daily',
+      'daily',
+      'weekly',
+    ]);
+    expect(periodOf({ kind: '90d', aggregation: 'daily' }, NOW).aggregation).toBe('daily');
+  });
+
+  it('follow each other without a gap, in equal length', () => {
+    const before = precedingPeriod(WEEK);
+    expect(before.endMs).toBe(WEEK.startMs);
+    expect(before.endMs - before.startMs).toBe(7 * DAY_MS);
+  });
+});

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { answer } from './answer';
+import type { Handlers } from './messages';
+
+const ARGS = {
+  identity: {
+    baseUrl: 'https://api.iblai.app',
+    org: 'acme',
+    user: 'ada',
+    mentorId: null,
+    keyFingerprint: 'f',
+  },
+  range: { kind: '30d' },
+  force: false,
+} as const;
+const ORIGIN = 'chrome-extension://lens';
+
+beforeEach(() => {
+  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => ORIGIN + path);
+  Object.assign(browser.runtime, { id: 'lens' });
+});
+const good = { ok: true, value: null };
+
+describe('answering', () => {
+  const handlers: { [Name in keyof Handlers]: Mock<Handlers[Name]> } = {
+    refresh: vi.fn(async () => ({ ok: true, value: null })),
+    test: vi.fn(async () => ({ ok: true, value: { works: true, lines: [] } })),
+    resolveMentor: vi.fn(async () => ({ ok: true, value: { mentorId: 'm', name: null } }) as const),
+  };
+
+  function deliver(message: unknown, sender: object): unknown {
+    const listen = vi.spyOn(browser.runtime.onMessage, 'addListener');
+    answer(handlers);
+    const listener: unknown = listen.mock.calls.at(-1)?.[0];
+    if (typeof listener !== 'function') throw new Error('nobody listens');
+    return listener(message, sender, () => {});
+  }
+
+  const ours = { id: 'lens', origin: ORIGIN };
+
+  beforeEach(() => {
+    for (const handler of Object.values(handlers)) handler.mockClear();
+  });
+
+  it('runs the one handler of a command', async () => {
+    expect(await deliver({ command: 'refresh', args: ARGS }, ours)).toEqual(good);
+    expect(handlers.refresh).toHaveBeenCalledWith(ARGS);
+  });
+
+  it('hears our page opened in a tab, which has a tab as any site has', async () => {
+    expect(await deliver({ command: 'refresh', args: ARGS }, { ...ours, tab: { id: 1 } })).toEqual(
+      good,
+    );
+  });
+
+  it.each([
+    { id: 'lens', origin: 'https://os.ibl.ai' },
+    { id: 'lens', origin: 'chrome-extension://lens.evil' },
+    { id: 'other', origin: ORIGIN },
+    { id: 'lens', url: `${ORIGIN}.evil/popup.html` },
+    { id: 'lens', origin: 'null' },
+    { id: 'lens', origin: 'null', url: `${ORIGIN}/popup.html` },
+    { id: undefined, origin: ORIGIN },
+    { id: 'lens' },
+    {},
+  ])('refuses whoever is not ours: %j', (sender) => {
+    expect(deliver({ command: 'refresh', args: ARGS }, sender)).toBeUndefined();
+    expect(handlers.refresh).not.toHaveBeenCalled();
+  });
+
+  it('hears our page in a browser that names no origin', async () => {
+    const sender = { id: 'lens', url: `${ORIGIN}/popup.html` };
+    expect(await deliver({ command: 'refresh', args: ARGS }, sender)).toEqual(good);
+  });
+
+  it('fault 88: gives a handler no more than its own arguments', async () => {
+    const args = JSON.parse(JSON.stringify(ARGS).replace('{', '{"__proto__":{"a":1},"more":1,'));
+    await deliver({ command: 'refresh', args }, ours);
+    expect(handlers.refresh).toHaveBeenCalledWith(ARGS);
+  });
+
+  it.each([undefined, null, 5, 'refresh', [], { command: 5 }, { args: ARGS }])(
+    'refuses %j, which is no message',
+    async (message) => {
+      expect(await deliver(message, ours)).toMatchObject({ ok: false });
+    },
+  );
+
+  it.each(['nonsense', '__proto__', 'constructor', 'toString'])(
+    'refuses the command %s',
+    async (command) => {
+      expect(await deliver({ command, args: {} }, ours)).toMatchObject({ ok: false });
+    },
+  );
+
+  it('refuses arguments of another shape', async () => {
+    expect(
+      await deliver({ command: 'refresh', args: { ...ARGS, force: 'yes' } }, ours),
+    ).toMatchObject({ ok: false });
+    expect(handlers.refresh).not.toHaveBeenCalled();
+  });
+
+  it('settles when a handler has a bug, and logs it', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    handlers.refresh.mockRejectedValueOnce(new Error('bug'));
+    expect(await deliver({ command: 'refresh', args: ARGS }, ours)).toMatchObject({ ok: false });
+    expect(log).toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,46 @@
+import 'fake-indexeddb/auto';
+import { expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { onChange } from './changes';
+import { readRejected, writeRejected } from './gates';
+import { INITIAL_SETTINGS, writeSettings } from './settings';
+import { readKey, saveKey } from './vault';
+import { INITIAL_VIEW, writeView } from './view';
+import { deleteEverything } from './wipe';
+
+const KEY = 'c0ffee'.repeat(10);
+
+async function fill() {
+  await saveKey('active', KEY);
+  await saveKey('candidate', KEY);
+  await writeSettings({ ...INITIAL_SETTINGS, organization: 'acme' });
+  await writeView(INITIAL_VIEW);
+  await writeRejected('f1', true);
+}
+
+it('removes key, settings, view and cache, and tells every other page', async () => {
+  await fill();
+  const told = vi.fn();
+  const stop = onChange(told);
+  expect(await deleteEverything()).toEqual({ ok: true, value: null });
+  await vi.waitFor(() => expect(told).toHaveBeenCalledWith({ kind: 'wiped' }));
+  stop();
+  expect(await browser.storage.local.get()).toEqual({});
+  expect(await readRejected('f1')).toBe(false);
+  for (const slot of ['active', 'candidate'] as const) {
+    expect(await readKey(slot)).toEqual({ ok: false, failure: { kind: 'no-key' } });
+  }
+});
+
+it('fault 44: removes what can be removed, and says that something could not', async () => {
+  await fill();
+  vi.spyOn(browser.storage.local, 'remove').mockRejectedValue(new Error('IO error'));
+  expect(await deleteEverything()).toEqual({ ok: false, failure: { kind: 'storage' } });
+  expect((await readKey('active')).ok).toBe(false);
+  expect(await readRejected('f1')).toBe(false);
+});
+
+it('no item of the browser’s storage ever holds the key', async () => {
+  await fill();
+  expect(JSON.stringify(await browser.storage.local.get())).not.toContain(KEY.slice(0, 12));
+});
