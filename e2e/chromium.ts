@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { configure, type Settings } from '../demo/configure';
+import { type ChromiumSession, launchChromium } from '../demo/launch';
+import { type Demo, startDemo } from '../demo/server';
+import { apiKeyOf } from '../demo/world';
+import { outputDir } from './output';
+
+/** The shipped build in a real Chromium, beside the demo that stands in for ibl.ai. */
+export interface Stage {
+  demo: Demo;
+  session: ChromiumSession;
+  /** A tab on the page of an app. */
+  app: Page;
+  /** Everything that any page of ours or the worker has written to its console as an error. */
+  errors: string[];
+  close: () => Promise<void>;
+}
+
+export const APP = 'https://mentorai.iblai.app/platform/acme/calculus-tutor?user=ada';
+export const API_HOST = 'base.manager.iblai.app';
+
+/** An administrator's key of Acme University, good for everybody there. */
+export const SETTINGS: Settings = {
+  'API key': apiKeyOf('acme', 'ada'),
+  Organization: 'acme',
+  'API base URL': `https://${API_HOST}`,
+  'Key owner': 'ada',
+};
+
+/** Starts demo and browser on a fresh profile; with `configured`, key and organization are entered. */
+export async function startStage({ configured = true } = {}): Promise<Stage> {
+  const demo = await startDemo();
+  const session = await launchChromium({
+    extensionDir: outputDir('chrome'),
+    httpsPort: demo.httpsPort,
+  });
+  const errors: string[] = [];
+  session.context.on('console', (message) => {
+    const ours = message.location().url.startsWith('chrome-extension:');
+    if (ours && message.type() === 'error') errors.push(message.text());
+  });
+  session.context.on('weberror', (error) => errors.push(String(error.error())));
+  if (configured) await configure(session, SETTINGS);
+  const app = session.context.pages()[0] ?? (await session.context.newPage());
+  await app.goto(APP);
+  const close = async () => {
+    await session.close();
+    await demo.close();
+  };
+  return { demo, session, app, errors, close };
+}
+
+/** Waits until the dashboard is in one of its states, with nothing on its way any more. */
+export async function settled(page: Page, state = 'ready'): Promise<void> {
+  await page.locator(`main[data-state="${state}"][aria-busy="false"]`).waitFor();
+}
+
+/** The real popup over the app's tab, settled. */
+export async function openPopup({ session, app }: Stage, state = 'ready'): Promise<Page> {
+  await app.bringToFront();
+  const popup = await session.openPopup();
+  await settled(popup, state);
+  return popup;
+}
+
+const KPIS = ['new-users', 'veteran-users', 'cost', 'feedback'] as const;
+
+/** The four headline figures as their raw values; null while unknown. */
+export async function figuresOn(page: Page): Promise<Record<string, number | null>> {
+  const found: Record<string, number | null> = {};
+  for (const name of KPIS) {
+    const value = await page.locator(`output[data-kpi="${name}"]`).getAttribute('data-value');
+    found[name] = value === null || value === '' ? null : Number(value);
+  }
+  return found;
+}
+
+/** Chooses a range by the name of its button. */
+export async function chooseRange(page: Page, name: string): Promise<void> {
+  await page.getByRole('group', { name: 'Range' }).getByText(name, { exact: true }).click();
+}
+
+/** The requests that reached the API since `from`. */
+export const apiRequests = ({ demo }: Stage, from = 0) =>
+  demo.requests.slice(from).filter(({ host }) => host === API_HOST);

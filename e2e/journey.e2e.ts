@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { validateRequest } from '../demo/contract';
+import { MENTORS } from '../demo/world';
+import {
+  API_HOST,
+  apiRequests,
+  chooseRange,
+  figuresOn,
+  openPopup,
+  SETTINGS,
+  type Stage,
+  settled,
+  startStage,
+} from './chromium';
+import { expectedOf, expectFigures } from './expected';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage({ configured: false });
+});
+afterAll(() => stage.close());
+
+describe('a first run', () => {
+  it('shows two ways on: options and sample data', async () => {
+    const popup = await openPopup(stage, 'setup');
+    await popup.getByRole('button', { name: 'Try with sample data' }).waitFor();
+    const [options] = await Promise.all([
+      stage.session.context.waitForEvent('page', (page) => page.url().endsWith('options.html')),
+      popup.getByRole('button', { name: 'Options' }).click(),
+    ]);
+    for (const [label, value] of Object.entries(SETTINGS)) {
+      await options.getByLabel(label, { exact: true }).fill(value);
+    }
+    await options.getByRole('button', { name: 'Save', exact: true }).click();
+    await options.getByRole('status').getByText('Saved').waitFor();
+    await options.getByRole('button', { name: 'Test connection' }).click();
+    await options.getByRole('status').getByText('works').waitFor();
+    await options.close();
+  });
+
+  it('then shows the right figures of whoever is on the page, in three charts', async () => {
+    const popup = await openPopup(stage);
+    expect(await popup.locator('main').getAttribute('data-user')).toBe('ada');
+    expect(await popup.locator('main').getAttribute('data-org')).toBe('acme');
+    expectFigures(await figuresOn(popup), expectedOf('ada', { kind: '30d' }));
+    for (const card of ['cohorts', 'cost', 'feedback']) {
+      const canvas = popup.locator(`section[data-card="${card}"] canvas[role="img"]`);
+      await canvas.waitFor();
+      expect(await canvas.getAttribute('aria-label')).toMatch(/UTC/);
+    }
+    await popup.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+  });
+
+  it('opens again from the cache without a request', async () => {
+    const before = stage.demo.requests.length;
+    const popup = await openPopup(stage);
+    expect(await popup.locator('main').getAttribute('data-source')).toBe('cache');
+    expectFigures(await figuresOn(popup), expectedOf('ada', { kind: '30d' }));
+    expect(apiRequests(stage, before)).toEqual([]);
+  });
+});
+
+describe('choosing', () => {
+  it.each([
+    ['24 h', { kind: '24h' }],
+    ['7 d', { kind: '7d' }],
+    ['90 d', { kind: '90d' }],
+    ['30 d', { kind: '30d' }],
+  ] as const)('the range %s shows its figures, and asks at most 13 costs', async (name, range) => {
+    const before = stage.demo.requests.length;
+    const popup = await openPopup(stage);
+    await chooseRange(popup, name);
+    await popup.getByRole('button', { name, exact: true, pressed: true }).waitFor();
+    await settled(popup);
+    expectFigures(await figuresOn(popup), expectedOf('ada', range));
+    const costs = apiRequests(stage, before).filter(({ path }) => path.endsWith('/user-cost/'));
+    expect(costs.length).toBeLessThanOrEqual(13 + 2);
+  });
+
+  it('a table shows exactly what the chart draws', async () => {
+    const popup = await openPopup(stage);
+    const card = popup.locator('section[data-card="feedback"]');
+    await card.getByText('Show as table').click();
+    const cells = await card.locator('tbody td').allInnerTexts();
+    const sum = cells.reduce((total, cell) => total + Number(cell.replaceAll(',', '')), 0);
+    expect(sum).toBe(expectedOf('ada', { kind: '30d' }).feedback);
+  });
+
+  it('one mentor narrows cohorts and feedback, never the person’s cost', async () => {
+    const [mentor] = MENTORS;
+    const popup = await openPopup(stage);
+    const before = stage.demo.requests.length;
+    await popup.getByRole('group', { name: 'Scope' }).getByText('This mentor').click();
+    await popup.getByRole('button', { name: 'This mentor', pressed: true }).waitFor();
+    await settled(popup);
+    expectFigures(await figuresOn(popup), expectedOf('ada', { kind: '30d' }, mentor?.id));
+    const asked = apiRequests(stage, before).filter(({ path }) => path.includes('user-cohorts'));
+    expect(asked[0]?.query).toContain(`mentor_id=${mentor?.id}`);
+    await popup.getByText('Calculus Tutor').first().waitFor();
+    await expect
+      .poll(() => popup.locator('section[data-card="cost"]').textContent())
+      .toContain('all mentors');
+    await popup.getByRole('group', { name: 'Scope' }).getByText('All mentors').click();
+    await popup.getByRole('button', { name: 'All mentors', pressed: true }).waitFor();
+  });
+});
+
+describe('every request', () => {
+  it('is one that the vendor’s schema knows', () => {
+    const asked = apiRequests(stage);
+    expect(asked.length).toBeGreaterThan(20);
+    for (const { host, path, query } of asked) {
+      expect(validateRequest('GET', new URL(`https://${host}${path}${query}`)), path).toEqual([]);
+    }
+    expect(asked.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
+  it('goes to the API host alone, and the key in its one header', () => {
+    const key = SETTINGS['API key'];
+    const withKey = stage.demo.requests.filter((request) => JSON.stringify(request).includes(key));
+    expect(new Set(withKey.map(({ host }) => host))).toEqual(new Set([API_HOST]));
+    for (const { authorization, path, query } of withKey) {
+      expect(authorization).toBe(`Api-Token ${key}`);
+      expect(path + query).not.toContain(key);
+    }
+  });
+
+  it('leaves no error behind', () => {
+    expect(stage.errors).toEqual([]);
+  });
+});
