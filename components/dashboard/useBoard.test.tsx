@@ -10,6 +10,7 @@ import { announce } from '@/utils/store/changes';
 import { clearCache } from '@/utils/store/db';
 import { type Snapshot, writeSnapshot } from '@/utils/store/snapshots';
 import type { Query } from './asking';
+import { questionOf } from './board';
 import { useBoard } from './useBoard';
 
 const range = { kind: '7d' } as const;
@@ -147,6 +148,22 @@ describe('useBoard', () => {
     await waitFor(() => expect(answers).toHaveLength(1));
     answers[0]?.();
     await waitFor(() => expect(result.current.failure).toEqual({ kind: 'storage' }));
+  });
+
+  it('begins with figures that were read before, and finds them again after a switch and back', async () => {
+    const ada = { identity: identity('ada'), range };
+    await writeSnapshot(ada.identity, range, cards(5));
+    await writeSnapshot(identity('bob'), range, cards(9));
+    const { result, rerender } = renderHook(
+      (query: Query) => useBoard(query, { question: questionOf(ada), cards: cards(5) }),
+      { initialProps: ada },
+    );
+    expect(total(result.current)).toBe(5);
+    rerender({ identity: identity('bob'), range });
+    await waitFor(() => expect(total(result.current)).toBe(9));
+    rerender(ada);
+    await waitFor(() => expect(total(result.current)).toBe(5));
+    expect(sent).not.toHaveBeenCalled();
   });
 
   it('asks again when the network is back', async () => {

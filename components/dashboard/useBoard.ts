@@ -64,7 +64,8 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
     const of = current.current;
     if (!of) return;
     const mine = questionOf(of);
-    const cached = known?.question === mine ? Promise.resolve(known.cards) : read(of);
+    // Figures that were read before the page was drawn stand already; they need no second reading.
+    const cached = board?.question === mine ? Promise.resolve(board.cards) : read(of);
     cached.then((cards) => {
       if (!isCurrent(mine)) return;
       if (cards && isFresh(cards, Date.now())) {

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { figuresOn, openPopup, type Stage, settled, startStage } from './chromium';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage({ configured: false });
+});
+afterAll(() => stage.close());
+
+it('sample data is shown in popup and panel, labelled, without any request, and can be left', async () => {
+  const before = stage.demo.requests.length;
+  const popup = await openPopup(stage, 'setup');
+  await popup.getByRole('button', { name: 'Try with sample data' }).click();
+  await settled(popup);
+  expect(await popup.locator('main').getAttribute('data-source')).toBe('sample');
+  await popup.getByText('Sample data').first().waitFor();
+  for (const value of Object.values(await figuresOn(popup))) expect(value).toBeGreaterThan(0);
+  await popup.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+
+  const panel = await stage.session.openPanel();
+  await settled(panel);
+  expect(await panel.locator('main').getAttribute('data-source')).toBe('sample');
+  const ours = stage.demo.requests.slice(before).filter(({ path }) => path.includes('/api/'));
+  expect(ours).toEqual([]);
+
+  await panel.getByRole('button', { name: 'Leave sample data' }).click();
+  await panel.locator('main[data-state="setup"]').waitFor();
+  expect(stage.errors).toEqual([]);
+});
