@@ -1,0 +1,117 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { validateRequest } from '../demo/contract';
+import { ensureFirefox } from '../demo/firefox';
+import { type Demo, startDemo } from '../demo/server';
+import { API_HOST, APP, SETTINGS } from './chromium';
+import { expectedOf, expectFigures } from './expected';
+import { type FirefoxSession, startFirefox } from './firefox';
+import { outputDir } from './output';
+
+let demo: Demo;
+let firefox: FirefoxSession;
+let app: Page;
+
+beforeAll(async () => {
+  demo = await startDemo();
+  firefox = await startFirefox({
+    executablePath: await ensureFirefox(),
+    extensionDir: outputDir('firefox'),
+    httpsPort: demo.httpsPort,
+    // The event page is stopped after every idle second.
+    prefs: { 'extensions.background.idle.timeout': 1000 },
+  });
+  app = await firefox.open(APP, 'h1');
+});
+afterAll(async () => {
+  await firefox.close();
+  await demo.close();
+});
+
+const SETTLED = 'main[data-state="ready"][aria-busy="false"]';
+
+async function figuresOn(page: Page): Promise<Record<string, number | null>> {
+  const values = await page.$$eval('output[data-kpi]', (outputs) =>
+    outputs.map(({ dataset }) => [dataset.kpi ?? '', dataset.value ?? '']),
+  );
+  return Object.fromEntries(
+    values.map(([name, value]) => [name, value === '' ? null : Number(value)]),
+  );
+}
+
+async function fill(page: Page, label: string, value: string): Promise<void> {
+  const field = await page.waitForSelector(`aria/${label}[role="textbox"]`);
+  await field?.click({ count: 3 });
+  await field?.type(value);
+}
+
+/** The stopped event page is no view of the extension any more. */
+const BACKGROUND_IS_GONE = `!browser.extension.getViews().some(({ location }) => location.pathname.includes('background'))`;
+
+const press = (page: Page, name: string) => page.locator(`aria/${name}[role="button"]`).click();
+
+describe('Firefox', () => {
+  it('is configured on the options page alone, and the connection works', async () => {
+    const options = await firefox.open('options.html', 'form');
+    await fill(options, 'Organization', SETTINGS.Organization);
+    await fill(options, 'Key owner', SETTINGS['Key owner'] ?? '');
+    const key = await options.waitForSelector('input[type="password"]');
+    await key?.type(SETTINGS['API key']);
+    await press(options, 'Save');
+    await options.waitForFunction(() =>
+      document.querySelector('[role=status]')?.textContent?.includes('Saved'),
+    );
+    await press(options, 'Test connection');
+    await options.waitForFunction(() =>
+      document.querySelector('[role=status]')?.textContent?.includes('works'),
+    );
+    await options.close();
+  });
+
+  it.each(['popup.html', 'sidepanel.html'])('shows the figures of the page in %s', async (file) => {
+    const page = await firefox.open(file, SETTLED);
+    expect(await page.$eval('main', ({ dataset }) => dataset.user)).toBe('ada');
+    expectFigures(await figuresOn(page), expectedOf('ada', { kind: '30d' }));
+    await page.waitForFunction(
+      () => document.querySelectorAll('.plot[data-drawn="chart"]').length === 3,
+    );
+    await page.close();
+  });
+
+  it('fault 55: is answered after the event page was stopped', async () => {
+    const page = await firefox.open('popup.html', SETTLED);
+    const before = demo.requests.length;
+    await page.waitForFunction(BACKGROUND_IS_GONE);
+    await press(page, 'Refresh');
+    await expect
+      .poll(() => demo.requests.slice(before).some(({ host }) => host === API_HOST))
+      .toBe(true);
+    await page.waitForSelector(SETTLED);
+    await page.close();
+  });
+
+  it('follows a switch of account', async () => {
+    await app.evaluate(() => {
+      const user = {
+        user_id: 102,
+        user_nicename: 'grace',
+        user_email: 'g@x',
+        user_fullname: 'Grace Hopper',
+      };
+      localStorage.setItem('userData', JSON.stringify(user));
+    });
+    const page = await firefox.open('popup.html', `main[data-user="grace"][data-state="ready"]`);
+    await page.waitForSelector(SETTLED);
+    expectFigures(await figuresOn(page), expectedOf('grace', { kind: '30d' }));
+    await page.close();
+  });
+
+  it('asks only what the vendor’s schema knows, with the key in its one header', () => {
+    const asked = demo.requests.filter(({ host }) => host === API_HOST);
+    expect(asked.length).toBeGreaterThan(20);
+    for (const { host, path, query, authorization } of asked) {
+      expect(validateRequest('GET', new URL(`https://${host}${path}${query}`))).toEqual([]);
+      expect(authorization).toBe(`Api-Token ${SETTINGS['API key']}`);
+    }
+  });
+});
