@@ -75,6 +75,17 @@ describe('following the tab', () => {
     expect(seen.length).toBeLessThanOrEqual(10);
   });
 
+  it('fault 80: nor on one that flips to and fro between two people', async () => {
+    let turn = 0;
+    const flips = setInterval(() => {
+      turn += 1;
+    }, 10);
+    const seen = watch(() => at(turn % 2 === 0 ? 'ada' : 'grace'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    clearInterval(flips);
+    expect(seen.filter((name) => name !== null).length).toBeLessThanOrEqual(10);
+  });
+
   it('reads nothing once it is stopped', async () => {
     const detect = vi.fn(() => at('ada'));
     watch(detect);

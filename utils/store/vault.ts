@@ -114,7 +114,8 @@ export async function promoteCandidate(): Promise<Result<null>> {
   const done = await change(async (keys) => {
     const record = parse(await keys.get('candidate'));
     if (!record) return false;
-    await Promise.all([keys.put(record, 'active'), keys.delete('candidate')]);
+    await keys.put(record, 'active');
+    await keys.delete('candidate');
     return true;
   });
   return done.ok && !done.value ? fail({ kind: 'no-key' }) : without(done);
