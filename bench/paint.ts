@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** What a page can be asked to have painted, as an expression that is true once it stands. */
-export const MARKS = {
+const MARKS = {
   empty: `document.readyState !== 'loading'`,
   figures: `document.querySelectorAll('output[data-kpi]:not([data-value=""])').length === 4`,
   charts: `document.querySelectorAll('section[data-card][data-state="ready"] .plot[data-drawn]').length === 3`,

@@ -5,8 +5,8 @@ import { manifestHosts } from '../utils/context/hosts';
 const list = (value: string | undefined) => (value ?? '').split(',').flatMap((s) => s.trim() || []);
 
 /** Hosts of a deployment of one's own, given at build time as comma-separated names. */
-export const apiHosts = list(process.env.LENS_API_HOSTS);
-export const appHosts = list(process.env.LENS_APP_HOSTS);
+const apiHosts = list(process.env.LENS_API_HOSTS);
+const appHosts = list(process.env.LENS_APP_HOSTS);
 
 /** The hosts as constants of the code, so that the shipped build needs no look-up. */
 export const hostConstants: NonNullable<UserConfig['define']> = {

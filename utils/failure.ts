@@ -25,8 +25,6 @@ export type Failure =
   | { kind: 'worker-unreachable' }
   | { kind: 'extension-updated' };
 
-export type FailureKind = Failure['kind'];
-
 /** A value, or the reason why there is none. */
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 

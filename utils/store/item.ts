@@ -41,7 +41,7 @@ export function createItem<Schema extends z.ZodMiniType>(
     if (!(stored instanceof Object) || !('version' in stored) || !('value' in stored))
       return { state: 'damaged' };
     const { version: from } = stored;
-    if (typeof from !== 'number' || !Number.isInteger(from) )
+    if (typeof from !== 'number' || !Number.isInteger(from) || from < 1)
       return { state: 'damaged' };
     if (from > version) return { state: 'newer' };
     try {
