@@ -48,7 +48,9 @@ export async function startFirefox(options: Options): Promise<FirefoxSession> {
     async open(url, ready) {
       const page = await browser.newPage();
       // The load event of a moz-extension: page is not reported; its own state is.
-      page.goto(url.includes('://') ? url : extensionUrl(url)).catch(() => undefined);
+      const address = url.includes('://') ? url : extensionUrl(url);
+      page.goto(address).catch(() => undefined);
+      await arrived(page, address);
       await page.waitForSelector(ready);
       return page;
     },
@@ -57,6 +59,20 @@ export async function startFirefox(options: Options): Promise<FirefoxSession> {
       proxy.close();
     },
   };
+}
+
+const ARRIVAL_TIMEOUT_MS = 20_000;
+
+/** Waits until a page's document is that of an address: what is asked of one being replaced fails. */
+async function arrived(page: Page, address: string): Promise<void> {
+  const deadlineMs = Date.now() + ARRIVAL_TIMEOUT_MS;
+  while (Date.now() < deadlineMs) {
+    const at = await page
+      .evaluate(() => (document.readyState === 'complete' ? document.URL : ''))
+      .catch(() => '');
+    if (at === address) return;
+  }
+  throw new Error(`never arrived at ${address}`);
 }
 
 function extensionId(): string {
