@@ -7,7 +7,8 @@ import type { Plugin } from 'vite';
  */
 function chunkOf(moduleId: string): string | null {
   const id = moduleId.replaceAll('\\', '/');
-  if (LATER.test(id)) return null;
+  // A page's style stays with the page: in a group it would draw the whole group in before reading.
+  if (LATER.test(id) || id.endsWith('.css')) return null;
   if (READING.test(id)) return 'reading';
   return DRAWING.test(id) ? 'drawing' : null;
 }
@@ -17,7 +18,7 @@ const LATER =
   /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|sample|export|table)\.tsx?$/;
 
 const READING =
-  /\/node_modules\/(?:zod|idb|webextension-polyfill|@wxt-dev)\/|\/utils\/(?:store|context)\/|\/utils\/[a-z-]+\.ts$|\/utils\/analytics\/(?:range|period|card-data)\.ts$|\/components\/dashboard\/(?:opening|asking|board|screen|stored)\.ts$/;
+  /vite\/preload-helper|\/node_modules\/(?:zod|idb|webextension-polyfill|@wxt-dev)\/|\/utils\/(?:store|context)\/|\/utils\/[a-z-]+\.ts$|\/utils\/analytics\/(?:range|period|card-data)\.ts$|\/components\/dashboard\/(?:opening|asking|board|screen|stored)\.ts$/;
 
 const DRAWING = /\/node_modules\/preact\/|\/components\/|\/utils\/analytics\//;
 
@@ -27,6 +28,9 @@ const GROUPS = ['reading', 'drawing'].map((name, index) => ({
   test: (id: string) => chunkOf(id) === name,
   priority: 2 - index,
 }));
+
+/** What popup and panel import as soon as they run, to be fetched before that. */
+const SOON = new Set(['mount', 'drawing']);
 
 /** Puts the modules of the pages into few files; the worker is a file of its own already. */
 export function pageChunks(): Plugin {
@@ -41,5 +45,18 @@ export function pageChunks(): Plugin {
               rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
             },
           },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle, filename }) {
+        if (!bundle || !/\/(?:popup|sidepanel)\//.test(filename)) return undefined;
+        return Object.values(bundle)
+          .filter((file) => file.type === 'chunk' && SOON.has(file.name))
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+            injectTo: 'head' as const,
+          }));
+      },
+    },
   };
 }

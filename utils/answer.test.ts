@@ -90,7 +90,10 @@ describe('answering', () => {
   it.each(['nonsense', '__proto__', 'constructor', 'toString'])(
     'refuses the command %s',
     async (command) => {
+      const log = vi.spyOn(console, 'error').mockImplementation(() => {});
       expect(await deliver({ command, args: {} }, ours)).toMatchObject({ ok: false });
+      // Refused, not run into: a bug would have been logged.
+      expect(log).not.toHaveBeenCalled();
     },
   );
 

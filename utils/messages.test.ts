@@ -86,12 +86,15 @@ describe('a command', () => {
   });
 
   it('fault 65: says that the extension was updated when the page outlived it', async () => {
-    sendMessage().mockRejectedValue(new Error('Extension context invalidated.'));
-    Object.assign(browser.runtime, { id: undefined });
+    const sent = sendMessage().mockImplementation(async () => {
+      Object.assign(browser.runtime, { id: undefined });
+      throw new Error('Extension context invalidated.');
+    });
     expect(await send('refresh', ARGS)).toEqual({
       ok: false,
       failure: { kind: 'extension-updated' },
     });
+    expect(sent).toHaveBeenCalledTimes(1);
   });
 
   it('fault 66: in flight while the extension is updated settles, and says so', async () => {

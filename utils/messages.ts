@@ -107,14 +107,13 @@ async function ask<Name extends CommandName>(
   command: Name,
   args: Args<Name>,
 ): Promise<Result<Value<Name>>> {
-  for (const last of [false, true]) {
+  for (let attempt = 1; attempt <= 2 && isAlive(); attempt += 1) {
     try {
       const reply = understand(command, await browser.runtime.sendMessage({ command, args }));
       if (reply) return reply;
     } catch {
       // "Could not establish connection", "message port closed": the worker died, or we were replaced.
     }
-    if (last || !isAlive()) break;
   }
   return unreachable();
 }

@@ -19,6 +19,7 @@ describe('the tab in front, disturbed', () => {
       .mockResolvedValueOnce([{ frameId: 0, result: { ...reading(ADA), protocol: 'http:' } }])
       .mockResolvedValue([{ frameId: 0, result: reading(ADA) }]);
     expect((await detectActiveTab()).state).toBe('page');
+    expect(executeScript).toHaveBeenCalledTimes(4);
   });
 
   it('fault 63: that has nothing to read, though it may be read, has nobody signed in', async () => {

@@ -82,12 +82,16 @@ describe('the cache', () => {
   });
 });
 
-it('a store that never answers is given up after 2 s', async () => {
+it('a store that never answers is given up after 2 s, and opened anew', async () => {
+  await readGate('api.iblai.app');
   vi.useFakeTimers();
   const stuck = withCache(() => new Promise(() => {}));
   await vi.advanceTimersByTimeAsync(2000);
   expect(await stuck).toEqual({ ok: false, failure: { kind: 'storage' } });
   vi.useRealTimers();
+  const open = vi.spyOn(indexedDB, 'open');
+  await readGate('api.iblai.app');
+  expect(open).toHaveBeenCalledTimes(1);
 });
 
 it('the cost of a closed span is kept for the person, whatever the mentor', async () => {
