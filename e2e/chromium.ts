@@ -3,6 +3,7 @@ import { configure, type Settings } from '../demo/configure';
 import { type ChromiumSession, launchChromium } from '../demo/launch';
 import { type Demo, startDemo } from '../demo/server';
 import { apiKeyOf } from '../demo/world';
+import { NOW_MS } from './expected';
 import { outputDir } from './output';
 
 /** The shipped build in a real Chromium, beside the demo that stands in for ibl.ai. */
@@ -16,6 +17,15 @@ export interface Stage {
   close: () => Promise<void>;
 }
 
+interface StageOptions {
+  /** Whether key and organization are entered. */
+  configured?: boolean;
+  /** A profile to keep. */
+  userDataDir?: string;
+  /** What leads some host names elsewhere, before all others are led to the demo. */
+  hostRules?: string[];
+}
+
 export const APP = 'https://mentorai.iblai.app/platform/acme/calculus-tutor?user=ada';
 export const API_HOST = 'base.manager.iblai.app';
 
@@ -27,12 +37,16 @@ export const SETTINGS: Settings = {
   'Key owner': 'ada',
 };
 
-/** Starts demo and browser on a fresh profile; with `configured`, key and organization are entered. */
-export async function startStage({ configured = true } = {}): Promise<Stage> {
-  const demo = await startDemo();
+/** Starts demo and browser on a fresh profile, with a tab on the page of an app. */
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
+  const { configured = true, userDataDir = '', hostRules = [] } = options;
+  const demo = await startDemo({ nowMs: () => NOW_MS });
+  const rules = [...hostRules, `MAP * 127.0.0.1:${demo.httpsPort}`];
   const session = await launchChromium({
     extensionDir: outputDir('chrome'),
     httpsPort: demo.httpsPort,
+    userDataDir,
+    args: [`--host-resolver-rules=${rules.join(', ')}`],
   });
   const errors: string[] = [];
   session.context.on('console', (message) => {
@@ -63,6 +77,21 @@ export async function openPopup({ session, app }: Stage, state = 'ready'): Promi
   return popup;
 }
 
+/** The options page in a tab of its own, its stored settings filled in. */
+export async function openOptions({ session }: Stage): Promise<Page> {
+  const page = await session.context.newPage();
+  await page.goto(session.extensionUrl('options.html'));
+  await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+  return page;
+}
+
+/** Types into the fields of the options page, by their labels. */
+export async function fillIn(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) {
+    await page.getByLabel(label, { exact: true }).fill(value);
+  }
+}
+
 const KPIS = ['new-users', 'veteran-users', 'cost', 'feedback'] as const;
 
 /** The four headline figures as their raw values; null while unknown. */
@@ -75,9 +104,10 @@ export async function figuresOn(page: Page): Promise<Record<string, number | nul
   return found;
 }
 
-/** Chooses a range by the name of its button. */
+/** Chooses a range by the name of its button, and waits for its figures. */
 export async function chooseRange(page: Page, name: string): Promise<void> {
   await page.getByRole('group', { name: 'Range' }).getByText(name, { exact: true }).click();
+  await page.getByRole('button', { name, exact: true, pressed: true }).waitFor();
 }
 
 /** The requests that reached the API since `from`. */

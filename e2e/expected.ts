@@ -1,28 +1,46 @@
 import { expect } from 'vitest';
-import { expectedFigures } from '../demo/expected';
+import { expectedFigures, type Figures } from '../demo/expected';
+import { bucketsOf, costSpans } from '../utils/analytics/buckets';
 import { periodOf } from '../utils/analytics/period';
 import type { Range } from '../utils/analytics/range';
 
+/** The demo's clock stands still while a file runs, so that no visit comes between asking and looking. */
+export const NOW_MS = Date.now();
+
 /** What the dashboard has to show for somebody at Acme, counted from the demo's own records. */
-export function expectedOf(userName: string, range: Range, mentorId: string | null = null) {
-  const nowMs = Date.now();
-  const { startMs, endMs, aggregation } = periodOf(range, nowMs);
-  return expectedFigures({
-    orgKey: 'acme',
-    userName,
-    mentorId,
-    startMs,
-    endMs,
-    nowMs,
-    aggregation,
-  });
+export function expectedOf(
+  userName: string,
+  range: Range,
+  mentorId: string | null = null,
+): Figures {
+  return figuresOf(userName, periodOf(range, NOW_MS), mentorId);
+}
+
+function figuresOf(
+  userName: string,
+  { startMs, endMs, aggregation }: ReturnType<typeof periodOf>,
+  mentorId: string | null = null,
+): Figures {
+  const time = { startMs, endMs, nowMs: NOW_MS, aggregation };
+  return expectedFigures({ orgKey: 'acme', userName, mentorId, ...time });
+}
+
+/** The rows of the tables behind the charts, as numbers. */
+export function expectedTables(userName: string, range: Range): Record<string, number[][]> {
+  const period = periodOf(range, NOW_MS);
+  const { veterans } = figuresOf(userName, period);
+  const within = (stretch: { startMs: number; endMs: number }) =>
+    figuresOf(userName, { ...stretch, aggregation: period.aggregation });
+  const buckets = bucketsOf(period, NOW_MS).map(within);
+  return {
+    cohorts: buckets.map(({ newUsers }, index) => [newUsers, veterans[index] ?? Number.NaN]),
+    cost: costSpans(period, NOW_MS).map((span) => [within(span).cost]),
+    feedback: buckets.map(({ feedback }) => [feedback]),
+  };
 }
 
 /** Compares headline figures; money to a millionth. */
-export function expectFigures(
-  seen: Record<string, number | null>,
-  expected: ReturnType<typeof expectedOf>,
-): void {
+export function expectFigures(seen: Record<string, number | null>, expected: Figures): void {
   expect(seen['new-users']).toBe(expected.newUsers);
   expect(seen['veteran-users']).toBeCloseTo(expected.veteranAverage, 6);
   expect(seen.cost).toBeCloseTo(expected.cost, 6);

@@ -6,13 +6,16 @@ import {
   apiRequests,
   chooseRange,
   figuresOn,
+  fillIn,
   openPopup,
   SETTINGS,
   type Stage,
   settled,
   startStage,
 } from './chromium';
-import { expectedOf, expectFigures } from './expected';
+import { expectedOf, expectedTables, expectFigures, NOW_MS } from './expected';
+
+const daysAgo = (days: number) => new Date(NOW_MS - days * 86_400_000).toISOString().slice(0, 10);
 
 let stage: Stage;
 
@@ -29,9 +32,7 @@ describe('a first run', () => {
       stage.session.context.waitForEvent('page', (page) => page.url().endsWith('options.html')),
       popup.getByRole('button', { name: 'Options' }).click(),
     ]);
-    for (const [label, value] of Object.entries(SETTINGS)) {
-      await options.getByLabel(label, { exact: true }).fill(value);
-    }
+    await fillIn(options, { ...SETTINGS });
     await options.getByRole('button', { name: 'Save', exact: true }).click();
     await options.getByRole('status').getByText('Saved').waitFor();
     await options.getByRole('button', { name: 'Test connection' }).click();
@@ -71,20 +72,38 @@ describe('choosing', () => {
     const before = stage.demo.requests.length;
     const popup = await openPopup(stage);
     await chooseRange(popup, name);
-    await popup.getByRole('button', { name, exact: true, pressed: true }).waitFor();
     await settled(popup);
     expectFigures(await figuresOn(popup), expectedOf('ada', range));
     const costs = apiRequests(stage, before).filter(({ path }) => path.endsWith('/user-cost/'));
     expect(costs.length).toBeLessThanOrEqual(13 + 2);
   });
 
-  it('a table shows exactly what the chart draws', async () => {
+  it('a table behind each chart shows exactly what it draws', async () => {
     const popup = await openPopup(stage);
-    const card = popup.locator('section[data-card="feedback"]');
-    await card.getByText('Show as table').click();
-    const cells = await card.locator('tbody td').allInnerTexts();
-    const sum = cells.reduce((total, cell) => total + Number(cell.replaceAll(',', '')), 0);
-    expect(sum).toBe(expectedOf('ada', { kind: '30d' }).feedback);
+    for (const [card, expected] of Object.entries(expectedTables('ada', { kind: '30d' }))) {
+      const table = popup.locator(`section[data-card="${card}"]`);
+      await table.getByText('Show as table').click();
+      const rows = await table.locator('tbody tr').all();
+      const shown = await Promise.all(rows.map((row) => row.locator('td').allInnerTexts()));
+      const numbers = shown.map((cells) => cells.map((cell) => Number(cell.replaceAll(',', ''))));
+      expect(numbers, card).toEqual(expected);
+    }
+  });
+
+  it('two days of one’s own show theirs, and are there again at the next opening', async () => {
+    const [from, to] = [daysAgo(45), daysAgo(40)];
+    const range = { kind: 'custom', from, to } as const;
+    const popup = await openPopup(stage);
+    await chooseRange(popup, 'Custom');
+    await fillIn(popup, { From: from, To: to });
+    await popup.getByRole('button', { name: 'Show', exact: true }).click();
+    await popup.getByLabel('From', { exact: true }).waitFor({ state: 'detached' });
+    await settled(popup);
+    expectFigures(await figuresOn(popup), expectedOf('ada', range));
+    const again = await openPopup(stage);
+    await again.getByRole('button', { name: 'Custom', exact: true, pressed: true }).waitFor();
+    expectFigures(await figuresOn(again), expectedOf('ada', range));
+    await chooseRange(again, '30 d');
   });
 
   it('one mentor narrows cohorts and feedback, never the person’s cost', async () => {

@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiRequests, figuresOn, openPopup, type Stage, settled, startStage } from './chromium';
+import {
+  APP,
+  apiRequests,
+  figuresOn,
+  openPopup,
+  type Stage,
+  settled,
+  startStage,
+} from './chromium';
 import { expectedOf, expectFigures } from './expected';
 
 let stage: Stage;
@@ -18,18 +26,27 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** Notes every name that stands over figures, and every figure, as they are drawn. */
+/** Notes every name that stands over figures, with the figures, as they are drawn. */
 const WATCH = `(() => {
   const seen = (window.__seen = []);
   const look = () => {
     const main = document.querySelector('main');
-    const cost = document.querySelector('output[data-kpi="cost"]')?.dataset.value ?? '';
-    const line = main?.dataset.user + ' ' + cost;
+    const name = document.querySelector('.who h1')?.textContent ?? '';
+    const values = [...document.querySelectorAll('output[data-kpi]')].map(({ dataset }) => dataset.value);
+    const line = JSON.stringify([main?.dataset.user, name, values]);
     if (seen.at(-1) !== line) seen.push(line);
   };
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
   look();
 })()`;
+
+const NAMES: Record<string, string> = { ada: 'Ada Lovelace', grace: 'Grace Hopper', '': '' };
+
+/** What was drawn, in order: who, and the figures known then. */
+const drawn = async () =>
+  (await panel.evaluate<string[]>('window.__seen')).map(
+    (line): [user: string, name: string, values: string[]] => JSON.parse(line),
+  );
 
 describe('the side panel', () => {
   it('opens from the popup, with the same figures', async () => {
@@ -38,22 +55,24 @@ describe('the side panel', () => {
   });
 
   it('fault 64: follows a switch of account, and never shows a name over another’s figures', async () => {
+    const before = Object.values(await figuresOn(panel)).map(String);
     await panel.evaluate(WATCH);
     await stage.app.getByLabel('Account').selectOption('grace');
     await panel.locator('main[data-user="grace"]').waitFor();
     await settled(panel);
     expectFigures(await figuresOn(panel), expectedOf('grace', { kind: '30d' }));
-    const costs = {
-      ada: expectedOf('ada', { kind: '30d' }).cost,
-      grace: expectedOf('grace', { kind: '30d' }).cost,
-    };
-    const seen = await panel.evaluate<string[]>('window.__seen');
-    for (const line of seen) {
-      const [user, cost] = line.split(' ');
-      if (cost)
-        expect([user, Number(cost)]).toEqual([user, user === 'ada' ? costs.ada : costs.grace]);
+    const after = Object.values(await figuresOn(panel)).map(String);
+    expect(before[2]).not.toBe(after[2]);
+    const seen = await drawn();
+    expect(seen[0]).toEqual(['ada', NAMES.ada, before]);
+    expect(seen.at(-1)).toEqual(['grace', NAMES.grace, after]);
+    for (const [user, name, values] of seen) {
+      expect(name).toBe(NAMES[user]);
+      const own = user === 'ada' ? before : after;
+      for (const [index, value] of values.entries()) expect(['', own[index]]).toContain(value);
     }
-    expect(seen.some((line) => line.startsWith('grace ') && line !== 'grace ')).toBe(true);
+    // Gone before the new name stands there: its first picture holds none of the four.
+    expect(seen.find(([user]) => user === 'grace')?.[2].filter(Boolean)).toEqual([]);
   });
 
   it('follows navigation within the page to another mentor', async () => {
@@ -83,25 +102,35 @@ describe('the side panel', () => {
     expect(await panel.locator('output[data-kpi]').count()).toBe(0);
   });
 
-  it('says when the page in front is none of ibl.ai', async () => {
-    const other = await stage.session.context.newPage();
-    await other.goto('https://docs.ibl.ai/');
+  it('follows the tab in front: another person’s, a site of somebody else, and back', async () => {
+    await stage.app.goto(APP);
+    await panel.locator('main[data-user="ada"]').waitFor();
+    const graces = await stage.session.context.newPage();
+    await graces.goto('https://os.ibl.ai/platform/acme/writing-coach?user=grace');
+    await panel.locator('main[data-user="grace"]').waitFor();
+    await panel.getByText('Writing Coach').first().waitFor();
+    await settled(panel);
+    expectFigures(await figuresOn(panel), expectedOf('grace', { kind: '30d' }));
+    await graces.goto('https://docs.ibl.ai/');
     await panel.getByText('not an ibl.ai page').first().waitFor();
-    await other.close();
+    expect(await panel.locator('output[data-kpi]').count()).toBe(0);
+    await graces.close();
+    await panel.locator('main[data-user="ada"]').waitFor();
+    await settled(panel);
+    expectFigures(await figuresOn(panel), expectedOf('ada', { kind: '30d' }));
   });
 
   it('fault 62: popup and panel at once cause one reading of the figures', async () => {
-    await stage.app.goto('https://mentorai.iblai.app/platform/acme/calculus-tutor?user=ada');
-    await panel.locator('main[data-user="ada"]').waitFor();
-    await settled(panel);
-    const before = stage.demo.requests.length;
     const popup = await openPopup(stage);
-    await Promise.all([
-      popup.getByRole('button', { name: 'Refresh' }).click(),
-      panel.getByRole('button', { name: 'Refresh' }).click(),
-    ]);
+    const before = stage.demo.requests.length;
+    // Long enough for the second click to come while the first one's answers are on their way.
+    stage.demo.control.latencyMs = 1000;
+    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await panel.getByRole('button', { name: 'Refresh' }).click();
+    await panel.locator('main[aria-busy="true"]').waitFor();
     await settled(panel);
     await settled(popup);
+    stage.demo.control.reset();
     const cohorts = apiRequests(stage, before).filter(({ path }) => path.includes('user-cohorts'));
     expect(cohorts.length).toBe(2);
   });
