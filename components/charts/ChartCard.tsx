@@ -12,7 +12,6 @@ import { Legend } from './Legend';
 import { Plot } from './Plot';
 import { plotHeight } from './size';
 import { TableView } from './TableView';
-import { useFirstPaint } from './useFirstPaint';
 
 const titles = {
   cohorts: 'chart_title_cohorts',
@@ -34,7 +33,6 @@ interface CardProps {
 export function ChartCard(props: CardProps) {
   const { name, figures, phase } = props;
   const data = figures.cards[name]?.data;
-  const afterFirstPaint = useFirstPaint();
   return (
     <section class="card" data-card={name} data-state={phase} aria-labelledby={`card-${name}`}>
       <div class="card-head">
@@ -42,7 +40,7 @@ export function ChartCard(props: CardProps) {
         <Legend name={name} compare={figures.compare && phase === 'ready'} />
       </div>
       <p class="card-scope">{scopeOf(name, figures)}</p>
-      {phase === 'ready' && afterFirstPaint ? <Chart {...props} /> : <Blank {...props} />}
+      {phase === 'ready' ? <Chart {...props} /> : <Blank {...props} />}
       {data && <CardNotes {...props} />}
       {data && phase === 'ready' && <TableView table={() => tableOf(name, data, say, locale())} />}
     </section>
