@@ -83,6 +83,7 @@ describe('choosing', () => {
     for (const [card, expected] of Object.entries(expectedTables('ada', { kind: '30d' }))) {
       const table = popup.locator(`section[data-card="${card}"]`);
       await table.getByText('Show as table').click();
+      await table.locator('tbody tr').last().waitFor();
       const rows = await table.locator('tbody tr').all();
       const shown = await Promise.all(rows.map((row) => row.locator('td').allInnerTexts()));
       const numbers = shown.map((cells) => cells.map((cell) => Number(cell.replaceAll(',', ''))));

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openPopup, SETTINGS, type Stage, startStage } from './chromium';
+import { apiRequests, openOptions, openPopup, SETTINGS, type Stage, startStage } from './chromium';
+import { forget } from './forget';
 
 let stage: Stage;
 let page: Page;
@@ -10,8 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 beforeEach(async () => {
-  page = await stage.session.context.newPage();
-  await page.goto(stage.session.extensionUrl('options.html'));
+  page = await openOptions(stage);
 });
 afterEach(() => page.close());
 
@@ -24,7 +24,11 @@ describe('the options page', () => {
     const key = SETTINGS['API key'];
     await page.getByText(`ending in ${key.slice(-4)}`).waitFor();
     expect(await field('API key').inputValue()).toBe('');
-    expect(await page.content()).not.toContain(key.slice(0, 12));
+    expect(await field('API key').getAttribute('placeholder')).toBe(`•••• ${key.slice(-4)}`);
+    const text = await page.content();
+    for (let from = 0; from + 5 <= key.length; from += 1) {
+      expect(text).not.toContain(key.slice(from, from + 5));
+    }
   });
 
   it('fault 90: cleans a key that was pasted with what stood around it', async () => {
@@ -58,6 +62,35 @@ describe('the options page', () => {
     await field('User').fill('');
     await press('Save');
     await status().getByText('Saved').waitFor();
+  });
+
+  it('a key owner stands in the path, whoever is on the page', async () => {
+    await stage.app.getByLabel('Account').selectOption('grace');
+    await forget(stage);
+    const before = stage.demo.requests.length;
+    const popup = await openPopup(stage);
+    expect(await popup.locator('main').getAttribute('data-user')).toBe('grace');
+    const asked = apiRequests(stage, before);
+    expect(asked.length).toBeGreaterThan(3);
+    for (const { path } of asked) expect(path).toContain('/orgs/acme/users/ada/');
+    const costs = asked.filter(({ path }) => path.endsWith('/user-cost/'));
+    expect(costs.every(({ query }) => query.includes('username=grace'))).toBe(true);
+    await stage.app.getByLabel('Account').selectOption('ada');
+  });
+
+  it('fault 92: refuses each base URL that can’t be one, with its reason', async () => {
+    for (const [typed, reason] of [
+      ['http://base.manager.iblai.app', 'begins with https'],
+      ['https://me:secret@iblai.app', 'no user name or password'],
+      ['https://iblai.app/?x=1', 'ends before'],
+      ['https://iblai.app.evil.com', 'only ask iblai.app'],
+      ['nothing', 'not a URL'],
+    ] as const) {
+      await field('API base URL').fill(typed);
+      await press('Save');
+      await page.getByText(reason).waitFor();
+      expect(await field('API base URL').inputValue()).toBe(typed);
+    }
   });
 
   it('fault 93: asks before another base URL takes key and figures away', async () => {

@@ -20,7 +20,7 @@ export const outputText = (browser: BrowserName, path: string) =>
   readFileSync(join(outputDir(browser), path), 'utf8');
 
 /** Bytes of a file as the browser would get it over the wire. */
-export const gzippedBytes = (browser: BrowserName, path: string) =>
+const gzippedBytes = (browser: BrowserName, path: string) =>
   gzipSync(readFileSync(join(outputDir(browser), path)), { level: 9 }).length;
 
 /** The scripts that load before the first paint of a page: its own and all they import statically. */
@@ -49,4 +49,19 @@ function closure(browser: BrowserName, entries: string[], pattern: RegExp): stri
   };
   for (const entry of entries) visit(entry);
   return [...seen].sort();
+}
+
+/** Gzipped bytes of each part that a person waits for, by the names of `bench/budget.json`. */
+export function partsOf(browser: BrowserName): Record<string, number> {
+  const sum = (paths: string[]) =>
+    paths.reduce((bytes, path) => bytes + gzippedBytes(browser, path), 0);
+  const popup = allScripts(browser, 'popup.html');
+  const isLater = (path: string) => /\/(?:chart-js|sample|take-along)-/.test(path);
+  return {
+    'worker script': gzippedBytes(browser, 'background.js'),
+    'popup before the headline figures': sum(popup.filter((path) => !isLater(path))),
+    'popup in all': sum(popup),
+    'options page': sum(staticScripts(browser, 'options.html')),
+    styles: sum(outputFiles(browser).filter((path) => path.endsWith('.css'))),
+  };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { figuresOn, openPopup, type Stage, settled, startStage } from './chromium';
+import { chooseRange, figuresOn, openPopup, type Stage, settled, startStage } from './chromium';
 
 let stage: Stage;
 
@@ -17,14 +17,23 @@ it('sample data is shown in popup and panel, labelled, without any request, and 
   await popup.getByText('Sample data').first().waitFor();
   for (const value of Object.values(await figuresOn(popup))) expect(value).toBeGreaterThan(0);
   await popup.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+  const month = await figuresOn(popup);
+  await chooseRange(popup, '7 d');
+  await expect.poll(() => figuresOn(popup)).not.toEqual(month);
+  await chooseRange(popup, '30 d');
+  // The same figures whenever one looks.
+  await expect.poll(() => figuresOn(popup)).toEqual(month);
 
   const panel = await stage.session.openPanel();
   await settled(panel);
   expect(await panel.locator('main').getAttribute('data-source')).toBe('sample');
-  const ours = stage.demo.requests.slice(before).filter(({ path }) => path.includes('/api/'));
-  expect(ours).toEqual([]);
+  expect(await figuresOn(panel)).toEqual(month);
+  await panel.getByText("nobody's real figures").waitFor();
+  expect(stage.demo.requests.slice(before)).toEqual([]);
 
   await panel.getByRole('button', { name: 'Leave sample data' }).click();
   await panel.locator('main[data-state="setup"]').waitFor();
+  await openPopup(stage, 'setup');
+  expect(stage.demo.requests.slice(before)).toEqual([]);
   expect(stage.errors).toEqual([]);
 });
