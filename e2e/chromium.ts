@@ -24,6 +24,8 @@ interface StageOptions {
   userDataDir?: string;
   /** What leads some host names elsewhere, before all others are led to the demo. */
   hostRules?: string[];
+  /** More of Chromium's own flags. */
+  args?: string[];
 }
 
 export const APP = 'https://mentorai.iblai.app/platform/acme/calculus-tutor?user=ada';
@@ -39,14 +41,14 @@ export const SETTINGS: Settings = {
 
 /** Starts demo and browser on a fresh profile, with a tab on the page of an app. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
-  const { configured = true, userDataDir = '', hostRules = [] } = options;
+  const { configured = true, userDataDir = '', hostRules = [], args = [] } = options;
   const demo = await startDemo({ nowMs: () => NOW_MS });
   const rules = [...hostRules, `MAP * 127.0.0.1:${demo.httpsPort}`];
   const session = await launchChromium({
     extensionDir: outputDir('chrome'),
     httpsPort: demo.httpsPort,
     userDataDir,
-    args: [`--host-resolver-rules=${rules.join(', ')}`],
+    args: [`--host-resolver-rules=${rules.join(', ')}`, ...args],
   });
   const errors: string[] = [];
   session.context.on('console', (message) => {
@@ -109,6 +111,13 @@ export async function chooseRange(page: Page, name: string): Promise<void> {
   await page.getByRole('group', { name: 'Range' }).getByText(name, { exact: true }).click();
   await page.getByRole('button', { name, exact: true, pressed: true }).waitFor();
 }
+
+/** What Chromium asks of its maker by itself. */
+const BROWSERS_OWN = /(^|\.)(google|googleapis|gstatic)\.com$/;
+
+/** Every request of pages and extension since `from`. */
+export const allRequests = ({ demo }: Stage, from = 0) =>
+  demo.requests.slice(from).filter(({ host }) => !BROWSERS_OWN.test(host));
 
 /** The requests that reached the API since `from`. */
 export const apiRequests = ({ demo }: Stage, from = 0) =>

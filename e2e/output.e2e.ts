@@ -35,6 +35,25 @@ describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
     ]);
   });
 
+  it('fault 97: asks for other hosts only in the click that needs them', () => {
+    expect(manifest.optional_host_permissions).toEqual([
+      'https://*.iblai.org/*',
+      'https://iblai.org/*',
+      'https://*.iblai.tech/*',
+      'https://iblai.tech/*',
+      'https://*/*',
+    ]);
+    expect(manifest).not.toHaveProperty('optional_permissions');
+  });
+
+  it('fault 98: names the oldest browser that it runs in, which refuses it below', () => {
+    const oldest =
+      browser === 'chrome'
+        ? manifest.minimum_chrome_version
+        : manifest.browser_specific_settings.gecko.strict_min_version;
+    expect(oldest).toBe(browser === 'chrome' ? '116' : '140.0');
+  });
+
   it('connects to the API hosts alone, and runs its own code alone', () => {
     const csp: string = manifest.content_security_policy.extension_pages;
     const directive = (name: string) =>

@@ -83,6 +83,19 @@ describe('testing', () => {
     expect(field('API key').value).toBe(KEY);
   });
 
+  it('never tries a stored key against another base URL', async () => {
+    await open();
+    fillIn();
+    click('Save');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    type('API base URL', 'https://api.iblai.app/dm');
+    click('Test connection');
+    await waitFor(() => expect(status()).toContain('for another base URL'));
+    expect(field('API key').getAttribute('aria-invalid')).toBe('true');
+    expect(test).not.toHaveBeenCalled();
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
   it('asks nothing without the permission', async () => {
     asked.mockResolvedValue(false);
     await open();

@@ -93,7 +93,13 @@ export function useOptions() {
     test: () => {
       const entered = enter();
       if (!entered) return;
-      const allowed = askForHost(entered.settings.baseUrl);
+      const { baseUrl } = entered.settings;
+      // The stored key goes to the host it was stored for; elsewhere a test needs one typed for it.
+      if (entered.apiKey === null && baseUrl !== storedUrl) {
+        setErrors({ apiKey: 'options_key_elsewhere' });
+        return setStatus({ kind: 'bad', text: 'options_key_elsewhere' });
+      }
+      const allowed = askForHost(baseUrl);
       run('options_testing', async () => {
         if (!(await allowed)) {
           setErrors({ baseUrl: 'options_permission_denied' });
