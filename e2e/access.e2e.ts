@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPopup, type Stage, settled, startStage } from './chromium';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { configure } from '../demo/configure';
+import { APP, openOptions, openPopup, SETTINGS, type Stage, settled, startStage } from './chromium';
+import { forget } from './forget';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -12,6 +14,7 @@ beforeAll(async () => {
   stage = await startStage({ configured: false });
 });
 afterAll(() => stage.close());
+afterEach(() => stage.demo.control.reset());
 
 /** What axe finds on a page, as lines; through the debugger, as our own policy lets no script in. */
 async function findings(page: Page): Promise<string[]> {
@@ -31,6 +34,7 @@ async function inBothThemes(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme });
     expect(await findings(page), colorScheme).toEqual([]);
   }
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 }
 
 /** A page of ours in a tab, over the app's: the same views as popup and panel, at a size of choice. */
@@ -43,44 +47,11 @@ async function open(file: string, width: number): Promise<Page> {
 
 describe('axe finds nothing', () => {
   it('on the first-run page', async () => {
-    const popup = await openPopup(stage, 'setup');
-    await inBothThemes(popup);
-    await popup.getByRole('button', { name: 'Try with sample data' }).click();
-    await settled(popup);
-  });
-
-  it('on popup and panel with figures, charts and tables', async () => {
-    for (const [file, width] of [
-      ['popup.html', 400],
-      ['sidepanel.html', 280],
-      ['sidepanel.html', 800],
-    ] as const) {
-      const page = await open(file, width);
-      await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
-      for (const summary of await page.getByText('Show as table').all()) await summary.click();
-      await inBothThemes(page);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), file).toBe(
-        true,
-      );
-      await page.close();
-    }
-  });
-
-  it('on the form for a custom range and the menu', async () => {
-    const page = await open('popup.html', 400);
-    await settled(page);
-    await page.getByRole('button', { name: 'Custom', exact: true }).click();
-    await page.getByLabel('From', { exact: true }).waitFor();
-    await inBothThemes(page);
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menuitem', { name: 'CSV' }).waitFor();
-    await inBothThemes(page);
-    await page.close();
+    await inBothThemes(await openPopup(stage, 'setup'));
   });
 
   it('on the options page, with errors beside its fields', async () => {
-    const page = await open('options.html', 700);
-    await page.getByLabel('API key', { exact: true }).waitFor();
+    const page = await openOptions(stage);
     await inBothThemes(page);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('[aria-invalid="true"]').first().waitFor();
@@ -88,27 +59,90 @@ describe('axe finds nothing', () => {
     await page.close();
   });
 
-  it('where there is nobody to show', async () => {
-    const page = await open('popup.html', 400);
-    await page.getByRole('button', { name: 'Leave sample data' }).click();
-    await page.locator('main[data-state="setup"]').waitFor();
+  it('on sample data', async () => {
+    const popup = await openPopup(stage, 'setup');
+    await popup.getByRole('button', { name: 'Try with sample data' }).click();
+    await settled(popup);
+    await inBothThemes(popup);
+  });
+
+  it('on the options page after a test, and where it asks before it deletes', async () => {
+    await configure(stage.session, SETTINGS);
+    const page = await openOptions(stage);
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.locator('.checks').waitFor();
+    await page.getByRole('button', { name: 'Delete my data' }).click();
+    await page.getByText('once more').waitFor();
+    await page.getByLabel('API base URL').fill('https://api.iblai.app/dm');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('alertdialog').waitFor();
     await inBothThemes(page);
     await page.close();
   });
+
+  it.each([
+    ['popup.html', 400],
+    ['sidepanel.html', 280],
+    ['sidepanel.html', 800],
+  ])(
+    'on %s of %i pixels with figures, charts, tables, the form and the menu',
+    async (file, width) => {
+      const page = await open(file, width);
+      await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+      for (const summary of await page.getByText('Show as table').all()) await summary.click();
+      await page.getByRole('button', { name: 'Custom', exact: true }).click();
+      await page.getByLabel('From', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('menuitem', { name: 'CSV' }).waitFor();
+      await inBothThemes(page);
+      await page.close();
+    },
+  );
+
+  it('while figures are on their way, where they fail, and where there are none', async () => {
+    await forget(stage);
+    stage.demo.control.add({ match: '/api/', delayMs: 4000 });
+    const popup = await stage.session.openPopup();
+    await popup.locator('main[data-state="loading"] section').first().waitFor();
+    await inBothThemes(popup);
+    stage.demo.control.reset();
+    await settled(popup);
+
+    await forget(stage);
+    stage.demo.control.add({ match: '/api/', status: 404 });
+    await inBothThemes(await openPopup(stage, 'error'));
+
+    await forget(stage);
+    stage.demo.control.reset();
+    stage.demo.control.add({ match: 'user-feedback', status: 404 });
+    stage.demo.control.add({
+      match: 'user-cohorts',
+      body: { periods: [], new_users: [], veteran_users: [] },
+    });
+    const partly = await openPopup(stage);
+    await partly.locator('section[data-state="empty"]').waitFor();
+    await partly.locator('section[data-state="error"]').waitFor();
+    await inBothThemes(partly);
+  });
+
+  it('where there is nobody to show, and on another organization’s page', async () => {
+    await stage.app.getByRole('button', { name: 'Sign out' }).click();
+    await inBothThemes(await openPopup(stage, 'not-detected'));
+    await stage.app.goto('https://docs.ibl.ai/');
+    await inBothThemes(await openPopup(stage, 'not-detected'));
+    await stage.app.goto('https://mentorai.iblai.app/platform/globex/lab-partner?user=ada');
+    await inBothThemes(await openPopup(stage, 'error'));
+    await stage.app.goto(APP);
+  });
 });
 
-describe('the keyboard alone', () => {
-  it('walks through a chart and says each value', async () => {
-    const page = await open('popup.html', 400);
-    await page.getByRole('button', { name: 'Try with sample data' }).click();
-    await settled(page);
-    const canvas = page.locator('section[data-card="feedback"] canvas');
-    await canvas.focus();
-    await page.keyboard.press('End');
-    await page.keyboard.press('ArrowLeft');
-    await expect
-      .poll(() => page.locator('section[data-card="feedback"] [aria-live="polite"]').textContent())
-      .toMatch(/Feedback/);
-    await page.close();
-  });
+it('the keyboard alone walks through a chart, and each value is said', async () => {
+  const page = await open('popup.html', 400);
+  await settled(page);
+  const card = page.locator('section[data-card="cost"]');
+  await card.locator('canvas').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => card.locator('[aria-live="polite"]').textContent()).toMatch(/Cost.*\d/);
+  await page.close();
 });
