@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { say } from '@/components/ui/text';
-import { type ChartOptions, cohortChart } from '@/utils/analytics/chart/model';
+import { cohortChart } from '@/utils/analytics/chart/charts';
+import type { ChartOptions } from '@/utils/analytics/chart/model';
 import { sampleCards } from '@/utils/analytics/sample';
 import { drawChart } from './chart-js';
 import { Plot } from './Plot';

@@ -2,13 +2,8 @@ import { type Cards, dataOf } from '@/components/dashboard/board';
 import type { FiguresModel } from '@/components/dashboard/model';
 import { locale, say } from '@/components/ui/text';
 import type { CardName } from '@/utils/analytics/card-data';
-import {
-  type ChartModel,
-  type ChartOptions,
-  cohortChart,
-  costChart,
-  feedbackChart,
-} from '@/utils/analytics/chart/model';
+import { cohortChart, costChart, feedbackChart } from '@/utils/analytics/chart/charts';
+import type { ChartModel, ChartOptions } from '@/utils/analytics/chart/model';
 import { summary, type Whose } from '@/utils/analytics/chart/summary';
 import { safeText } from '@/utils/analytics/format';
 

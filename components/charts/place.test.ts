@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cohortChart } from '@/utils/analytics/chart/model';
+import { cohortChart } from '@/utils/analytics/chart/charts';
 import { sketch } from '@/utils/analytics/chart/sketch';
 import { sampleCards } from '@/utils/analytics/sample';
 import { bucketAt, bucketByKey, xOfBucket } from './place';

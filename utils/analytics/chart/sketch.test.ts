@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_NOW_MS, exampleCohorts, sayEnglish } from '../example';
+import { cohortChart } from './charts';
 import { FRAME } from './layout';
-import { cohortChart } from './model';
 import { sketch } from './sketch';
 
 const options = { nowMs: EXAMPLE_NOW_MS, locale: 'en', say: sayEnglish, maxPoints: 400 };

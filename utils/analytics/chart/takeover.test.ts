@@ -13,8 +13,9 @@ import { describe, expect, it } from 'vitest';
 import { sayEnglish } from '../example';
 import { DAY_MS, type Range } from '../range';
 import { sampleCards } from '../sample';
+import { cohortChart, costChart, feedbackChart } from './charts';
 import { type ChartTheme, chartJsConfig } from './config';
-import { type ChartModel, type ChartOptions, cohortChart, costChart, feedbackChart } from './model';
+import type { ChartModel, ChartOptions } from './model';
 import { sketch } from './sketch';
 
 Chart.register(

@@ -9,7 +9,8 @@ import {
   sayEnglish,
 } from '../example';
 import { DAY_MS } from '../range';
-import { type ChartOptions, cohortChart, costChart, feedbackChart } from './model';
+import { cohortChart, costChart, feedbackChart } from './charts';
+import type { ChartOptions } from './model';
 
 const options: ChartOptions = {
   nowMs: EXAMPLE_NOW_MS,
