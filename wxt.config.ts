@@ -8,6 +8,13 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest,
+  zip: {
+    // A reviewer gets what the package is made of; the rest says nothing about it.
+    excludeSources: [
+      '{bench,coverage,demo,docs,e2e,reports}/**',
+      '{vitest*,stryker*,knip,biome}.*',
+    ],
+  },
   vite: () => ({
     define: hostConstants,
     plugins: [stripInnerHtml(), pageChunks()],

@@ -33,8 +33,8 @@ export function manifest({ browser }: { browser: string }): UserManifest {
           browser_specific_settings: {
             gecko: {
               id: '{6d1f0a52-9c1b-4f0e-8b57-2f8f3a7c4e11}',
-              // The first release that knows data_collection_permissions.
-              strict_min_version: '140.0',
+              // The first release that knows data_collection_permissions on Android too.
+              strict_min_version: '142.0',
               data_collection_permissions: {
                 required: ['authenticationInfo', 'personallyIdentifyingInfo'],
               },

@@ -29,6 +29,7 @@ export async function configure(session: ChromiumSession, settings: Settings): P
     await page.getByLabel(label, { exact: true }).fill(value);
   }
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByRole('status').filter({ hasText: /\S/ }).first().waitFor();
+  // Not before: a page that is closed while it says "Saving…" saves nothing.
+  await page.getByRole('status').getByText('Saved').waitFor();
   await page.close();
 }

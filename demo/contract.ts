@@ -115,9 +115,16 @@ export function validateRequest(method: string, url: URL): string[] {
       if (value === undefined) return required ? [`${name} is missing`] : [];
       // The schema types these as plain strings and says the form in words only.
       const asDate = description?.includes('YYYY-MM-DD') ? { format: 'date' } : {};
-      return problems({ ...schema, ...asDate }, value, name);
+      return problems({ ...schema, ...asDate }, asTyped(schema, value), name);
     }),
   ];
+}
+
+/** A query holds texts only: one that spells a number or a truth value where such is wanted is that. */
+function asTyped({ type }: z.infer<typeof jsonSchema>, text: string): unknown {
+  if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
+  const isNumber = type === 'integer' || type === 'number';
+  return isNumber && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 /**

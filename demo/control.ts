@@ -27,25 +27,31 @@ export interface Fault {
   gzipBomb?: boolean;
 }
 
+/** Which generations of the analytics operations a deployment has. */
+export type Generation = '1' | '2' | 'both' | 'neither';
+
 /** How a test steers the server while it runs. */
 export interface Control {
   /** Changed in place; the next request is answered so. */
   behaviour: Behaviour;
+  /** What this deployment serves, which may change overnight. */
+  generation: Generation;
   /** How long every answer of the API takes. */
   latencyMs: number;
   /** Adds a fault and returns how to end it. The latest that matches is played. */
   add: (fault: Fault) => () => void;
-  /** Ends every fault and takes the usual behaviour up again. */
+  /** Ends every fault and takes up again how it all began. */
   reset: () => void;
   /** The fault for a request, one of its times used up. */
   take: (hostAndPath: string) => Fault | undefined;
 }
 
-/** A control without faults. */
-export function createControl(latencyMs: number): Control {
+/** A control without faults; `reset` comes back to what is given here. */
+export function createControl(latencyMs: number, generation: Generation): Control {
   let faults: { fault: Fault; left: number }[] = [];
   const control: Control = {
     behaviour: { ...USUAL },
+    generation,
     latencyMs,
     add(fault) {
       const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
@@ -56,7 +62,7 @@ export function createControl(latencyMs: number): Control {
     },
     reset() {
       faults = [];
-      control.latencyMs = latencyMs;
+      Object.assign(control, { latencyMs, generation });
       Object.assign(control.behaviour, USUAL);
     },
     take(hostAndPath) {

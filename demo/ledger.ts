@@ -9,7 +9,7 @@ import {
   registeredOn,
   rhythm,
 } from './people';
-import { findUser, mentorsOf } from './world';
+import { findUser, type Model, mentorsOf, modelBy } from './world';
 
 /** One conversation with a mentor: everything that the API counts is counted from these. */
 export interface Visit {
@@ -19,7 +19,11 @@ export interface Visit {
   /** True for the visit in which the person registered. */
   isFirst: boolean;
   hasFeedback: boolean;
-  /** Millionths of a US dollar, so that sums are exact. */
+  /** From 1 to 5, of a visit with feedback; else null. */
+  rating: number | null;
+  /** What answered, and was paid for. */
+  model: Model;
+  /** Millionths of a US dollar, so that sums are exact; tens of them, as the API has five decimals. */
   costMicros: number;
 }
 
@@ -60,12 +64,15 @@ function visitsBy(person: Person, orgKey: string, day: number): Visit[] {
     const keys = [name, orgKey, day, index];
     const atMs =
       day * DAY_MS + hourOf(...keys) * HOUR_MS + pick(HOUR_MS / 1000, 'moment', ...keys) * 1000;
+    const hasFeedback = chance('feedback', ...keys) < 0.16;
     return {
       atMs: registersToday ? registeredAtMs : atMs,
       person,
       mentorId: mentorIn(orgKey, ...keys),
       isFirst: registersToday,
-      hasFeedback: chance('feedback', ...keys) < 0.16,
+      hasFeedback,
+      rating: hasFeedback ? 1 + Math.floor(5 * chance('rating', ...keys) ** 0.4) : null,
+      model: modelBy(chance('model', ...keys)),
       costMicros: costOf(isNamed(name), ...keys),
     };
   });
@@ -80,8 +87,8 @@ function mentorIn(orgKey: string, ...keys: (string | number)[]): string {
 
 /** Most conversations are short and cheap, some are long. */
 function costOf(named: boolean, ...keys: (string | number)[]): number {
-  const most = named ? 420_000 : 90_000;
-  return 1_200 + Math.floor(most * chance('cost', ...keys) ** 2);
+  const mostTens = named ? 42_000 : 9_000;
+  return 10 * (120 + Math.floor(mostTens * chance('cost', ...keys) ** 2));
 }
 
 function isNamed(name: string): boolean {

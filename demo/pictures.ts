@@ -38,13 +38,17 @@ export async function takePictures(session: ChromiumSession, app: Page): Promise
   return [await together(session, 'light'), ...files];
 }
 
-/** Waits until every figure is there, compared, and every chart drawn. */
+/**
+ * Waits until everything asked for has come or failed, and every chart is drawn. What a deployment
+ * does not serve has no chart.
+ */
 async function settle(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.locator('main[data-state="ready"]').waitFor();
-  for (const card of ['cohorts', 'cost', 'feedback']) {
-    await page.locator(`section[data-card="${card}"][data-state="ready"] canvas`).waitFor();
-  }
+  const settled = ['ready', 'empty', 'error'].map((state) => `[data-state="${state}"]`).join();
+  await page.locator(`main[aria-busy="false"]:is(${settled})`).waitFor();
+  const cards = await page.locator('section[data-card][data-state="ready"]').count();
+  const canvases = page.locator('section[data-card][data-state="ready"] canvas');
+  if (cards > 0) await canvases.nth(cards - 1).waitFor();
   await page.getByText('Refreshing').waitFor({ state: 'hidden' });
 }
 

@@ -1,12 +1,11 @@
-import { refused } from './api/answer';
+import { type Behaviour, refused } from './api/answer';
 import { type ApiRequest, answerFirst } from './api/first';
+import { answerSecond } from './api/second';
+import type { Generation } from './control';
 import type { Assets } from './pages/assets';
 import { siteOf } from './pages/hosts';
 import { appPage, plainPage } from './pages/html';
 import type { Reply } from './play';
-
-/** Which generations of the analytics operations a deployment has. */
-export type Generation = '1' | '2' | 'both' | 'neither';
 
 export interface DemoRequest extends Omit<ApiRequest, 'path' | 'query'> {
   url: URL;
@@ -39,11 +38,25 @@ export function replyTo(request: DemoRequest): Reply {
 }
 
 function apiReply(request: ApiRequest & { generation: Generation }): Reply {
-  const isFirst = request.generation === '1' || request.generation === 'both';
-  const isAnalytics = request.path.startsWith('/api/ai-analytics/');
-  const { status, body } =
-    isFirst || !isAnalytics ? answerFirst(request) : refused(404, 'Not found.');
-  return json(status, body);
+  const { path, generation, behaviour } = request;
+  const isServed = (generations: Generation[]) => generations.includes(generation);
+  const isMentors = path.startsWith('/api/ai-mentor/');
+  const first = isMentors || isServed(['1', 'both']) ? answerFirst(request) : null;
+  const answer = first ?? (isServed(['2', 'both']) ? answerSecond(request) : null);
+  return answer ? json(answer.status, answer.body) : missing(behaviour);
+}
+
+/** A path that leads nowhere is answered by the web framework, with a page; the API has sentences. */
+function missing(behaviour: Behaviour): Reply {
+  if (behaviour.missing === 'gone') return json(410, refused(410, 'This API was removed.').body);
+  if (behaviour.missing === 'detail') return json(404, refused(404, 'Not found.').body);
+  return {
+    status: 404,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: `<!doctype html>
+<html lang="en"><head><title>Not Found</title></head><body>
+<h1>Not Found</h1><p>The requested resource was not found on this server.</p></body></html>`,
+  };
 }
 
 function json(status: number, body: unknown): Reply {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { ADAS_SETTINGS, configure } from './configure';
+import type { Generation } from './control';
 import { type ChromiumSession, launchChromium } from './launch';
 import { takePictures } from './pictures';
 import { startDemo } from './server';
@@ -19,13 +21,20 @@ The browser shows a page shaped like ibl.ai, with Ada Lovelace of Acme Universit
 Everything comes from this machine; no name leads to the real ibl.ai. Close the browser to end.
 `;
 
-const asksHeadless = process.argv.includes('--headless');
+const { values: given } = parseArgs({
+  options: {
+    headless: { type: 'boolean', default: false },
+    generation: { type: 'string', default: '1' },
+  },
+});
+const asksHeadless = given.headless;
+const generation = generationNamed(given.generation);
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const headless = asksHeadless || !hasDisplay;
 
 build();
-const demo = await startDemo({ latencyMs: 250 });
+const demo = await startDemo({ latencyMs: 250, generation });
 const session = await launchChromium({
   extensionDir: `${ROOT}.output/chrome-mv3`,
   httpsPort: demo.httpsPort,
@@ -38,6 +47,14 @@ try {
 } finally {
   await session.close();
   await demo.close();
+}
+
+/** Which generations of the analytics API the demo serves. */
+function generationNamed(text: string): Generation {
+  const known: Generation[] = ['1', '2', 'both', 'neither'];
+  const found = known.find((it) => it === text);
+  if (!found) throw new Error(`--generation=${text}: choose one of ${known.join(', ')}`);
+  return found;
 }
 
 function build(): void {

@@ -3,13 +3,14 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { generate } from 'selfsigned';
-import { type Control, createControl } from './control';
+import { type Control, createControl, type Generation } from './control';
 import { loadAssets } from './pages/assets';
 import { play } from './play';
-import { apiPathOf, type Generation, replyTo } from './reply';
+import { apiPathOf, replyTo } from './reply';
 
 /** One request as it came, in the order in which they came. */
 interface LoggedRequest {
+  method: string;
   host: string;
   path: string;
   /** With its question mark; empty where there is none. */
@@ -43,7 +44,7 @@ export interface DemoOptions {
  */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const { latencyMs = 0, nowMs = Date.now, generation = '1' } = options;
-  const control = createControl(latencyMs);
+  const control = createControl(latencyMs, generation);
   const requests: LoggedRequest[] = [];
   const assets = await loadAssets();
 
@@ -51,7 +52,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const url = new URL(request.url ?? '/', `https://${host}`);
     const authorization = request.headers.authorization;
+    const method = request.method ?? 'GET';
     const logged: LoggedRequest = {
+      method,
       host,
       path: url.pathname,
       query: url.search,
@@ -64,11 +67,11 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     if (control.latencyMs > 0 && apiPathOf(url) !== null) await wait(control.latencyMs);
     const reply = replyTo({
       url,
-      method: request.method ?? 'GET',
+      method,
       authorization,
       nowMs: nowMs(),
       behaviour: control.behaviour,
-      generation,
+      generation: control.generation,
       assets,
     });
     logged.status = fault?.status ?? reply.status;

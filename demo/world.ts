@@ -46,6 +46,25 @@ export const MENTORS: Mentor[] = [
   mentor('globex', 'e92a4c73-0b6d-4d15-9f28-a1c05d3be704', 'study-planner', 'Study Planner'),
 ];
 
+/** A language model, and who is paid for it. */
+export interface Model {
+  name: string;
+  provider: 'openai' | 'anthropic' | 'google';
+}
+
+const MODELS: Model[] = [
+  { name: 'gpt-4o-mini', provider: 'openai' },
+  { name: 'gpt-4o', provider: 'openai' },
+  { name: 'claude-3-5-sonnet', provider: 'anthropic' },
+  { name: 'gemini-1.5-pro', provider: 'google' },
+];
+
+/** The model for a number in [0, 1): the first for half of them, the last for the fewest. */
+export function modelBy(share: number): Model {
+  const index = [0.5, 0.75, 0.92].filter((from) => share >= from).length;
+  return MODELS[index] ?? { name: 'gpt-4o-mini', provider: 'openai' };
+}
+
 /** What a key may do is decided by the organization and the user that it belongs to. */
 export interface KeyOwner {
   org: Org;

@@ -45,6 +45,13 @@ async function open(file: string, width: number): Promise<Page> {
   return page;
 }
 
+it('axe finds what is wrong', async () => {
+  const page = await openOptions(stage);
+  await page.evaluate(`document.querySelector('main').append(document.createElement('button'))`);
+  expect(await findings(page)).toEqual([expect.stringContaining('button-name')]);
+  await page.close();
+});
+
 describe('axe finds nothing', () => {
   it('on the first-run page', async () => {
     await inBothThemes(await openPopup(stage, 'setup'));
@@ -101,7 +108,7 @@ describe('axe finds nothing', () => {
 
   it('while figures are on their way, where they fail, and where there are none', async () => {
     await forget(stage);
-    stage.demo.control.add({ match: '/api/', delayMs: 4000 });
+    stage.demo.control.add({ match: '/api/', delayMs: 2500 });
     const popup = await stage.session.openPopup();
     await popup.locator('main[data-state="loading"] section').first().waitFor();
     await inBothThemes(popup);

@@ -4,7 +4,7 @@ import { validateRequest } from '../demo/contract';
 import { ensureFirefox } from '../demo/firefox';
 import { type Demo, startDemo } from '../demo/server';
 import { API_HOST, APP, SETTINGS } from './chromium';
-import { expectedOf, expectFigures } from './expected';
+import { expectedOf, expectFigures, NOW_MS } from './expected';
 import { type FirefoxSession, startFirefox } from './firefox';
 import { outputDir } from './output';
 
@@ -13,7 +13,7 @@ let firefox: FirefoxSession;
 let app: Page;
 
 beforeAll(async () => {
-  demo = await startDemo();
+  demo = await startDemo({ nowMs: () => NOW_MS });
   firefox = await startFirefox({
     executablePath: await ensureFirefox(),
     extensionDir: outputDir('firefox'),
@@ -47,6 +47,9 @@ async function fill(page: Page, label: string, value: string): Promise<void> {
 
 /** The stopped event page is no view of the extension any more. */
 const BACKGROUND_IS_GONE = `!browser.extension.getViews().some(({ location }) => location.pathname.includes('background'))`;
+
+const CHOSEN_IS = (range: string) =>
+  document.querySelector('[aria-label="Range"] [aria-pressed="true"]')?.textContent === range;
 
 const press = (page: Page, name: string) => page.locator(`aria/${name}[role="button"]`).click();
 
@@ -90,19 +93,40 @@ describe('Firefox', () => {
     await page.close();
   });
 
-  it('follows a switch of account', async () => {
+  it('opens again from the cache without a request', async () => {
+    const before = demo.requests.length;
+    const page = await firefox.open('popup.html', SETTLED);
+    expect(await page.$eval('main', ({ dataset }) => dataset.source)).toBe('cache');
+    expectFigures(await figuresOn(page), expectedOf('ada', { kind: '30d' }));
+    expect(demo.requests.slice(before).filter(({ host }) => host === API_HOST)).toEqual([]);
+    await page.close();
+  });
+
+  it('shows another range', async () => {
+    const page = await firefox.open('popup.html', SETTLED);
+    for (const [name, kind] of [
+      ['7 d', '7d'],
+      ['30 d', '30d'],
+    ] as const) {
+      await press(page, name);
+      await page.waitForFunction(CHOSEN_IS, {}, name);
+      await page.waitForSelector(SETTLED);
+      expectFigures(await figuresOn(page), expectedOf('ada', { kind }));
+    }
+    await page.close();
+  });
+
+  it('fault 64: an open panel follows a switch of account', async () => {
+    const page = await firefox.open('sidepanel.html', SETTLED);
     await app.evaluate(() => {
-      const user = {
-        user_id: 102,
-        user_nicename: 'grace',
-        user_email: 'g@x',
-        user_fullname: 'Grace Hopper',
-      };
+      const stored = JSON.parse(localStorage.getItem('userData') ?? '{}');
+      const user = { ...stored, user_nicename: 'grace', user_display_name: 'Grace Hopper' };
       localStorage.setItem('userData', JSON.stringify(user));
     });
-    const page = await firefox.open('popup.html', `main[data-user="grace"][data-state="ready"]`);
+    await page.waitForSelector('main[data-user="grace"]');
     await page.waitForSelector(SETTLED);
     expectFigures(await figuresOn(page), expectedOf('grace', { kind: '30d' }));
+    expect(await page.$eval('h1', ({ textContent }) => textContent)).toBe('Grace Hopper');
     await page.close();
   });
 

@@ -25,6 +25,14 @@ export interface Behaviour {
   feedbackShape: 'flat' | 'nested' | 'object';
   /** Whether times lack their zone: `2025-02-15 00:00:00`. */
   zoneless: boolean;
+  /** Whether amounts of the second generation are texts, as its types say, or numbers, as its examples. */
+  amounts: 'text' | 'number';
+  /** Whether `costs/model/` and `costs/permentor/` answer what their types say or their examples. */
+  costTables: 'typed' | 'example';
+  /** What the series of registered users counts: everybody so far, or who is new. */
+  registered: 'total' | 'new';
+  /** What an operation that this deployment lacks is answered with. */
+  missing: 'page' | 'detail' | 'gone';
   /** Whether a key is good only for paths that name its own user. */
   ownerOnly: boolean;
 }
@@ -35,6 +43,10 @@ export const USUAL: Behaviour = {
   fillGaps: false,
   feedbackShape: 'nested',
   zoneless: false,
+  amounts: 'text',
+  costTables: 'typed',
+  registered: 'total',
+  missing: 'page',
   ownerOnly: true,
 };
 

@@ -2,6 +2,7 @@ import { type Answer, type Asked, type Behaviour, refused } from './answer';
 import { callerOf, FORBIDDEN, refusalOf } from './auth';
 import { cohorts } from './cohorts';
 import { mentorCost, userCost } from './cost';
+import { mentorCosts, modelCosts } from './cost-tables';
 import { feedback } from './feedback';
 import { publicSettings, recentMentors } from './mentors';
 
@@ -21,6 +22,8 @@ const ANALYTICS: [RegExp, Operation][] = [
   [/^user-cohorts-over-time\/$/, cohorts],
   [/^user-cost\/$/, userCost],
   [/^user-feedback\/$/, feedback],
+  [/^costs\/model\/$/, modelCosts],
+  [/^costs\/permentor\/$/, mentorCosts],
   [/^mentors\/([^/]+)\/cost\/$/, (asked, _, mentor) => mentorCost(asked, mentor)],
 ];
 const MENTOR: [RegExp, Operation][] = [
@@ -28,14 +31,17 @@ const MENTOR: [RegExp, Operation][] = [
   [/^mentors\/([^/]+)\/public-settings\/$/, (asked, _, mentor) => publicSettings(asked, mentor)],
 ];
 
-/** Answers the operations of the first generation, as the vendor's schema has them. */
-export function answerFirst(request: ApiRequest): Answer {
+/**
+ * Answers the operations of the first generation, and those of mentors, as the vendor's schema has
+ * them; null for any other path.
+ */
+export function answerFirst(request: ApiRequest): Answer | null {
   const [, family, orgKey = '', pathUser = '', rest = ''] =
     /^\/api\/(ai-analytics|ai-mentor)\/orgs\/([^/]+)\/users\/([^/]+)\/(.*)$/.exec(request.path) ??
     [];
   const operations = family === 'ai-analytics' ? ANALYTICS : family ? MENTOR : [];
   const match = operations.find(([pattern]) => pattern.test(rest));
-  if (!match) return refused(404, 'Not found.');
+  if (!match) return null;
   if (request.method !== 'GET') {
     return refused(405, `Method "${request.method}" not allowed.`);
   }

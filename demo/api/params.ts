@@ -71,7 +71,7 @@ function bothDates(
 }
 
 /** A real calendar day; 30 February is none. */
-function dayOf(text: string): number | null {
+export function dayOf(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const ms = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text ? null : ms;
@@ -89,6 +89,7 @@ function isAggregation(text: string): text is Aggregation {
   return text === 'hourly' || text === 'daily' || text === 'weekly';
 }
 
-function wrong(body: Record<string, unknown>): { ok: false; answer: Answer } {
+/** The 400 that says what is wrong with each parameter. */
+export function wrong(body: Record<string, unknown>): { ok: false; answer: Answer } {
   return { ok: false, answer: { status: 400, body } };
 }

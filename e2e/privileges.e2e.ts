@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { type BrowserName, outputFiles, outputText } from './output';
+
+/**
+ * What each part of the extension API that we use asks of the manifest: nothing, or a permission.
+ * https://developer.chrome.com/docs/extensions/reference/permissions-list
+ */
+const NEEDS: Record<string, string | null> = {
+  'i18n.getMessage': null,
+  'i18n.getUILanguage': null,
+  'permissions.contains': null,
+  'permissions.request': null,
+  'runtime.getURL': null,
+  'runtime.id': null,
+  'runtime.onInstalled': null,
+  'runtime.onMessage': null,
+  'runtime.onStartup': null,
+  'runtime.openOptionsPage': null,
+  'runtime.sendMessage': null,
+  'scripting.executeScript': 'scripting',
+  'sidePanel.open': 'sidePanel',
+  'sidePanel.setPanelBehavior': 'sidePanel',
+  'storage.local': 'storage',
+  // Without the permission `tabs` a tab tells its address only where we may read its page anyway.
+  'tabs.onActivated': null,
+  'tabs.onRemoved': null,
+  'tabs.onUpdated': null,
+  'tabs.query': null,
+  'windows.getCurrent': null,
+  'windows.onFocusChanged': null,
+};
+
+/** Parts that one browser has and the code looks for before it uses them. */
+const LOOKED_FOR = /^sidePanel\.|^sidebarAction$/;
+
+/** Rolldown calls the import of the polyfill `default`. Anything else would be the bare global. */
+const ACCESS = /\b(?:default|browser|chrome)\??\.([a-z]\w+)(?:\??\.(\w+))?/g;
+
+function accessed(browser: BrowserName): string[] {
+  const names = outputFiles(browser)
+    .filter((path) => path.endsWith('.js'))
+    .flatMap((path) => [...outputText(browser, path).matchAll(ACCESS)])
+    .map(([, space, member]) => (member ? `${space}.${member}` : `${space}`));
+  return [...new Set(names)].sort();
+}
+
+describe.each<BrowserName>(['chrome', 'firefox'])('the privileges of the %s build', (browser) => {
+  const permissions: string[] = JSON.parse(outputText(browser, 'manifest.json')).permissions;
+  const names = accessed(browser);
+
+  it('are of parts of the API that we know', () => {
+    const others = names.filter((name) => !(name in NEEDS) && !/^\w+$/.test(name));
+    expect(others).toEqual([]);
+    const bare = names.filter((name) => /^\w+$/.test(name) && name !== 'sidebarAction');
+    const spaces = new Set(Object.keys(NEEDS).map((name) => name.split('.')[0]));
+    expect(bare.filter((space) => !spaces.has(space))).toEqual([]);
+  });
+
+  it('are all asked for', () => {
+    const needed = names.filter((name) => browser === 'chrome' || !LOOKED_FOR.test(name));
+    const missing = needed.map((name) => NEEDS[name] ?? null).filter((one) => one !== null);
+    expect(missing.filter((one) => !permissions.includes(one))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const used = new Set(names.map((name) => NEEDS[name]));
+    // The click that opens the popup lends us the tab, and this is what we do with it.
+    if (names.includes('scripting.executeScript')) used.add('activeTab');
+    expect(permissions.filter((permission) => !used.has(permission))).toEqual([]);
+  });
+
+  it('are the few we name', () => {
+    const panel = browser === 'chrome' ? ['sidePanel'] : [];
+    expect(permissions.toSorted()).toEqual(
+      [...panel, 'activeTab', 'scripting', 'storage'].toSorted(),
+    );
+  });
+});
