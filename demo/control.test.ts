@@ -73,13 +73,13 @@ describe('faults', () => {
     });
   });
 
-  it.each([{ resetBeforeHeaders: true }, { resetMidBody: true }])(
-    'break off: %o',
-    async (fault) => {
-      demo.control.add({ match: '', ...fault });
-      await expect(get()).rejects.toMatchObject({ code: 'ECONNRESET' });
-    },
-  );
+  it.each([
+    { resetBeforeHeaders: true },
+    { resetMidBody: true },
+  ])('break off: %o', async (fault) => {
+    demo.control.add({ match: '', ...fault });
+    await expect(get()).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
 
   it('stall within the body', async () => {
     demo.control.add({ match: '', stallBody: true });

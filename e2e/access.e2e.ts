@@ -91,20 +91,17 @@ describe('axe finds nothing', () => {
     ['popup.html', 400],
     ['sidepanel.html', 280],
     ['sidepanel.html', 800],
-  ])(
-    'on %s of %i pixels with figures, charts, tables, the form and the menu',
-    async (file, width) => {
-      const page = await open(file, width);
-      await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
-      for (const summary of await page.getByText('Show as table').all()) await summary.click();
-      await page.getByRole('button', { name: 'Custom', exact: true }).click();
-      await page.getByLabel('From', { exact: true }).waitFor();
-      await page.getByRole('button', { name: 'Export' }).click();
-      await page.getByRole('menuitem', { name: 'CSV' }).waitFor();
-      await inBothThemes(page);
-      await page.close();
-    },
-  );
+  ])('on %s of %i pixels with figures, charts, tables, the form and the menu', async (file, width) => {
+    const page = await open(file, width);
+    await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+    for (const summary of await page.getByText('Show as table').all()) await summary.click();
+    await page.getByRole('button', { name: 'Custom', exact: true }).click();
+    await page.getByLabel('From', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'CSV' }).waitFor();
+    await inBothThemes(page);
+    await page.close();
+  });
 
   it('while figures are on their way, where they fail, and where there are none', async () => {
     await forget(stage);

@@ -80,22 +80,29 @@ describe('answering', () => {
     expect(handlers.refresh).toHaveBeenCalledWith(ARGS);
   });
 
-  it.each([undefined, null, 5, 'refresh', [], { command: 5 }, { args: ARGS }])(
-    'refuses %j, which is no message',
-    async (message) => {
-      expect(await deliver(message, ours)).toMatchObject({ ok: false });
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    5,
+    'refresh',
+    [],
+    { command: 5 },
+    { args: ARGS },
+  ])('refuses %j, which is no message', async (message) => {
+    expect(await deliver(message, ours)).toMatchObject({ ok: false });
+  });
 
-  it.each(['nonsense', '__proto__', 'constructor', 'toString'])(
-    'refuses the command %s',
-    async (command) => {
-      const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-      expect(await deliver({ command, args: {} }, ours)).toMatchObject({ ok: false });
-      // Refused, not run into: a bug would have been logged.
-      expect(log).not.toHaveBeenCalled();
-    },
-  );
+  it.each([
+    'nonsense',
+    '__proto__',
+    'constructor',
+    'toString',
+  ])('refuses the command %s', async (command) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await deliver({ command, args: {} }, ours)).toMatchObject({ ok: false });
+    // Refused, not run into: a bug would have been logged.
+    expect(log).not.toHaveBeenCalled();
+  });
 
   it('refuses arguments of another shape', async () => {
     expect(

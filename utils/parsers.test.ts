@@ -6,7 +6,8 @@ import { cleanApiKey } from './store/api-key';
 import { readSettingsFile } from './store/settings-file';
 
 const SIZE = 65_536;
-const LIMIT_MS = 5;
+/** 5 ms on an idle machine; ten times that is room for a busy one, and still finds what is quadratic. */
+const LIMIT_MS = 50;
 
 /** 64 KiB of a text over and over. */
 const full = (text: string) => text.repeat(Math.ceil(SIZE / text.length)).slice(0, SIZE);
@@ -31,7 +32,7 @@ const page = (local: object, cookies: object = {}) =>
     cookies,
   });
 
-describe('64 KiB of foreign text are understood or refused within 5 ms', () => {
+describe('64 KiB of foreign text are understood or refused in no time', () => {
   it.each<[string, () => unknown]>([
     ['a user who goes on', () => page({ userData: `{"user_nicename":"${'a'.repeat(65_000)}"}` })],
     ['a user that never ends', () => page({ userData: full('{"a":') })],

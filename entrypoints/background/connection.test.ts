@@ -50,18 +50,18 @@ describe('Test connection', () => {
     expect(set).toEqual([]);
   });
 
-  it.each(['Api-Key', 'Token'])(
-    'finds a deployment that wants %s, and remembers it',
-    async (scheme) => {
-      const seen: string[] = [];
-      const { report, set, rejected } = await test(wants(scheme, seen));
-      expect(report).toMatchObject({ works: true, scheme });
-      expect(seen[0]).toBe('Api-Token');
-      expect(new Set(seen.slice(-2))).toEqual(new Set([scheme]));
-      expect(set).toEqual([`candidate ${scheme}`]);
-      expect(rejected.size).toBe(0);
-    },
-  );
+  it.each([
+    'Api-Key',
+    'Token',
+  ])('finds a deployment that wants %s, and remembers it', async (scheme) => {
+    const seen: string[] = [];
+    const { report, set, rejected } = await test(wants(scheme, seen));
+    expect(report).toMatchObject({ works: true, scheme });
+    expect(seen[0]).toBe('Api-Token');
+    expect(new Set(seen.slice(-2))).toEqual(new Set([scheme]));
+    expect(set).toEqual([`candidate ${scheme}`]);
+    expect(rejected.size).toBe(0);
+  });
 
   it('fault 16, fault 91: a key that every scheme refuses is the key’s fault', async () => {
     const seen: string[] = [];

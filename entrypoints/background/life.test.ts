@@ -44,42 +44,41 @@ describe('life cycle', () => {
     expect(world.requests).toHaveLength(before);
   });
 
-  it.each([1, 2, 3, 5, 8, 11])(
-    'fault 56: killed after %i answers it asks for none of them again that it could keep',
-    async (answers) => {
-      const world = fakeWorld((url, count) => (count > answers ? silence() : believable(url)));
-      world.worker()(query);
-      await settle();
-      const { cohorts, feedback } = world.cards();
-      const kept = [...world.spans.keys()].map((name) => name.split(' ').slice(-2).map(Number));
-      world.state.reply = believable;
-      world.requests.length = 0;
-      expect(await world.worker()(query)).toEqual(done);
-      const again = world.requests
-        .filter((url) => url.searchParams.has('username'))
-        .map(({ searchParams }) => [searchParams.get('start_date'), searchParams.get('end_date')])
-        .map((bounds) => bounds.map((text) => Date.parse(text ?? '')));
-      for (const span of kept) expect(again).not.toContainEqual(span);
-      if (cohorts) expect(world.asked()['user-cohorts-over-time']).toBeUndefined();
-      if (feedback) expect(world.asked()['user-feedback']).toBeUndefined();
-      expect(world.cards().cost?.data?.spans.map((span) => span.cost)).toEqual(Array(7).fill(1));
-    },
-  );
+  it.each([
+    1, 2, 3, 5, 8, 11,
+  ])('fault 56: killed after %i answers it asks for none of them again that it could keep', async (answers) => {
+    const world = fakeWorld((url, count) => (count > answers ? silence() : believable(url)));
+    world.worker()(query);
+    await settle();
+    const { cohorts, feedback } = world.cards();
+    const kept = [...world.spans.keys()].map((name) => name.split(' ').slice(-2).map(Number));
+    world.state.reply = believable;
+    world.requests.length = 0;
+    expect(await world.worker()(query)).toEqual(done);
+    const again = world.requests
+      .filter((url) => url.searchParams.has('username'))
+      .map(({ searchParams }) => [searchParams.get('start_date'), searchParams.get('end_date')])
+      .map((bounds) => bounds.map((text) => Date.parse(text ?? '')));
+    for (const span of kept) expect(again).not.toContainEqual(span);
+    if (cohorts) expect(world.asked()['user-cohorts-over-time']).toBeUndefined();
+    if (feedback) expect(world.asked()['user-feedback']).toBeUndefined();
+    expect(world.cards().cost?.data?.spans.map((span) => span.cost)).toEqual(Array(7).fill(1));
+  });
 
-  it.each([{ kind: '24h' }, { kind: '90d' }] as const)(
-    'fault 9, fault 60: an API that never answers ends all in 15 s, for $kind',
-    async (range) => {
-      vi.useFakeTimers({ now: startMs });
-      const world = fakeWorld(silence);
-      world.state.clock = Date.now;
-      const settled = vi.fn();
-      const refreshed = world.worker()({ ...query, range });
-      refreshed.then(settled);
-      await vi.advanceTimersByTimeAsync(15_000);
-      expect(settled).toHaveBeenCalledWith({ ok: false, failure: { kind: 'timeout' } });
-      vi.useRealTimers();
-    },
-  );
+  it.each([
+    { kind: '24h' },
+    { kind: '90d' },
+  ] as const)('fault 9, fault 60: an API that never answers ends all in 15 s, for $kind', async (range) => {
+    vi.useFakeTimers({ now: startMs });
+    const world = fakeWorld(silence);
+    world.state.clock = Date.now;
+    const settled = vi.fn();
+    const refreshed = world.worker()({ ...query, range });
+    refreshed.then(settled);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(settled).toHaveBeenCalledWith({ ok: false, failure: { kind: 'timeout' } });
+    vi.useRealTimers();
+  });
 
   it('fault 9: an API that takes 5 s shows each card, with the bars that came in time', async () => {
     vi.useFakeTimers({ now: startMs });

@@ -51,19 +51,18 @@ describe('a refresh', () => {
     expect(world.cards()).toEqual({});
   });
 
-  it.each([403, 404])(
-    'takes a mentor’s cost that is refused (%i) as no failure',
-    async (status) => {
-      const world = fakeWorld(only('/mentors/', () => json({}, status)));
-      expect(await world.worker()({ ...query, mentorId: 'm-1' })).toEqual(done);
-      const { cost } = world.cards({ mentorId: 'm-1' });
-      expect([cost?.failure, cost?.data?.total, cost?.data?.mentor]).toEqual([
-        undefined,
-        7,
-        undefined,
-      ]);
-    },
-  );
+  it.each([
+    403, 404,
+  ])('takes a mentor’s cost that is refused (%i) as no failure', async (status) => {
+    const world = fakeWorld(only('/mentors/', () => json({}, status)));
+    expect(await world.worker()({ ...query, mentorId: 'm-1' })).toEqual(done);
+    const { cost } = world.cards({ mentorId: 'm-1' });
+    expect([cost?.failure, cost?.data?.total, cost?.data?.mentor]).toEqual([
+      undefined,
+      7,
+      undefined,
+    ]);
+  });
 
   it('takes two calls for weeks of feedback, as a week may lie in both periods', async () => {
     const world = fakeWorld();

@@ -9,12 +9,20 @@ const bad = { ok: false, failure: { kind: 'bad-response' } };
 const parsers = [parseCohorts, parseFeedback, parseCost] as const;
 
 describe('any answer', () => {
-  it.each([null, 'x', 5, true, {}, { detail: 'no' }, [null], ['x'], [[[]]], [{}]])(
-    'fault 32, fault 33: %j is refused by every parser',
-    (json) => {
-      for (const parse of parsers) expect(parse(json, asked)).toEqual(bad);
-    },
-  );
+  it.each([
+    null,
+    'x',
+    5,
+    true,
+    {},
+    { detail: 'no' },
+    [null],
+    ['x'],
+    [[[]]],
+    [{}],
+  ])('fault 32, fault 33: %j is refused by every parser', (json) => {
+    for (const parse of parsers) expect(parse(json, asked)).toEqual(bad);
+  });
 
   it('fault 32: an empty list is a feedback without entries, but no cost and no cohorts', () => {
     expect(parseCost([], asked)).toEqual(bad);
@@ -106,10 +114,18 @@ describe('parseCost', () => {
     expect(parsed).toEqual({ ok: true, value: total });
   });
 
-  it.each(['1e309', '-1e309', '"1e3"', '"1,5"', '"NaN"', '""', 'null', '[5]', 'true'])(
-    'fault 35: refuses %s',
-    (text) => expect(parseCost({ total_cost: JSON.parse(text) }, asked)).toEqual(bad),
-  );
+  it.each([
+    '1e309',
+    '-1e309',
+    '"1e3"',
+    '"1,5"',
+    '"NaN"',
+    '""',
+    'null',
+    '[5]',
+    'true',
+  ])('fault 35: refuses %s', (text) =>
+    expect(parseCost({ total_cost: JSON.parse(text) }, asked)).toEqual(bad));
 });
 
 describe('parseMentor', () => {

@@ -58,16 +58,17 @@ describe('over a real connection', () => {
     expect([never.paths.length, never.outcome]).toEqual([3, { kind: 'offline' }]);
   });
 
-  it.each(['http://127.0.0.1:9/', 'https://evil.example/', '/elsewhere/'])(
-    'fault 12, fault 13: a redirect to %s is not followed',
-    async (location) => {
-      const { paths, outcome } = await ask(() => (_, response) => {
-        response.writeHead(302, { location }).end();
-      });
-      expect(new Set(paths)).toEqual(new Set(['/asked/']));
-      expect(outcome).toEqual({ kind: 'offline' });
-    },
-  );
+  it.each([
+    'http://127.0.0.1:9/',
+    'https://evil.example/',
+    '/elsewhere/',
+  ])('fault 12, fault 13: a redirect to %s is not followed', async (location) => {
+    const { paths, outcome } = await ask(() => (_, response) => {
+      response.writeHead(302, { location }).end();
+    });
+    expect(new Set(paths)).toEqual(new Set(['/asked/']));
+    expect(outcome).toEqual({ kind: 'offline' });
+  });
 
   it('fault 24, fault 25: nothing, and a part, are no answers', async () => {
     for (const code of [204, 206, 200]) {

@@ -51,8 +51,7 @@ describe('who is signed in', () => {
     '{"user_nicename":".."}',
     '{"user_nicename":7}',
   ])('is nobody when the page says %j', (userData) =>
-    expect(page({ local: { userData } })?.user).toBeNull(),
-  );
+    expect(page({ local: { userData } })?.user).toBeNull());
 
   it('comes from the cookies where local storage says nothing', () => {
     const found = page({

@@ -4,10 +4,14 @@ import { parseBaseUrl } from './base-url';
 import { parseOrg, parseUserName } from './segment';
 
 describe('a path segment', () => {
-  it.each(['acme', 'ada.lovelace', 'ada@example.edu', 'Ünïversität_1', 'a+b', '大学'])(
-    '%s is one',
-    (text) => expect(parseUserName(text)).toEqual({ ok: true, value: text }),
-  );
+  it.each([
+    'acme',
+    'ada.lovelace',
+    'ada@example.edu',
+    'Ünïversität_1',
+    'a+b',
+    '大学',
+  ])('%s is one', (text) => expect(parseUserName(text)).toEqual({ ok: true, value: text }));
 
   it.each([
     '',
@@ -51,8 +55,7 @@ describe('a base URL', () => {
     ['https://docs.ibl.ai/_mock/apis/ibl', 'https://docs.ibl.ai/_mock/apis/ibl'],
     ['HTTPS://API.IBLAI.ORG/dm', 'https://api.iblai.org/dm'],
   ])('%s is read as %s', (text, baseUrl) =>
-    expect(parseBaseUrl(text)).toEqual({ ok: true, baseUrl }),
-  );
+    expect(parseBaseUrl(text)).toEqual({ ok: true, baseUrl }));
 
   it.each([
     ['base.manager.iblai.app', 'base_url_not_a_url'],
@@ -65,8 +68,7 @@ describe('a base URL', () => {
     ['https://api.iblai.app/%2e%2e/x', 'base_url_not_a_url'],
     ['javascript:alert(1)', 'base_url_not_a_url'],
   ])('fault 92: %s is refused with its reason', (text, reason) =>
-    expect(parseBaseUrl(text)).toEqual({ ok: false, text: reason }),
-  );
+    expect(parseBaseUrl(text)).toEqual({ ok: false, text: reason }));
 
   it('is read or refused, never a throw', () => {
     fc.assert(

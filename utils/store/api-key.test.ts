@@ -25,8 +25,7 @@ describe('fault 90: a pasted key', () => {
     ['x'.repeat(600), 'api_key_too_long'],
     ['x'.repeat(70_000), 'api_key_too_long'],
   ])('%j is refused with its reason', (text, reason) =>
-    expect(cleanApiKey(text)).toEqual({ ok: false, text: reason }),
-  );
+    expect(cleanApiKey(text)).toEqual({ ok: false, text: reason }));
 
   it('is always fit for a header, or refused', () => {
     fc.assert(

@@ -28,10 +28,17 @@ describe('a file of settings', () => {
     ]);
   });
 
-  it.each(['', '{', 'null', '[]', '{"lens":1}', '{"settings":{}}', file({}, 0), file({}, 'x')])(
-    'fault 99: that is broken is refused (%s)',
-    (text) => expect(readSettingsFile(text)).toEqual({ ok: false, text: 'settings_file_broken' }),
-  );
+  it.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"lens":1}',
+    '{"settings":{}}',
+    file({}, 0),
+    file({}, 'x'),
+  ])('fault 99: that is broken is refused (%s)', (text) =>
+    expect(readSettingsFile(text)).toEqual({ ok: false, text: 'settings_file_broken' }));
 
   it.each([
     [{ baseUrl: 5 }, 'settings_file_broken'],
@@ -41,8 +48,7 @@ describe('a file of settings', () => {
     [{ user: 'a/b' }, 'segment_user'],
     [{ keyOwner: 'a?b' }, 'segment_user'],
   ])('fault 99: that says %j is refused with the reason', (overrides, text) =>
-    expect(readSettingsFile(file(overrides))).toEqual({ ok: false, text }),
-  );
+    expect(readSettingsFile(file(overrides))).toEqual({ ok: false, text }));
 
   it('fault 99: of a newer version is refused, whatever it holds', () => {
     const newer = { ok: false, text: 'settings_file_newer' };
