@@ -42,7 +42,11 @@ export function manifest({ browser }: { browser: string }): UserManifest {
           },
         }
       : // The first release in which a click can open the side panel.
-        { minimum_chrome_version: '116' }),
+        {
+          minimum_chrome_version: '116',
+          // What an administrator may set; Firefox needs no schema for its own policies.
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   };
 }
 

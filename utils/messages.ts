@@ -46,7 +46,7 @@ const contract = {
   /** Tries the key in a slot of the vault against a deployment. */
   test: {
     args: z.object({
-      slot: z.enum(['active', 'candidate']),
+      slot: z.string(),
       baseUrl: z.string(),
       organization: z.string(),
       user: z.nullable(z.string()),

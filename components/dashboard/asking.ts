@@ -33,7 +33,8 @@ export function askingOf(known: Known, view: View): Asking {
   const asks = screen.kind === 'figures' ? screen : null;
   const mentor = asks?.who.mentor ?? null;
   if (!asks || !mentor) return { screen, asks, scope: 'all', mentorQuestion: null };
-  const { baseUrl, who } = asks;
+  const { who } = asks;
+  const { baseUrl } = asks.profile;
   return {
     screen,
     asks,
@@ -50,7 +51,7 @@ export function queryOf(
 ): Query | null {
   if (!asks || (scope === 'mentor' && !mentor)) return null;
   const identity = {
-    baseUrl: asks.baseUrl,
+    baseUrl: asks.profile.baseUrl,
     org: asks.who.org,
     user: asks.who.user,
     mentorId: scope === 'mentor' && mentor ? mentor.mentorId : null,

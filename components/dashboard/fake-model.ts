@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { periodOf } from '@/utils/analytics/period';
 import { sampleCards } from '@/utils/analytics/sample';
+import { fakeProfile } from '@/utils/store/fake-profile';
 import type { Cards } from './board';
 import type { DashboardActions, DashboardModel, FiguresModel } from './model';
 import type { Screen, Who } from './screen';
@@ -45,7 +46,7 @@ export function fakeModel(overrides: Partial<FiguresModel> = {}): DashboardModel
   const screen: Screen =
     figures.source === 'sample'
       ? { kind: 'sample' }
-      : { kind: 'figures', who: figures.who, baseUrl: 'https://api.ibl.ai', keyFingerprint: 'f' };
+      : { kind: 'figures', who: figures.who, profile: fakeProfile(), keyFingerprint: 'f' };
   return { screen, figures, message: '', nowMs: NOW_MS };
 }
 

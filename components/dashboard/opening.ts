@@ -19,8 +19,8 @@ export interface Opening {
  */
 export async function readOpening(): Promise<Opening> {
   const [stored, detection] = await Promise.all([readStored(), detectActiveTab()]);
-  const { settings, keyMeta, view } = stored;
-  const asking = askingOf({ settings, keyMeta, detection, acceptedPageKey: null }, view);
+  const { settings, keyMetas, view } = stored;
+  const asking = askingOf({ settings, keyMetas, detection, acceptedPageKey: null }, view);
   const { mentorQuestion, scope } = asking;
   // With all mentors in view the mentor's name can come later.
   const mentor = mentorQuestion && scope === 'mentor' ? await readMentor(mentorQuestion) : null;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Detection } from '@/utils/context/active-tab';
 import type { PageContext } from '@/utils/context/page';
-import { INITIAL_SETTINGS, type Settings } from '@/utils/store/settings';
+import { fakeProfile, fakeSettings } from '@/utils/store/fake-profile';
+import type { Profile } from '@/utils/store/profile';
+import { INITIAL_SETTINGS } from '@/utils/store/settings';
 import { type Known, pageKey, screenOf } from './screen';
 
 const fakePage = (overrides: Partial<PageContext> = {}): PageContext => ({
@@ -19,14 +21,16 @@ const onPage = (page: Partial<PageContext> = {}): Detection => ({
   page: fakePage(page),
 });
 
-function known(
-  settings: Partial<Settings>,
-  detection: Detection | null,
-  more: Partial<Known> = {},
-) {
+const keyMeta = (fingerprint: string) => ({
+  last4: 'cdef',
+  fingerprint,
+  scheme: 'Api-Token' as const,
+});
+
+function known(profile: Partial<Profile>, detection: Detection | null, more: Partial<Known> = {}) {
   return screenOf({
-    settings: { state: 'ok', settings: { ...INITIAL_SETTINGS, organization: 'acme', ...settings } },
-    keyMeta: { last4: 'cdef', fingerprint: 'f', scheme: 'Api-Token' },
+    settings: { state: 'ok', settings: { ...INITIAL_SETTINGS, profiles: [fakeProfile(profile)] } },
+    keyMetas: { active: keyMeta('f') },
     detection,
     acceptedPageKey: null,
     ...more,
@@ -36,21 +40,22 @@ function known(
 describe('screenOf', () => {
   it('waits for the stores, then for the tab', () => {
     expect(known({}, onPage(), { settings: null }).kind).toBe('opening');
-    expect(known({}, onPage(), { keyMeta: undefined }).kind).toBe('opening');
+    expect(known({}, onPage(), { keyMetas: undefined }).kind).toBe('opening');
     expect(known({}, null).kind).toBe('opening');
   });
 
   it('asks for a set-up without a key or an organization, whatever the tab is', () => {
-    expect(known({}, null, { keyMeta: null }).kind).toBe('setup');
+    expect(known({}, null, { keyMetas: {} }).kind).toBe('setup');
     expect(known({ organization: '' }, null).kind).toBe('setup');
   });
 
   it('shows the sample without key and page', () => {
-    expect(known({ sample: true }, null, { keyMeta: null }).kind).toBe('sample');
+    const settings = { state: 'ok', settings: { ...INITIAL_SETTINGS, sample: true } } as const;
+    expect(known({}, null, { settings, keyMetas: {} }).kind).toBe('sample');
   });
 
   it('says that settings cannot be read, and sets nothing up over them', () => {
-    const screen = known({}, onPage(), { settings: { state: 'newer' }, keyMeta: null });
+    const screen = known({}, onPage(), { settings: { state: 'newer' }, keyMetas: {} });
     expect(screen).toEqual({ kind: 'settings-unreadable', reason: 'newer' });
   });
 
@@ -112,5 +117,38 @@ describe('screenOf', () => {
     [onPage({ user: null }), 'signed-out'],
   ])('says why nobody is known (%#)', (detection, kind) => {
     expect(known({}, detection).kind).toBe(kind);
+  });
+
+  describe('with several organizations', () => {
+    const settings = fakeSettings(
+      fakeProfile(),
+      fakeProfile({ id: 'b', organization: 'beta', baseUrl: 'https://api.iblai.app/dm' }),
+    );
+    const keyMetas = { active: keyMeta('f'), b: keyMeta('g') };
+    const on = (key: string | null, metas: Known['keyMetas'] = keyMetas) =>
+      known({}, onPage({ org: key === null ? null : { key, name: null } }), {
+        settings: { state: 'ok', settings },
+        keyMetas: metas,
+      });
+
+    it('looks at each page with the key of its own organization', () => {
+      expect(on('acme')).toMatchObject({ who: { org: 'acme' }, keyFingerprint: 'f' });
+      expect(on('beta')).toMatchObject({
+        who: { org: 'beta' },
+        keyFingerprint: 'g',
+        profile: { baseUrl: 'https://api.iblai.app/dm' },
+      });
+    });
+
+    it('takes the first for a page that names none, and asks on that of a third', () => {
+      expect(on(null)).toMatchObject({ kind: 'figures', keyFingerprint: 'f' });
+      expect(on('gamma')).toMatchObject({ kind: 'org-mismatch', keyOrg: 'acme' });
+    });
+
+    it('passes over one whose key was never entered', () => {
+      expect(on(null, { b: keyMeta('g') })).toMatchObject({ keyFingerprint: 'g' });
+      expect(on('acme', { b: keyMeta('g') })).toMatchObject({ kind: 'org-mismatch' });
+      expect(on('acme', {})).toEqual({ kind: 'setup' });
+    });
   });
 });

@@ -1,7 +1,8 @@
 import type { Detection } from '@/utils/context/active-tab';
 import type { PageContext } from '@/utils/context/page';
+import type { KeyMetas } from '@/utils/store/keys';
+import { type Profile, profileFor } from '@/utils/store/profile';
 import type { Settings, SettingsRead } from '@/utils/store/settings';
-import type { KeyMeta } from '@/utils/store/vault';
 
 /** Whose figures are meant, in names for the header. */
 export interface Who {
@@ -25,12 +26,12 @@ export type Screen =
   | { kind: 'no-access'; origin: string }
   | { kind: 'org-mismatch'; who: Who; keyOrg: string; pageKey: string }
   | { kind: 'sample' }
-  | { kind: 'figures'; who: Who; baseUrl: string; keyFingerprint: string };
+  | { kind: 'figures'; who: Who; profile: Profile; keyFingerprint: string };
 
 export interface Known {
   settings: SettingsRead | null;
-  /** undefined while it is being read, null where no key is stored. */
-  keyMeta: KeyMeta | null | undefined;
+  /** undefined while they are being read. */
+  keyMetas: KeyMetas | undefined;
   detection: Detection | null;
   /** The page (see `pageKey`) whose foreign organization the user has already clicked away. */
   acceptedPageKey: string | null;
@@ -42,41 +43,53 @@ export const pageKey = (page: PageContext): string =>
 
 /** What to show for what is known so far. Pure: nothing is asked of anybody here. */
 export function screenOf(known: Known): Screen {
-  const { settings: read, keyMeta, detection } = known;
-  if (!read || keyMeta === undefined) return { kind: 'opening' };
+  const { settings: read, keyMetas, detection } = known;
+  if (!read || keyMetas === undefined) return { kind: 'opening' };
   if (read.state !== 'ok') return { kind: 'settings-unreadable', reason: read.state };
   const { settings } = read;
   if (settings.sample) return { kind: 'sample' };
-  if (!keyMeta || !settings.organization) return { kind: 'setup' };
+  const page = detection?.state === 'page' ? detection.page : null;
+  const profile = profileOf(settings, keyMetas, page);
+  const keyMeta = profile && keyMetas[profile.id];
+  if (!profile || !keyMeta) return { kind: 'setup' };
   if (!detection) return { kind: 'opening' };
 
-  const page = detection.state === 'page' ? detection.page : null;
-  const who = whoOf(settings, page);
+  const who = whoOf(profile, page);
   if (!who) return withoutUser(detection);
-  const foreign = page?.org && page.org.key !== settings.organization ? page.org : null;
+  const foreign = page?.org && page.org.key !== profile.organization ? page.org : null;
   if (page && foreign && pageKey(page) !== known.acceptedPageKey) {
     return {
       kind: 'org-mismatch',
       who: { ...who, org: foreign.key, orgName: foreign.name ?? foreign.key },
-      keyOrg: settings.organization,
+      keyOrg: profile.name || profile.organization,
       pageKey: pageKey(page),
     };
   }
-  return { kind: 'figures', who, baseUrl: settings.baseUrl, keyFingerprint: keyMeta.fingerprint };
+  return { kind: 'figures', who, profile, keyFingerprint: keyMeta.fingerprint };
+}
+
+/** The profile that a page is looked at with: one that is filled in, and has a key. */
+export function profileOf(
+  { profiles }: Settings,
+  keyMetas: KeyMetas,
+  page: PageContext | null,
+): Profile | null {
+  const usable = profiles.filter(({ id, organization }) => organization && keyMetas[id]);
+  return profileFor(usable, page?.org?.key ?? null);
 }
 
 /** A typed user wins over the page's; the organization is always the key's. */
-function whoOf(settings: Settings, page: PageContext | null): Who | null {
-  const own = page?.org?.key === settings.organization;
+function whoOf(profile: Profile, page: PageContext | null): Who | null {
+  const own = page?.org?.key === profile.organization;
   const rest = {
-    org: settings.organization,
-    orgName: (own ? page?.org?.name : null) ?? settings.organization,
+    org: profile.organization,
+    orgName: (own ? page?.org?.name : null) ?? (profile.name || profile.organization),
     // A mentor of another organization cannot be asked for with this key.
     mentor: own || !page?.org ? (page?.mentor ?? null) : null,
   };
-  if (settings.user) {
-    const same = page?.user?.name === settings.user ? page.user.displayName : null;
-    return { user: settings.user, displayName: same || settings.user, from: 'options', ...rest };
+  if (profile.user) {
+    const same = page?.user?.name === profile.user ? page.user.displayName : null;
+    return { user: profile.user, displayName: same || profile.user, from: 'options', ...rest };
   }
   if (!page?.user) return null;
   const { name, displayName } = page.user;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { originPattern } from '@/utils/context/base-url';
 import type { FailureAction } from '@/utils/failure';
-import { type Settings, writeSettings } from '@/utils/store/settings';
+import { changeSettings, withProfile } from '@/utils/store/settings';
 import type { DashboardActions } from './model';
 import { type OpenSidePanel, prepareSidePanel } from './side-panel';
 import type { useDashboard } from './useDashboard';
@@ -12,16 +12,12 @@ export function useActions(
   dashboard: ReturnType<typeof useDashboard>,
   inPopup: boolean,
 ): DashboardActions {
-  const { model, settings, view, changeView, redetect, refresh } = dashboard;
+  const { model, profile, view, changeView, redetect, refresh } = dashboard;
   const [openPanel, setOpenPanel] = useState<OpenSidePanel | null>(null);
   useEffect(() => {
     if (inPopup) prepareSidePanel().then((open) => setOpenPanel(() => open));
   }, [inPopup]);
 
-  const changeSettings = async (change: Partial<Settings>): Promise<boolean> => {
-    if (settings?.state !== 'ok') return false;
-    return (await writeSettings({ ...settings.settings, ...change })).ok;
-  };
   const openOptions = () => {
     browser.runtime.openOptionsPage();
   };
@@ -39,7 +35,7 @@ export function useActions(
     retry: refresh,
     'reload-page': () => location.reload(),
     'grant-host': () => {
-      if (model.screen.kind === 'figures') allow(originPattern(model.screen.baseUrl), refresh);
+      if (profile) allow(originPattern(profile.baseUrl), refresh);
     },
   };
 
@@ -60,10 +56,12 @@ export function useActions(
           () => window.close(),
           () => undefined,
         )),
-    trySample: () => changeSettings({ sample: true }),
-    leaveSample: () => changeSettings({ sample: false }),
+    trySample: () => changeSettings((now) => ({ ...now, sample: true })),
+    leaveSample: () => changeSettings((now) => ({ ...now, sample: false })),
     allowSite: (origin) => allow(origin, redetect),
-    typeUser: (user) => changeSettings({ user }),
+    typeUser: async (user) =>
+      profile !== null &&
+      (await changeSettings((now) => withProfile(now, { ...profile, user }))).ok,
     useKeyOrg: dashboard.acceptPage,
     onFailure: (action) => byAction[action](),
     exportAs: async (format) => {

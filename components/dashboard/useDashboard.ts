@@ -6,7 +6,7 @@ import { askingOf, queryOf } from './asking';
 import { type Cards, oldestFetch } from './board';
 import type { DashboardModel, FiguresModel } from './model';
 import type { Opening } from './opening';
-import type { Who } from './screen';
+import { profileOf, type Who } from './screen';
 import { useBoard } from './useBoard';
 import { useDetection } from './useDetection';
 import { useMentor } from './useMentor';
@@ -28,7 +28,10 @@ export function useDashboard(opening: Opening | null) {
   const settings = stored?.settings ?? null;
   const view = stored?.view ?? INITIAL_VIEW;
   const { range, compare } = view;
-  const asking = askingOf({ settings, keyMeta: stored?.keyMeta, detection, acceptedPageKey }, view);
+  const asking = askingOf(
+    { settings, keyMetas: stored?.keyMetas, detection, acceptedPageKey },
+    view,
+  );
   const { screen, asks, scope } = asking;
   const scopeOf = (org: string) => view.scopeByOrg[org] ?? 'all';
 
@@ -75,10 +78,16 @@ export function useDashboard(opening: Opening | null) {
     if (pageKey !== null && acceptedPageKey !== null) setAcceptedPageKey(null);
   }, [pageKey]);
 
+  const page = detection?.state === 'page' ? detection.page : null;
+  const profile =
+    stored?.settings.state === 'ok'
+      ? profileOf(stored.settings.settings, stored.keyMetas, page)
+      : null;
   const model: DashboardModel = { screen, figures, message, nowMs };
   return {
     model,
-    settings,
+    /** The one whose organization the page belongs to, or the first. */
+    profile,
     view,
     changeView,
     setMessage,

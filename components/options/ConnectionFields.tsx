@@ -1,5 +1,6 @@
 import { say } from '@/components/ui/text';
-import { DEFAULT_BASE_URL } from '@/utils/store/settings';
+import { DEFAULT_BASE_URL } from '@/utils/context/base-url';
+import type { Lockable } from '@/utils/store/policy';
 import { Field } from './Field';
 import type { FieldName, Form, FormErrors } from './form';
 
@@ -8,9 +9,10 @@ export function ConnectionFields(props: {
   form: Form;
   errors: FormErrors;
   keyLast4: string | null;
+  locked: Lockable[];
   type: (name: FieldName, text: string) => void;
 }) {
-  const { form, errors, keyLast4, type } = props;
+  const { form, errors, keyLast4, locked, type } = props;
   return (
     <>
       <Field
@@ -19,6 +21,7 @@ export function ConnectionFields(props: {
         value={form.apiKey}
         placeholder={keyLast4 ? say('options_key_placeholder', keyLast4) : ''}
         error={errors.apiKey}
+        locked={locked.includes('apiKey')}
         onInput={(text) => type('apiKey', text)}
       >
         {say('options_key_help')}
@@ -28,6 +31,7 @@ export function ConnectionFields(props: {
         label="options_organization"
         value={form.organization}
         error={errors.organization}
+        locked={locked.includes('organization')}
         onInput={(text) => type('organization', text)}
       >
         {say('options_org_help')}
@@ -37,6 +41,7 @@ export function ConnectionFields(props: {
         value={form.baseUrl}
         placeholder={DEFAULT_BASE_URL}
         error={errors.baseUrl}
+        locked={locked.includes('baseUrl')}
         onInput={(text) => type('baseUrl', text)}
       >
         {say('options_base_url_help')}

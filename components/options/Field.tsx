@@ -10,6 +10,9 @@ export function Field(props: {
   onInput: (value: string) => void;
   error?: TextKey | undefined;
   secret?: boolean;
+  /** An administrator has set it for everybody. */
+  locked?: boolean;
+  numeric?: boolean;
   placeholder?: string;
   children?: ComponentChildren;
 }) {
@@ -23,6 +26,8 @@ export function Field(props: {
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: false,
+    disabled: props.locked ?? false,
+    inputMode: props.numeric ? 'decimal' : 'text',
     'aria-invalid': error !== undefined,
     'aria-describedby': error ? `${id}error ${id}help` : `${id}help`,
     onInput: (event: InputEvent & { currentTarget: HTMLInputElement }) =>
@@ -38,7 +43,7 @@ export function Field(props: {
         </p>
       )}
       <p class="help" id={`${id}help`}>
-        {props.children}
+        {props.locked && <strong class="locked">{say('options_locked')}</strong>} {props.children}
       </p>
     </div>
   );

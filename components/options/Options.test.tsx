@@ -4,8 +4,9 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { ConnectionReport } from '@/utils/messages';
+import { fakeProfile, fakeSettings } from '@/utils/store/fake-profile';
 import { readSettings, writeSettings } from '@/utils/store/settings';
-import { deleteKey, readKey, readMeta, saveKey } from '@/utils/store/vault';
+import { deleteKey, readKey, readMetas, saveKey } from '@/utils/store/vault';
 import { Options } from './Options';
 
 const KEY = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
@@ -54,13 +55,7 @@ describe('saving', () => {
     expect(await readKey('active')).toMatchObject({ ok: true, value: { apiKey: KEY } });
     expect(await readSettings()).toEqual({
       state: 'ok',
-      settings: {
-        organization: 'acme',
-        baseUrl: BASE_URL,
-        user: 'ada',
-        keyOwner: 'grace',
-        sample: false,
-      },
+      settings: fakeSettings(fakeProfile({ user: 'ada', keyOwner: 'grace' })),
     });
     expect(field('API key').value).toBe('');
     expect(errorOf('API key')).toContain('cdef');
@@ -82,7 +77,7 @@ describe('saving', () => {
     expect(errorOf('API base URL')).toContain('https://');
     expect(field('API key').value).toBe('with a ☃ in it');
     expect(status()).toContain('Nothing was saved');
-    expect(await readMeta()).toBeNull();
+    expect(await readMetas()).toEqual({});
     type('User', 'ada');
     expect(field('User').getAttribute('aria-invalid')).toBe('false');
   });
@@ -99,28 +94,22 @@ describe('saving', () => {
 
   it('asks before another base URL takes the stored key and the cache away', async () => {
     await saveKey('active', KEY);
-    await writeSettings({
-      organization: 'acme',
-      baseUrl: BASE_URL,
-      user: null,
-      keyOwner: null,
-      sample: false,
-    });
+    await writeSettings(fakeSettings());
     await open();
     await waitFor(() => expect(field('Organization').value).toBe('acme'));
     type('API base URL', 'https://api.iblai.app/dm/');
     click('Save');
     screen.getByRole('alertdialog');
-    expect(await readMeta()).not.toBeNull();
+    expect(await readMetas()).toHaveProperty('active');
     click('Keep the old one');
     expect(field('API base URL').value).toBe(BASE_URL);
     type('API base URL', 'https://api.iblai.app/dm/');
     click('Save');
     click('Change it and delete them');
     await waitFor(() => expect(status()).toBe('Saved.'));
-    expect(await readMeta()).toBeNull();
+    expect(await readMetas()).toEqual({});
     expect(await readSettings()).toMatchObject({
-      settings: { baseUrl: 'https://api.iblai.app/dm' },
+      settings: { profiles: [{ baseUrl: 'https://api.iblai.app/dm' }] },
     });
   });
 

@@ -2,13 +2,15 @@ import { say } from '@/components/ui/text';
 import { ConnectionFields } from './ConnectionFields';
 import { DeleteData } from './DeleteData';
 import { Field } from './Field';
+import { ProfileChooser } from './ProfileChooser';
 import { StatusView } from './StatusView';
 import { useOptions } from './useOptions';
 
 /** The options page: connection, identity, data, from top to bottom. */
 export function Options() {
   const options = useOptions();
-  const { form, errors, type } = options;
+  const { form, errors, type, locked, profile } = options;
+  const several = options.profiles.length > 1 || (options.profiles.length > 0 && !options.isStored);
   return (
     <main class="options">
       <header class="brand">
@@ -33,7 +35,33 @@ export function Options() {
       >
         <section class="group">
           <h2>{say('options_connection')}</h2>
-          <ConnectionFields form={form} errors={errors} keyLast4={options.keyLast4} type={type} />
+          <ProfileChooser
+            key={profile.id}
+            profiles={options.profiles}
+            profile={profile}
+            isStored={options.isStored}
+            canAdd={!options.isRuled}
+            onChoose={options.turnTo}
+            onAdd={options.addProfile}
+            onRemove={options.removeProfile}
+          />
+          {several && (
+            <Field
+              label="options_profile_name"
+              value={form.name}
+              placeholder={form.organization}
+              onInput={(text) => type('name', text)}
+            >
+              {say('options_profile_name_help')}
+            </Field>
+          )}
+          <ConnectionFields
+            form={form}
+            errors={errors}
+            keyLast4={options.keyLast4}
+            locked={locked}
+            type={type}
+          />
         </section>
         <section class="group">
           <h2>{say('options_identity')}</h2>
@@ -41,6 +69,7 @@ export function Options() {
             label="options_user"
             value={form.user}
             error={errors.user}
+            locked={locked.includes('user')}
             onInput={(text) => type('user', text)}
           >
             {say('options_user_help')}
@@ -49,14 +78,27 @@ export function Options() {
             label="options_key_owner"
             value={form.keyOwner}
             error={errors.keyOwner}
+            locked={locked.includes('keyOwner')}
             onInput={(text) => type('keyOwner', text)}
           >
             {say('options_key_owner_help')}
           </Field>
         </section>
+        <section class="group">
+          <h2>{say('options_budget')}</h2>
+          <Field
+            label="options_budget_amount"
+            numeric
+            value={form.budget}
+            error={errors.budget}
+            onInput={(text) => type('budget', text)}
+          >
+            {say('options_budget_help')}
+          </Field>
+        </section>
         <div class="send">
           {options.asksUrlChange && (
-            <div class="confirm" role="alertdialog" aria-label={say('options_base_url')}>
+            <div class="confirm" role="alertdialog" aria-label={say('options_url_change')}>
               <p>{say('options_url_confirm', options.storedHost)}</p>
               <div class="buttons">
                 <button type="button" class="button danger" onClick={options.changeUrl}>

@@ -1,7 +1,7 @@
 import { detectActiveTab } from '@/utils/context/active-tab';
 import type { Result } from '@/utils/failure';
 import { type ConnectionReport, send } from '@/utils/messages';
-import { saveKey } from '@/utils/store/vault';
+import { CANDIDATE, saveKey } from '@/utils/store/vault';
 import type { Entered, FormErrors } from './form';
 
 /**
@@ -10,15 +10,15 @@ import type { Entered, FormErrors } from './form';
  */
 export async function checkConnection({
   apiKey,
-  settings,
+  profile,
 }: Entered): Promise<Result<ConnectionReport>> {
   if (apiKey !== null) {
-    const saved = await saveKey('candidate', apiKey);
+    const saved = await saveKey(CANDIDATE, apiKey);
     if (!saved.ok) return saved;
   }
-  const { baseUrl, organization, keyOwner } = settings;
-  const user = settings.user ?? (await userOfPage(organization));
-  const slot = apiKey === null ? 'active' : 'candidate';
+  const { baseUrl, organization, keyOwner } = profile;
+  const user = profile.user ?? (await userOfPage(organization));
+  const slot = apiKey === null ? profile.id : CANDIDATE;
   return send('test', { slot, baseUrl, organization, user, keyOwner });
 }
 

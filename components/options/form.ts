@@ -1,16 +1,19 @@
-import { parseBaseUrl } from '@/utils/context/base-url';
+import { DEFAULT_BASE_URL, parseBaseUrl } from '@/utils/context/base-url';
 import { parseOrg, parseUserName } from '@/utils/context/segment';
 import type { TextKey } from '@/utils/failure';
 import { cleanApiKey } from '@/utils/store/api-key';
-import { DEFAULT_BASE_URL, type Settings } from '@/utils/store/settings';
+import { parseBudget } from '@/utils/store/budget-amount';
+import { emptyProfile, type Profile } from '@/utils/store/profile';
 
 /** What stands in the fields, as typed. The key's field is empty unless a new key is being typed. */
 export interface Form {
+  name: string;
   apiKey: string;
   organization: string;
   baseUrl: string;
   user: string;
   keyOwner: string;
+  budget: string;
 }
 
 export type FieldName = keyof Form;
@@ -19,54 +22,76 @@ export type FormErrors = Partial<Record<FieldName, TextKey>>;
 /** What was typed, understood. `apiKey` is null where the stored key is meant. */
 export interface Entered {
   apiKey: string | null;
-  settings: Omit<Settings, 'sample'>;
+  profile: Profile;
 }
 
-/** The fields as the settings fill them. */
-export const formOf = (settings: Omit<Settings, 'sample'> | null): Form => ({
-  apiKey: '',
-  organization: settings?.organization ?? '',
-  baseUrl: settings?.baseUrl ?? DEFAULT_BASE_URL,
-  user: settings?.user ?? '',
-  keyOwner: settings?.keyOwner ?? '',
-});
+/** The fields as a profile fills them. */
+export function formOf(profile: Profile = emptyProfile('')): Form {
+  const { name, organization, baseUrl, user, keyOwner, monthlyBudget } = profile;
+  return {
+    name: name === organization ? '' : name,
+    apiKey: '',
+    organization,
+    baseUrl,
+    user: user ?? '',
+    keyOwner: keyOwner ?? '',
+    budget: monthlyBudget === null ? '' : String(monthlyBudget),
+  };
+}
 
-/** Reads the fields; each thing that can't be understood is an error beside its field. */
+const LONGEST_NAME = 150;
+
+/**
+ * Reads the fields of the profile with this `id`; each thing that can't be understood is an error
+ * beside its field. `others` are the profiles that stand beside it.
+ */
 export function checkForm(
   form: Form,
-  keyStored: boolean,
+  { id, keyStored, others }: { id: string; keyStored: boolean; others: Profile[] },
 ): { ok: true; entered: Entered } | { ok: false; errors: FormErrors } {
   const errors: FormErrors = {};
   const apiKey = checkKey(form.apiKey, keyStored);
   if (!apiKey.ok) errors.apiKey = apiKey.text;
-  const organization = form.organization.trim()
-    ? parseOrg(form.organization)
-    : missing('options_org_missing');
-  if (!organization.ok) errors.organization = organization.text;
   const baseUrl = parseBaseUrl(form.baseUrl.trim() || DEFAULT_BASE_URL);
   if (!baseUrl.ok) errors.baseUrl = baseUrl.text;
+  const organization = checkOrg(form.organization, baseUrl.ok ? baseUrl.baseUrl : null, others);
+  if (!organization.ok) errors.organization = organization.text;
   const user = optionalName(form.user);
   if (!user.ok) errors.user = user.text;
   const keyOwner = optionalName(form.keyOwner);
   if (!keyOwner.ok) errors.keyOwner = keyOwner.text;
+  const budget = parseBudget(form.budget);
+  if (!budget.ok) errors.budget = budget.text;
 
-  if (!apiKey.ok || !organization.ok || !baseUrl.ok || !user.ok || !keyOwner.ok) {
+  if (!apiKey.ok || !organization.ok || !baseUrl.ok || !user.ok || !keyOwner.ok || !budget.ok) {
     return { ok: false, errors };
   }
-  const settings = {
+  const profile: Profile = {
+    id,
+    name: form.name.trim().slice(0, LONGEST_NAME) || organization.value,
     organization: organization.value,
     baseUrl: baseUrl.baseUrl,
     user: user.value,
     keyOwner: keyOwner.value,
+    monthlyBudget: budget.amount,
   };
-  return { ok: true, entered: { apiKey: apiKey.key, settings } };
+  return { ok: true, entered: { apiKey: apiKey.key, profile } };
 }
 
-const missing = (text: TextKey) => ({ ok: false as const, text });
+const refuse = (text: TextKey) => ({ ok: false as const, text });
 
 function checkKey(text: string, keyStored: boolean) {
   if (text.trim()) return cleanApiKey(text);
-  return keyStored ? { ok: true as const, key: null } : missing('options_key_missing');
+  return keyStored ? { ok: true as const, key: null } : refuse('options_key_missing');
+}
+
+function checkOrg(text: string, baseUrl: string | null, others: Profile[]) {
+  if (!text.trim()) return refuse('options_org_missing');
+  const org = parseOrg(text);
+  const taken = others.some(
+    (other) => org.ok && other.organization === org.value && other.baseUrl === baseUrl,
+  );
+  return taken ? refuse('options_org_taken') : org;
 }
 
 const optionalName = (text: string) =>

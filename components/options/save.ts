@@ -4,8 +4,15 @@ import { ok, type Result } from '@/utils/failure';
 import { announce } from '@/utils/store/changes';
 import { clearCache } from '@/utils/store/db';
 import { writeRejected } from '@/utils/store/gates';
-import { writeSettings } from '@/utils/store/settings';
-import { deleteKey, type KeyMeta, promoteCandidate, readMeta, saveKey } from '@/utils/store/vault';
+import { type KeyMetas, readKeyMetas } from '@/utils/store/keys';
+import {
+  changeSettings,
+  INITIAL_SETTINGS,
+  type Settings,
+  withProfile,
+  writeSettings,
+} from '@/utils/store/settings';
+import { deleteKey, promoteCandidate, saveKey } from '@/utils/store/vault';
 import type { Entered } from './form';
 
 /**
@@ -23,26 +30,42 @@ export async function askForHost(baseUrl: string): Promise<boolean> {
 /**
  * Saves what was entered; `otherHost` when a stored key belongs to another base URL: key and cache
  * go first, so that no key ever reaches a host it was not meant for. `tested` is the key in the
- * vault's candidate slot, with all that its test found out.
+ * vault's candidate slot, with all that its test found out. `anew` where nobody can read what is
+ * stored, and the user has been told so.
  */
 export async function saveEntered(
-  { apiKey, settings }: Entered,
-  { otherHost, tested }: { otherHost: boolean; tested: string | null },
-): Promise<Result<KeyMeta | null>> {
+  { apiKey, profile }: Entered,
+  { otherHost, tested, anew }: { otherHost: boolean; tested: string | null; anew: boolean },
+): Promise<Result<KeyMetas>> {
   if (otherHost) {
-    const [key, cache] = await Promise.all([deleteKey('active'), clearCache()]);
+    const [key, cache] = await Promise.all([deleteKey(profile.id), clearCache()]);
     if (!key.ok) return key;
     if (!cache.ok) return cache;
   }
-  const written = await writeSettings({ ...settings, sample: false });
+  const change = (now: Settings) => ({ ...withProfile(now, profile), sample: false });
+  const written = await (anew ? writeSettings(change(INITIAL_SETTINGS)) : changeSettings(change));
   if (!written.ok) return written;
   if (apiKey !== null) {
-    const saved = apiKey === tested ? await promoteCandidate() : await saveKey('active', apiKey);
+    const promoted = apiKey === tested ? await promoteCandidate(profile.id, apiKey) : null;
+    const saved = promoted?.ok ? promoted : await saveKey(profile.id, apiKey);
     if (!saved.ok) return saved;
   }
-  const meta = await readMeta();
+  const metas = await readKeyMetas();
+  const meta = metas[profile.id];
   // A key that is saved again may be tried again.
   if (apiKey !== null && meta) await writeRejected(meta.fingerprint, false);
   announce({ kind: 'key' });
-  return ok(meta);
+  return ok(metas);
+}
+
+/** Forgets a profile and its key; what was cached under its name can't be reached any more. */
+export async function removeProfile(id: string): Promise<Result<null>> {
+  const key = await deleteKey(id);
+  if (!key.ok) return key;
+  const written = await changeSettings((now) => ({
+    ...now,
+    profiles: now.profiles.filter((profile) => profile.id !== id),
+  }));
+  announce({ kind: 'key' });
+  return written;
 }

@@ -1,29 +1,26 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/profile';
 import { deleteEverything } from '@/utils/store/wipe';
 import { checkConnection, errorsOf } from './check';
-import {
-  checkForm,
-  type Entered,
-  type FieldName,
-  type Form,
-  type FormErrors,
-  formOf,
-} from './form';
-import { askForHost, saveEntered } from './save';
+import { checkForm, type Entered, type FieldName, type Form, type FormErrors } from './form';
+import { askForHost, removeProfile, saveEntered } from './save';
 import type { Status } from './status';
 import { useStoredForm } from './useStoredForm';
 
 /** The options page's state and what its buttons do. What was typed stays until it is saved. */
 export function useOptions() {
-  const { form, setForm, stored, forget } = useStoredForm();
+  const { form, setForm, stored, profile, choose, forget } = useStoredForm();
   const [errors, setErrors] = useState<FormErrors>({});
   const [status, setStatus] = useState<Status>({ kind: 'none' });
   const [asksUrlChange, setAsksUrlChange] = useState<Entered | null>(null);
   const [tested, setTested] = useState<string | null>(null);
   const turn = useRef(0);
 
-  const keyLast4 = stored?.keyMeta?.last4 ?? null;
-  const storedUrl = stored?.settings?.baseUrl ?? null;
+  const profiles = stored?.settings?.profiles ?? [];
+  const isStored = profiles.some(({ id }) => id === profile.id);
+  const keyLast4 = stored?.keyMetas[profile.id]?.last4 ?? null;
+  const locked = profile.id === FIRST_PROFILE ? (stored?.locked ?? []) : [];
+  const storedUrl = isStored ? profile.baseUrl : null;
 
   useEffect(() => {
     if (tested !== null && form.apiKey === '') setTested(null);
@@ -31,7 +28,8 @@ export function useOptions() {
 
   /** Reads the fields; says what is wrong with them, if anything is. */
   const enter = (): Entered | null => {
-    const checked = checkForm(form, keyLast4 !== null);
+    const others = profiles.filter(({ id }) => id !== profile.id);
+    const checked = checkForm(form, { id: profile.id, keyStored: keyLast4 !== null, others });
     setErrors(checked.ok ? {} : checked.errors);
     setAsksUrlChange(null);
     if (checked.ok) return checked.entered;
@@ -49,27 +47,52 @@ export function useOptions() {
   };
 
   const store = (entered: Entered, otherHost: boolean) => {
-    const allowed = askForHost(entered.settings.baseUrl);
+    const allowed = askForHost(entered.profile.baseUrl);
+    const anew = stored?.unreadable === 'damaged';
     run('options_saving', async () => {
       const granted = await allowed;
-      const saved = await saveEntered(entered, { otherHost, tested });
+      const saved = await saveEntered(entered, { otherHost, tested, anew });
       if (!saved.ok) return { kind: 'failed', failure: saved.failure };
-      forget(entered.settings, saved.value);
+      forget(entered.profile, saved.value);
       return granted
         ? { kind: 'good', text: 'options_saved' }
         : { kind: 'bad', text: 'options_saved_not_allowed' };
     });
   };
 
+  const turnTo = (id: string) => {
+    setErrors({});
+    setAsksUrlChange(null);
+    setStatus({ kind: 'none' });
+    choose(profiles.find((other) => other.id === id) ?? emptyProfile(id));
+  };
+
   return {
     form,
     errors,
     status,
+    setStatus,
     keyLast4,
-    loaded: stored !== null,
+    locked,
+    /** A policy says which organization it is: there is no other. */
+    isRuled: stored?.locked.includes('organization') ?? false,
+    profiles,
+    profile,
+    isStored,
+    settings: stored?.settings ?? null,
     unreadable: stored?.unreadable ?? null,
     asksUrlChange: asksUrlChange !== null,
     storedHost: storedUrl === null ? '' : new URL(storedUrl).host,
+    turnTo,
+    addProfile: () => turnTo(newProfileId(profiles)),
+    removeProfile: () =>
+      run('options_saving', async () => {
+        const removed = await removeProfile(profile.id);
+        if (!removed.ok) return { kind: 'failed', failure: removed.failure };
+        const next = profiles.find(({ id }) => id !== profile.id);
+        choose(next ?? emptyProfile(FIRST_PROFILE));
+        return { kind: 'good', text: 'options_profile_removed' };
+      }),
     type: (name: FieldName, text: string) => {
       setForm((now: Form) => ({ ...now, [name]: text }));
       setErrors(({ [name]: _, ...others }) => others);
@@ -77,7 +100,7 @@ export function useOptions() {
     save: () => {
       const entered = enter();
       if (!entered) return;
-      const otherHost = keyLast4 !== null && storedUrl !== entered.settings.baseUrl;
+      const otherHost = keyLast4 !== null && storedUrl !== entered.profile.baseUrl;
       if (!otherHost) return store(entered, false);
       setStatus({ kind: 'none' });
       setAsksUrlChange(entered);
@@ -93,7 +116,7 @@ export function useOptions() {
     test: () => {
       const entered = enter();
       if (!entered) return;
-      const { baseUrl } = entered.settings;
+      const { baseUrl } = entered.profile;
       // The stored key goes to the host it was stored for; elsewhere a test needs one typed for it.
       if (entered.apiKey === null && baseUrl !== storedUrl) {
         setErrors({ apiKey: 'options_key_elsewhere' });
@@ -116,7 +139,7 @@ export function useOptions() {
       run('options_saving', async () => {
         const deleted = await deleteEverything();
         if (!deleted.ok) return { kind: 'failed', failure: deleted.failure };
-        setForm(formOf(null));
+        choose(emptyProfile(FIRST_PROFILE));
         return { kind: 'good', text: 'options_deleted' };
       }),
   };

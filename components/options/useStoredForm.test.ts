@@ -3,7 +3,7 @@ import { formOf } from './form';
 import { follow } from './useStoredForm';
 
 it('leaves a field that is being edited alone when the stored settings change', () => {
-  const before = formOf(null);
+  const before = formOf();
   const typing = { ...before, apiKey: 'half a ke', organization: 'acm' };
   const after = { ...before, organization: 'acme', user: 'ada' };
   expect(follow(typing, before, after)).toEqual({

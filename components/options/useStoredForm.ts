@@ -1,43 +1,66 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { onChange } from '@/utils/store/changes';
-import { readSettings, type Settings, watchSettings } from '@/utils/store/settings';
-import { type KeyMeta, readMeta } from '@/utils/store/vault';
+import { type KeyMetas, readKeyMetas } from '@/utils/store/keys';
+import { type Lockable, readPolicy } from '@/utils/store/policy';
+import { emptyProfile, FIRST_PROFILE, type Profile } from '@/utils/store/profile';
+import {
+  INITIAL_SETTINGS,
+  readSettings,
+  type Settings,
+  watchSettings,
+  withProfile,
+} from '@/utils/store/settings';
 import { type Form, formOf } from './form';
 
 /** What the stores hold of what this page edits. */
 export interface StoredForm {
-  settings: Omit<Settings, 'sample'> | null;
+  settings: Settings | null;
   /** Why the settings can't be read; they are kept as they are. */
   unreadable: 'damaged' | 'newer' | null;
-  keyMeta: KeyMeta | null;
+  keyMetas: KeyMetas;
+  /** What a policy forbids to change in the first profile. */
+  locked: Lockable[];
 }
 
+const profileIn = (stored: StoredForm | null, id: string): Profile =>
+  stored?.settings?.profiles.find((profile) => profile.id === id) ?? emptyProfile(id);
+
 /**
- * The fields, filled from the stores and following them: a field that somebody is editing keeps what
- * was typed, all others show what is stored now.
+ * The fields of one profile, filled from the stores and following them: a field that somebody is
+ * editing keeps what was typed, all others show what is stored now.
  */
 export function useStoredForm() {
-  const [form, setForm] = useState<Form>(() => formOf(null));
+  const [form, setForm] = useState<Form>(() => formOf());
   const [stored, setStored] = useState<StoredForm | null>(null);
-  const shown = useRef<Form>(formOf(null));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = useRef<Form>(formOf());
+  const id = chosen ?? stored?.settings?.profiles[0]?.id ?? FIRST_PROFILE;
+  const profile = profileIn(stored, id);
 
-  const take = useCallback((next: StoredForm) => {
+  /** Shows what is stored; fields that somebody has typed into keep that. */
+  const show = useCallback((next: Profile) => {
     const before = shown.current;
-    const after = formOf(next.settings);
+    const after = formOf(next);
     shown.current = after;
-    setStored(next);
     setForm((now) => follow(now, before, after));
   }, []);
 
   useEffect(() => {
     let gone = false;
     const read = async () => {
-      const [settings, keyMeta] = await Promise.all([readSettings(), readMeta()]);
+      const policy = readPolicy();
+      const [settings, keyMetas, ruled] = await Promise.all([
+        readSettings(policy),
+        readKeyMetas(policy),
+        policy,
+      ]);
       if (gone) return;
-      take(
+      const locked = ruled?.locked ?? [];
+      const common = { keyMetas, locked };
+      setStored(
         settings.state === 'ok'
-          ? { settings: settings.settings, unreadable: null, keyMeta }
-          : { settings: null, unreadable: settings.state, keyMeta },
+          ? { settings: settings.settings, unreadable: null, ...common }
+          : { settings: null, unreadable: settings.state, ...common },
       );
     };
     read();
@@ -48,24 +71,42 @@ export function useStoredForm() {
     };
   }, []);
 
-  /** After a save: nothing is being edited any more, and the key's field is empty again. */
-  const forget = useCallback((settings: Omit<Settings, 'sample'>, keyMeta: KeyMeta | null) => {
-    shown.current = formOf(settings);
+  const text = JSON.stringify(profile);
+  useEffect(() => {
+    if (stored) show(profile);
+  }, [text, stored !== null]);
+
+  /** Turns to a profile, or to a new one; nothing is being edited any more. */
+  const choose = useCallback((next: Profile) => {
+    shown.current = formOf(next);
     setForm(shown.current);
-    setStored({ settings, unreadable: null, keyMeta });
+    setChosen(next.id);
   }, []);
 
-  return { form, setForm, stored, forget };
+  /** After a save: nothing is being edited any more, and the key's field is empty again. */
+  const forget = useCallback((saved: Profile, keyMetas: KeyMetas) => {
+    choose(saved);
+    setStored((now) => now && { ...now, ...stateAfter(now.settings, saved), keyMetas });
+  }, []);
+
+  return { form, setForm, stored, profile, choose, forget };
 }
+
+const stateAfter = (settings: Settings | null, saved: Profile) => ({
+  settings: withProfile(settings ?? INITIAL_SETTINGS, saved),
+  unreadable: null,
+});
 
 /** The fields after a change of what is stored: those that still showed it follow. */
 export function follow(now: Form, before: Form, after: Form): Form {
   const field = (name: keyof Form) => (now[name] === before[name] ? after[name] : now[name]);
   return {
+    name: field('name'),
     apiKey: field('apiKey'),
     organization: field('organization'),
     baseUrl: field('baseUrl'),
     user: field('user'),
     keyOwner: field('keyOwner'),
+    budget: field('budget'),
   };
 }

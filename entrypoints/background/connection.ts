@@ -6,7 +6,8 @@ import { explained, lines } from './report';
 
 /** What is tested: the key in a slot of the vault against a deployment. */
 export interface TestQuery {
-  slot: 'active' | 'candidate';
+  /** The profile's id, or the slot of a key that is not saved yet. */
+  slot: string;
   baseUrl: string;
   organization: string;
   user: string | null;
@@ -17,9 +18,9 @@ export interface TestQuery {
 export interface TestWorld {
   client: Client;
   now(): number;
-  readKey(slot: TestQuery['slot']): Promise<Result<UsableKey>>;
+  readKey(slot: string): Promise<Result<UsableKey>>;
   checkAccess(baseUrl: string): Promise<Failure | null>;
-  setScheme(slot: TestQuery['slot'], scheme: Scheme): Promise<void>;
+  setScheme(slot: string, scheme: Scheme): Promise<void>;
   setRejected(keyFingerprint: string, rejected: boolean): Promise<void>;
 }
 

@@ -15,10 +15,10 @@ export default defineBackground({
     // Listeners first and at once: a message or event that woke the worker is lost otherwise.
     answer({
       refresh: async ({ identity, range, force }) =>
-        refresh({ ...identity, range, force, keyOwner: await keyOwner() }),
+        refresh({ ...identity, range, force, keyOwner: await keyOwner(identity) }),
       test: async (query) => ok(await testConnection(testWorld, query)),
       resolveMentor: async (query) =>
-        resolveMentor(world, { ...query, keyOwner: await keyOwner() }),
+        resolveMentor(world, { ...query, keyOwner: await keyOwner(query) }),
     });
     browser.runtime.onStartup.addListener(() => void sweepSnapshots());
     browser.runtime.onInstalled.addListener(() => void sweepSnapshots());

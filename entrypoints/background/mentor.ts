@@ -21,7 +21,7 @@ export interface ResolvedMentor {
 export interface MentorWorld {
   client: Client;
   now(): number;
-  readKey(): Promise<Result<UsableKey>>;
+  readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
   checkAccess(baseUrl: string): Promise<Failure | null>;
   readCached(query: MentorQuery): Promise<ResolvedMentor | null>;
   writeCached(query: MentorQuery, mentor: ResolvedMentor): Promise<void>;
@@ -42,7 +42,7 @@ export async function resolveMentor(
   if (cached !== null) return ok(cached);
   const denied = await world.checkAccess(query.baseUrl);
   if (denied !== null) return fail(denied);
-  const key = await world.readKey();
+  const key = await world.readKey(query);
   if (!key.ok) return key;
   const caller = {
     baseUrl: query.baseUrl,

@@ -35,7 +35,7 @@ export interface UsableKey {
 /** What a refresh works with. */
 export interface RefreshWorld extends KeeperWorld {
   client: Client;
-  readKey(): Promise<Result<UsableKey>>;
+  readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
   /** A failure when the base is none of ours, or the browser was not allowed to ask it. */
   checkAccess(baseUrl: string): Promise<Failure | null>;
   readCards(identity: Identity, range: Range): Promise<CardStates>;
@@ -53,7 +53,7 @@ export function createRefresh(world: RefreshWorld): (query: RefreshQuery) => Pro
   return async (query) => {
     const denied = await world.checkAccess(query.baseUrl);
     if (denied !== null) return fail(denied);
-    const key = await world.readKey();
+    const key = await world.readKey(query);
     if (!key.ok) return key;
     const { baseUrl, org, user, mentorId, range } = query;
     const identity = { baseUrl, org, user, mentorId, keyFingerprint: key.value.fingerprint };

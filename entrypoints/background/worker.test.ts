@@ -1,3 +1,5 @@
+import { fakeSettings } from '@/utils/store/fake-profile';
+import { writeSettings } from '@/utils/store/settings';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
@@ -75,9 +77,22 @@ describe('the worker', () => {
     expect(fetched).not.toHaveBeenCalled();
   });
 
+  it('fault 91, fault 93: sends a key nowhere but where it was saved for', async () => {
+    await saveKey('active', key);
+    await writeSettings(fakeSettings());
+    const elsewhere = [{ org: 'beta' }, { baseUrl: 'https://api.iblai.app/dm' }];
+    for (const place of elsewhere) {
+      const identity = { ...person, ...place, keyFingerprint: 'f' };
+      const reply = await tell({ command: 'refresh', args: { identity, range, force: true } });
+      expect(reply).toEqual({ ok: false, failure: { kind: 'no-key' } });
+    }
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
   it('brings figures into the cache, and its key into the header alone', async () => {
     const logged = vi.spyOn(console, 'error');
     const saved = await saveKey('active', key);
+    await writeSettings(fakeSettings());
     const keyFingerprint = saved.ok ? saved.value.fingerprint : '';
     const identity = { ...person, keyFingerprint };
     const reply = await tell({ command: 'refresh', args: { identity, range, force: false } });

@@ -2,14 +2,16 @@ import { browser } from 'wxt/browser';
 import { createClient } from '@/utils/api/client';
 import { originPattern, parseBaseUrl } from '@/utils/context/base-url';
 import { identityKey } from '@/utils/context/identity';
-import { type Failure, ok, type Result } from '@/utils/failure';
+import { type Failure, fail, ok, type Result } from '@/utils/failure';
 import { announce } from '@/utils/store/changes';
 import { readGate, readRejected, writeGate, writeRejected } from '@/utils/store/gates';
+import { keyOf, readKeyMetas } from '@/utils/store/keys';
 import { readMentor, writeMentor } from '@/utils/store/mentors';
+import { type Profile, profileAt } from '@/utils/store/profile';
 import { readSettings } from '@/utils/store/settings';
 import { readSnapshot, writeSnapshot } from '@/utils/store/snapshots';
 import { readSpanCosts, writeSpanCost } from '@/utils/store/spans';
-import { readKey, readMeta, type Slot, setScheme } from '@/utils/store/vault';
+import { type Slot, setScheme } from '@/utils/store/vault';
 import type { TestWorld } from './connection';
 import { createDoors } from './gate';
 import type { MentorWorld } from './mentor';
@@ -38,7 +40,7 @@ const client = createClient(http, doorOf);
 const testClient = createClient(http, (host) => doorOf(host, null));
 
 async function keyIn(slot: Slot): Promise<Result<UsableKey>> {
-  const key = await readKey(slot);
+  const key = await keyOf(slot);
   return key.ok
     ? ok({ apiKey: key.value.apiKey, fingerprint: key.value.fingerprint, scheme: key.value.scheme })
     : key;
@@ -55,18 +57,34 @@ async function checkAccess(baseUrl: string): Promise<Failure | null> {
   return granted ? null : denied;
 }
 
-/** The user whose key it is, where the options page names one. */
-export async function keyOwner(): Promise<string | null> {
+/** An organization, and where it is asked. */
+interface Place {
+  baseUrl: string;
+  org: string;
+}
+
+async function profileOf(place: Place): Promise<Profile | null> {
   const read = await readSettings();
-  return read.state === 'ok' ? read.settings.keyOwner : null;
+  return read.state === 'ok' ? profileAt(read.settings.profiles, place) : null;
+}
+
+/** The user whose key it is, where the options page names one. */
+export const keyOwner = async (place: Place): Promise<string | null> =>
+  (await profileOf(place))?.keyOwner ?? null;
+
+/** The key that was saved for an organization at its base URL; it goes nowhere else. */
+async function readKey(place: Place): Promise<Result<UsableKey>> {
+  const profile = await profileOf(place);
+  return profile ? keyIn(profile.id) : fail({ kind: 'no-key' });
 }
 
 /** The worker's surroundings as they really are; tests give others. */
-export const world: RefreshWorld & Omit<MentorWorld, 'readKey'> = {
+export const world: RefreshWorld & MentorWorld = {
   client,
   now: Date.now,
-  readKey: () => keyIn('active'),
-  isCurrentKey: async (fingerprint) => (await readMeta('active'))?.fingerprint === fingerprint,
+  readKey,
+  isCurrentKey: async (fingerprint) =>
+    Object.values(await readKeyMetas()).some((key) => key.fingerprint === fingerprint),
   checkAccess,
   readCards: async (identity, range) => (await readSnapshot(identity, range))?.cards ?? {},
   writeCards: writeSnapshot,

@@ -4,6 +4,9 @@ import { parseUrl } from './url';
 
 export type BaseUrl = { ok: true; baseUrl: string } | { ok: false; text: TextKey };
 
+/** Where ibl.ai's own deployment answers. */
+export const DEFAULT_BASE_URL = 'https://base.manager.iblai.app';
+
 const MAX_LENGTH = 300;
 
 /**

@@ -1,30 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INITIAL_SETTINGS, type Settings } from './settings';
-import { readSettingsFile, writeSettingsFile } from './settings-file';
+import { fakeProfile, fakeSettings } from './fake-profile';
+import { readSettingsFile, withPortable, writeSettingsFile } from './settings-file';
 
-const settings: Settings = {
-  ...INITIAL_SETTINGS,
-  organization: 'acme',
-  baseUrl: 'https://api.iblai.app/dm',
-  keyOwner: 'grace',
-};
+const acme = fakeProfile({ keyOwner: 'grace', monthlyBudget: 50.25 });
+const beta = fakeProfile({ id: 'b', name: 'Beta', organization: 'beta', user: 'ada' });
+const { id: _, ...portable } = acme;
 const file = (overrides: object = {}, lens: unknown = 1) =>
-  JSON.stringify({ lens, settings: { ...settings, ...overrides } });
+  JSON.stringify({ lens, profiles: [{ ...portable, ...overrides }] });
 
 describe('a file of settings', () => {
   it('is read as it was written', () => {
-    expect(readSettingsFile(writeSettingsFile(settings))).toEqual({ ok: true, settings });
-    expect(readSettingsFile(`\ufeff${writeSettingsFile(settings)}`).ok).toBe(true);
+    const { id: _, ...second } = beta;
+    const text = writeSettingsFile(fakeSettings(acme, beta));
+    expect(readSettingsFile(text)).toEqual({ ok: true, profiles: [portable, second] });
+    expect(readSettingsFile(`\ufeff${text}`).ok).toBe(true);
   });
 
   it('holds no more than what it names, and never a key', () => {
-    const more = { ...settings, apiKey: 'c0ffee', sample: true };
-    expect(Object.keys(JSON.parse(writeSettingsFile(more)).settings)).toEqual([
+    const more = { ...acme, apiKey: 'c0ffee' };
+    const { profiles } = JSON.parse(writeSettingsFile(fakeSettings(more)));
+    expect(Object.keys(profiles[0])).toEqual([
+      'name',
       'organization',
       'baseUrl',
       'user',
       'keyOwner',
+      'monthlyBudget',
     ]);
   });
 
@@ -34,7 +36,8 @@ describe('a file of settings', () => {
     'null',
     '[]',
     '{"lens":1}',
-    '{"settings":{}}',
+    '{"lens":1,"profiles":[]}',
+    '{"profiles":[]}',
     file({}, 0),
     file({}, 'x'),
   ])('fault 99: that is broken is refused (%s)', (text) =>
@@ -47,24 +50,23 @@ describe('a file of settings', () => {
     [{ organization: '..' }, 'segment_org'],
     [{ user: 'a/b' }, 'segment_user'],
     [{ keyOwner: 'a?b' }, 'segment_user'],
+    [{ monthlyBudget: -1 }, 'budget_not_amount'],
   ])('fault 99: that says %j is refused with the reason', (overrides, text) =>
     expect(readSettingsFile(file(overrides))).toEqual({ ok: false, text }));
 
   it('fault 99: of a newer version is refused, whatever it holds', () => {
     const newer = { ok: false, text: 'settings_file_newer' };
     expect(readSettingsFile(file({}, 2))).toEqual(newer);
-    expect(readSettingsFile('{"lens":2,"settings":[]}')).toEqual(newer);
+    expect(readSettingsFile('{"lens":2,"profiles":5}')).toEqual(newer);
   });
 
   it('fault 99, fault 88: with unknown fields is read without them', () => {
-    const text = file({ more: 1, sample: true }).replace('{"lens"', '{"__proto__":{"a":1},"lens"');
-    const read = readSettingsFile(text);
-    expect(read).toEqual({ ok: true, settings });
-    expect(Object.keys(read.ok ? read.settings : {})).toEqual(Object.keys(INITIAL_SETTINGS));
+    const text = file({ more: 1, apiKey: 'x' }).replace('{"lens"', '{"__proto__":{"a":1},"lens"');
+    expect(readSettingsFile(text)).toEqual({ ok: true, profiles: [portable] });
   });
 
   it('is read or refused, never a throw', () => {
-    const anyFile = fc.record({ lens: fc.constant(1), settings: fc.object() });
+    const anyFile = fc.record({ lens: fc.constant(1), profiles: fc.array(fc.object()) });
     fc.assert(
       fc.property(
         fc.oneof(
@@ -75,5 +77,26 @@ describe('a file of settings', () => {
         (text) => typeof readSettingsFile(text).ok === 'boolean',
       ),
     );
+  });
+});
+
+describe('taking a file over', () => {
+  it('updates what is known, adds what is not, and loses nothing', () => {
+    const read = readSettingsFile(writeSettingsFile(fakeSettings({ ...acme, user: 'eve' }, beta)));
+    const other = fakeProfile({ id: 'c', organization: 'gamma' });
+    const { profiles } = withPortable(fakeSettings(acme, other), read.ok ? read.profiles : []);
+    expect(profiles).toMatchObject([
+      { id: 'active', organization: 'acme', user: 'eve' },
+      { id: 'c', organization: 'gamma' },
+      { organization: 'beta' },
+    ]);
+    expect(new Set(profiles.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('takes the same organization elsewhere for another one: a key goes to no other host', () => {
+    const elsewhere = { ...portable, baseUrl: 'https://api.iblai.app/dm' };
+    const { profiles } = withPortable(fakeSettings(acme), [elsewhere]);
+    expect(profiles).toHaveLength(2);
+    expect(profiles[0]).toEqual(acme);
   });
 });

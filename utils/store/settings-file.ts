@@ -1,63 +1,106 @@
 import * as z from 'zod/mini';
 import { parseBaseUrl } from '@/utils/context/base-url';
-import { parseOrg, parseUserName, type Segment } from '@/utils/context/segment';
+import { parseOrg, parseUserName } from '@/utils/context/segment';
 import type { TextKey } from '@/utils/failure';
-import type { Settings } from './settings';
+import { parseBudget } from './budget-amount';
+import { newProfileId, type Profile } from './profile';
+import { type Settings, withProfile } from './settings';
 
 const VERSION = 1;
 const LONGEST = 65_536;
+const MOST_PROFILES = 50;
 
-const fileSchema = z.object({ lens: z.number(), settings: z.unknown() });
+/** A profile as a file holds it: without its key, and without the id that only this browser knows. */
+type Portable = Omit<Profile, 'id'>;
+
+const fileSchema = z.object({ lens: z.number(), profiles: z.unknown() });
 const optionalText = z.nullish(z.string());
-const settingsSchema = z.object({
-  organization: optionalText,
+const portableSchema = z.object({
+  name: optionalText,
+  organization: z.string(),
   baseUrl: z.string(),
   user: optionalText,
   keyOwner: optionalText,
+  monthlyBudget: z.nullish(z.number()),
 });
+const profilesSchema = z.array(portableSchema).check(z.minLength(1), z.maxLength(MOST_PROFILES));
 
-export type ReadFile = { ok: true; settings: Settings } | { ok: false; text: TextKey };
+export type ReadFile = { ok: true; profiles: Portable[] } | { ok: false; text: TextKey };
 
-/** The settings as a file to take along. The key is no setting, and is in no file. */
-export function writeSettingsFile({ organization, baseUrl, user, keyOwner }: Settings): string {
-  const settings = { organization, baseUrl, user, keyOwner };
-  return `${JSON.stringify({ lens: VERSION, settings }, null, 2)}\n`;
+/** The settings as a file to take along. A key is no setting, and is in no file. */
+export function writeSettingsFile({ profiles }: Settings): string {
+  const portable = profiles.map(
+    ({ name, organization, baseUrl, user, keyOwner, monthlyBudget }): Portable => ({
+      name,
+      organization,
+      baseUrl,
+      user,
+      keyOwner,
+      monthlyBudget,
+    }),
+  );
+  return `${JSON.stringify({ lens: VERSION, profiles: portable }, null, 2)}\n`;
 }
 
 /**
- * The settings in a file, or why they can't be taken over. Each is checked as if it had been typed;
- * fields that nobody knows are dropped.
+ * The profiles in a file, or why they can't be taken over: all of them or none. Each field is checked
+ * as if it had been typed; fields that nobody knows are dropped.
  */
 export function readSettingsFile(text: string): ReadFile {
   const file = fileSchema.safeParse(json(text));
   if (!file.success) return refuse('settings_file_broken');
   if (file.data.lens > VERSION) return refuse('settings_file_newer');
-  const read = settingsSchema.safeParse(file.data.settings);
+  const read = profilesSchema.safeParse(file.data.profiles);
   if (!read.success || file.data.lens !== VERSION) return refuse('settings_file_broken');
-  const baseUrl = parseBaseUrl(read.data.baseUrl);
-  if (!baseUrl.ok) return baseUrl;
-  const organization = optional(read.data.organization, parseOrg);
+  const profiles: Portable[] = [];
+  for (const raw of read.data) {
+    const checked = check(raw);
+    if (!checked.ok) return checked;
+    profiles.push(...checked.profiles);
+  }
+  return { ok: true, profiles };
+}
+
+/**
+ * The settings with a file's profiles: one for the same organization at the same base URL is brought
+ * up to date and keeps its key, all others are added.
+ */
+export function withPortable(settings: Settings, profiles: Portable[]): Settings {
+  return profiles.reduce((now, portable) => {
+    const known = now.profiles.find(
+      ({ organization, baseUrl }) =>
+        organization === portable.organization && baseUrl === portable.baseUrl,
+    );
+    return withProfile(now, { ...portable, id: known?.id ?? newProfileId(now.profiles) });
+  }, settings);
+}
+
+function check(raw: z.infer<typeof portableSchema>): ReadFile {
+  const organization = parseOrg(raw.organization);
   if (!organization.ok) return organization;
-  const user = optional(read.data.user, parseUserName);
+  const baseUrl = parseBaseUrl(raw.baseUrl);
+  if (!baseUrl.ok) return baseUrl;
+  const user = optionalName(raw.user);
   if (!user.ok) return user;
-  const keyOwner = optional(read.data.keyOwner, parseUserName);
+  const keyOwner = optionalName(raw.keyOwner);
   if (!keyOwner.ok) return keyOwner;
-  return {
-    ok: true,
-    settings: {
-      organization: organization.value ?? '',
-      baseUrl: baseUrl.baseUrl,
-      user: user.value,
-      keyOwner: keyOwner.value,
-      sample: false,
-    },
+  const budget = parseBudget(String(raw.monthlyBudget ?? ''));
+  if (!budget.ok) return budget;
+  const profile = {
+    name: (raw.name ?? '').trim().slice(0, 150) || organization.value,
+    organization: organization.value,
+    baseUrl: baseUrl.baseUrl,
+    user: user.value,
+    keyOwner: keyOwner.value,
+    monthlyBudget: budget.amount,
   };
+  return { ok: true, profiles: [profile] };
 }
 
 const refuse = (text: TextKey): ReadFile => ({ ok: false, text });
 
-const optional = (text: string | null | undefined, parse: (text: string) => Segment) =>
-  text ? parse(text) : { ok: true as const, value: null };
+const optionalName = (text: string | null | undefined) =>
+  text ? parseUserName(text) : { ok: true as const, value: null };
 
 function json(text: string): unknown {
   try {

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { fakeProfile, fakeSettings } from './fake-profile';
 import { createItem } from './item';
 import {
+  changeSettings,
   INITIAL_SETTINGS,
   readSettings,
-  type Settings,
   watchSettings,
   writeSettings,
 } from './settings';
@@ -23,7 +24,8 @@ const VERSION_1 = {
   },
 };
 
-const settings: Settings = { ...INITIAL_SETTINGS, organization: 'acme', user: 'ada' };
+const settings = fakeSettings(fakeProfile({ user: 'ada' }));
+const FROM_1 = fakeSettings(fakeProfile({ keyOwner: 'grace' }));
 
 describe('settings', () => {
   it('fault 45: of a new install, and of a browser that lost them, are the first ones', async () => {
@@ -37,7 +39,13 @@ describe('settings', () => {
 
   it('fault 95: of version 1 are read', async () => {
     await browser.storage.local.set({ settings: VERSION_1 });
-    expect(await readSettings()).toEqual({ state: 'ok', settings: VERSION_1.value });
+    expect(await readSettings()).toEqual({ state: 'ok', settings: FROM_1 });
+    const unused = { ...VERSION_1.value, organization: '', sample: true };
+    await browser.storage.local.set({ settings: { version: 1, value: unused } });
+    expect(await readSettings()).toEqual({
+      state: 'ok',
+      settings: { ...INITIAL_SETTINGS, sample: true },
+    });
   });
 
   it.each([
@@ -57,7 +65,7 @@ describe('settings', () => {
   });
 
   it('fault 49, fault 96: of a newer release are kept, and not written over', async () => {
-    const stored = { version: 2, value: { future: true } };
+    const stored = { version: 3, value: { future: true } };
     await browser.storage.local.set({ settings: stored });
     expect(await readSettings()).toEqual({ state: 'newer' });
     expect(await writeSettings(settings)).toEqual({ ok: false, failure: { kind: 'storage' } });
@@ -89,8 +97,20 @@ describe('settings', () => {
     const seen: unknown[] = [];
     const stop = watchSettings(async () => seen.push(await readSettings()));
     await browser.storage.local.set({ settings: VERSION_1 });
-    await vi.waitFor(() => expect(seen).toEqual([{ state: 'ok', settings: VERSION_1.value }]));
+    await vi.waitFor(() => expect(seen).toEqual([{ state: 'ok', settings: FROM_1 }]));
     stop();
+  });
+
+  it('are changed as they are stored, and never where they can’t be read', async () => {
+    await writeSettings(settings);
+    expect((await changeSettings((now) => ({ ...now, sample: true }))).ok).toBe(true);
+    expect(await readSettings()).toEqual({ state: 'ok', settings: { ...settings, sample: true } });
+    await browser.storage.local.set({ settings: { version: 2, value: 'garbage' } });
+    const failed = { ok: false, failure: { kind: 'storage' } };
+    expect(await changeSettings(() => INITIAL_SETTINGS)).toEqual(failed);
+    expect((await browser.storage.local.get('settings')).settings).toMatchObject({
+      value: 'garbage',
+    });
   });
 
   it('tell of their changes, until nobody listens', async () => {

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   promoteCandidate,
   readKey,
-  readMeta,
+  readMetas,
   saveKey,
   setScheme,
   VAULT_NAME,
@@ -13,6 +13,7 @@ import {
 } from './vault';
 
 const KEY = `${'c0ffee'.repeat(10)}1234`;
+const CANDIDATE_KEY = 'f00d'.repeat(16);
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -21,17 +22,20 @@ beforeEach(() => {
 describe('the vault, disturbed', () => {
   it('fault 50: keeps the saved key when it is killed while the tested one takes its place', async () => {
     await saveKey('active', KEY);
-    await saveKey('candidate', 'f00d'.repeat(16));
+    await saveKey('candidate', CANDIDATE_KEY);
     const remove = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (
       this: IDBObjectStore,
     ) {
       this.transaction.abort();
       throw new DOMException('killed', 'AbortError');
     });
-    expect(await promoteCandidate()).toEqual({ ok: false, failure: { kind: 'storage' } });
+    expect(await promoteCandidate('active', CANDIDATE_KEY)).toEqual({
+      ok: false,
+      failure: { kind: 'storage' },
+    });
     remove.mockRestore();
     expect(await readKey('active')).toMatchObject({ ok: true, value: { apiKey: KEY } });
-    expect((await readMeta('candidate'))?.last4).toBe('f00d');
+    expect(await readKey('candidate')).toMatchObject({ value: { apiKey: CANDIDATE_KEY } });
   });
 
   it('fault 53: never brings back a key that was replaced meanwhile', async () => {
@@ -45,8 +49,11 @@ describe('the vault, disturbed', () => {
 
   it('keeps the saved key when there is no tested one to take its place', async () => {
     await saveKey('active', KEY);
-    expect(await promoteCandidate()).toEqual({ ok: false, failure: { kind: 'no-key' } });
-    expect((await readMeta())?.last4).toBe('1234');
+    expect(await promoteCandidate('active', CANDIDATE_KEY)).toEqual({
+      ok: false,
+      failure: { kind: 'no-key' },
+    });
+    expect((await readMetas()).active?.last4).toBe('1234');
   });
 
   it('fault 96: of a newer release is kept, and said to be out of reach', async () => {
@@ -68,10 +75,10 @@ describe('the vault, disturbed', () => {
       },
     });
     const failed = { ok: false, failure: { kind: 'storage' } };
-    expect(await readMeta()).toBeNull();
+    expect(await readMetas()).toEqual({});
     expect(await readKey('active')).toEqual(failed);
     expect(await saveKey('active', KEY)).toEqual(failed);
-    expect(await promoteCandidate()).toEqual(failed);
+    expect(await promoteCandidate('active', CANDIDATE_KEY)).toEqual(failed);
   });
 
   it('fails where the browser can’t encrypt, and throws nothing', async () => {
@@ -85,10 +92,10 @@ describe('the vault, disturbed', () => {
       open: () => new EventTarget(),
       deleteDatabase: () => new EventTarget(),
     });
-    const all = Promise.all([readMeta(), saveKey('active', KEY), wipeVault()]);
+    const all = Promise.all([readMetas(), saveKey('active', KEY), wipeVault()]);
     for (let i = 0; i < 8; i++) await vi.advanceTimersByTimeAsync(1000);
     const failed = { ok: false, failure: { kind: 'storage' } };
-    expect(await all).toEqual([null, failed, failed]);
+    expect(await all).toEqual([{}, failed, failed]);
     vi.useRealTimers();
   });
 });

@@ -6,7 +6,7 @@ import {
   deleteKey,
   promoteCandidate,
   readKey,
-  readMeta,
+  readMetas,
   saveKey,
   setScheme,
   VAULT_NAME,
@@ -14,6 +14,7 @@ import {
 } from './vault';
 
 const KEY = `${'c0ffee'.repeat(10)}1234`;
+const CANDIDATE_KEY = 'f00d'.repeat(16);
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -31,7 +32,7 @@ describe('the vault', () => {
     const saved = await saveKey('active', KEY);
     expect(saved).toMatchObject({ ok: true, value: { last4: '1234', scheme: 'Api-Token' } });
     expect(await readKey('active')).toMatchObject({ ok: true, value: { apiKey: KEY } });
-    expect(await readMeta()).toEqual(saved.ok && saved.value);
+    expect((await readMetas()).active).toEqual(saved.ok && saved.value);
   });
 
   it('holds the key in no form that could be read', async () => {
@@ -58,7 +59,7 @@ describe('the vault', () => {
 
   it('has no key until one is saved', async () => {
     expect(await readKey('active')).toEqual({ ok: false, failure: { kind: 'no-key' } });
-    expect(await readMeta()).toBeNull();
+    expect(await readMetas()).toEqual({});
   });
 
   it('fault 47: asks for the key again when a bit of it has changed', async () => {
@@ -70,7 +71,7 @@ describe('the vault', () => {
     await db.put('keys', { ...record, sealed: sealed.buffer }, 'active');
     db.close();
     expect(await readKey('active')).toEqual({ ok: false, failure: { kind: 'no-key' } });
-    expect(await readMeta()).not.toBeNull();
+    expect(await readMetas()).toHaveProperty('active');
   });
 
   it('takes a record of another shape for none', async () => {
@@ -83,18 +84,37 @@ describe('the vault', () => {
 
   it('keeps a tested key apart until it is saved', async () => {
     await saveKey('active', KEY);
-    await saveKey('candidate', 'f00d'.repeat(16));
+    await saveKey('candidate', CANDIDATE_KEY);
     await setScheme('candidate', 'Api-Key');
-    expect((await readMeta())?.last4).toBe('1234');
-    await promoteCandidate();
-    expect(await readMeta()).toMatchObject({ last4: 'f00d', scheme: 'Api-Key' });
-    expect(await readMeta('candidate')).toBeNull();
+    expect((await readMetas()).active?.last4).toBe('1234');
+    await promoteCandidate('active', CANDIDATE_KEY);
+    expect((await readMetas()).active).toMatchObject({ last4: 'f00d', scheme: 'Api-Key' });
+    expect((await readKey('candidate')).ok).toBe(false);
+  });
+
+  it('keeps the key of each profile in a slot of its own', async () => {
+    await saveKey('active', KEY);
+    await saveKey('second', `${KEY}5`);
+    expect(await readMetas()).toMatchObject({
+      active: { last4: '1234' },
+      second: { last4: '2345' },
+    });
+    await deleteKey('active');
+    expect(Object.keys(await readMetas())).toEqual(['second']);
+  });
+
+  it('makes no other key the saved one than the one that was tested', async () => {
+    await saveKey('active', KEY);
+    // Two options pages share the slot: the other one's key has come in between.
+    await saveKey('candidate', `${CANDIDATE_KEY}2`);
+    expect(await promoteCandidate('active', CANDIDATE_KEY)).toMatchObject({ ok: false });
+    expect((await readMetas()).active?.last4).toBe('1234');
   });
 
   it('forgets a key when told to', async () => {
     await saveKey('active', KEY);
     await deleteKey('active');
-    expect(await readMeta()).toBeNull();
+    expect(await readMetas()).toEqual({});
     await saveKey('active', KEY);
     await wipeVault();
     expect(await readKey('active')).toEqual({ ok: false, failure: { kind: 'no-key' } });

@@ -15,8 +15,10 @@ interface VaultSchema extends DBSchema {
 
 export const VAULT_NAME = 'lens-vault';
 
-/** `active` is the saved key; `candidate` is one that is being tested. */
-export type Slot = 'active' | 'candidate';
+/** The id of the profile whose key it is; `candidate` is one that is being tested. */
+export type Slot = string;
+
+export const CANDIDATE: Slot = 'candidate';
 
 const SCHEMES = ['Api-Token', 'Api-Key', 'Token'] as const;
 export type Scheme = (typeof SCHEMES)[number];
@@ -93,11 +95,18 @@ export async function readKey(slot: Slot): Promise<Result<KeyMeta & { apiKey: st
   return ok({ last4, fingerprint, scheme, apiKey: opened.value });
 }
 
-/** What may be shown of a slot's key; null where there is none that could be used. */
-export async function readMeta(slot: Slot = 'active'): Promise<KeyMeta | null> {
-  const read = await withVault((db) => db.get('keys', slot));
-  const record = read.ok ? parse(read.value) : null;
-  return record && { last4: record.last4, fingerprint: record.fingerprint, scheme: record.scheme };
+/** What may be shown of each slot's key, without those that could not be used. */
+export async function readMetas(): Promise<Record<Slot, KeyMeta>> {
+  const read = await withVault((db) => Promise.all([db.getAllKeys('keys'), db.getAll('keys')]));
+  const [slots, values] = read.ok ? read.value : [[], []];
+  const metas: Record<Slot, KeyMeta> = {};
+  for (const [index, slot] of slots.entries()) {
+    const record = parse(values[index]);
+    if (!record || slot === CANDIDATE) continue;
+    const { last4, fingerprint, scheme } = record;
+    metas[slot] = { last4, fingerprint, scheme };
+  }
+  return metas;
 }
 
 /** Remembers how the deployment wants the key announced. */
@@ -109,13 +118,17 @@ export async function setScheme(slot: Slot, scheme: Scheme): Promise<Result<null
   return without(done);
 }
 
-/** Makes the tested key the saved one; `no-key` where there is none, and the saved one stays. */
-export async function promoteCandidate(): Promise<Result<null>> {
+/**
+ * Makes the tested key a profile's own; `no-key` where it is not there any more, as another options
+ * page may have put its own in its place: what the profile had then stays.
+ */
+export async function promoteCandidate(slot: Slot, apiKey: string): Promise<Result<null>> {
+  const fingerprint = await fingerprintOf(apiKey);
   const done = await change(async (keys) => {
-    const record = parse(await keys.get('candidate'));
-    if (!record) return false;
-    await keys.put(record, 'active');
-    await keys.delete('candidate');
+    const record = parse(await keys.get(CANDIDATE));
+    if (record?.fingerprint !== fingerprint) return false;
+    await keys.put(record, slot);
+    await keys.delete(CANDIDATE);
     return true;
   });
   return done.ok && !done.value ? fail({ kind: 'no-key' }) : without(done);

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { onChange } from './changes';
+import { fakeSettings } from './fake-profile';
 import { readRejected, writeRejected } from './gates';
-import { INITIAL_SETTINGS, writeSettings } from './settings';
+import { writeSettings } from './settings';
 import { readKey, saveKey } from './vault';
 import { INITIAL_VIEW, writeView } from './view';
 import { deleteEverything } from './wipe';
@@ -13,7 +14,7 @@ const KEY = 'c0ffee'.repeat(10);
 async function fill() {
   await saveKey('active', KEY);
   await saveKey('candidate', KEY);
-  await writeSettings({ ...INITIAL_SETTINGS, organization: 'acme' });
+  await writeSettings(fakeSettings());
   await writeView(INITIAL_VIEW);
   await writeRejected('f1', true);
 }
