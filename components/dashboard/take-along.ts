@@ -1,3 +1,4 @@
+import { saveFile } from '@/components/ui/save-file';
 import { locale, say } from '@/components/ui/text';
 import { cardNames } from '@/utils/analytics/card-data';
 import { safeCell, toCsv, toJson, toTsv } from '@/utils/analytics/export';
@@ -14,10 +15,13 @@ export async function takeAlong(format: Format, figures: FiguresModel): Promise<
   switch (format) {
     case 'csv':
       // The byte-order mark makes spreadsheets read the text as UTF-8.
-      save(new Blob([`\ufeff${sections(tables, toCsv, '\r\n')}`], { type: 'text/csv' }), 'csv');
+      saveFile(new Blob([`\ufeff${sections(tables, toCsv, '\r\n')}`], { type: 'text/csv' }), 'csv');
       return '';
     case 'json':
-      save(new Blob([toJson(contextOf(figures), tables)], { type: 'application/json' }), 'json');
+      saveFile(
+        new Blob([toJson(contextOf(figures), tables)], { type: 'application/json' }),
+        'json',
+      );
       return '';
     case 'copy':
       return copy(sections(tables, toTsv, '\n'));
@@ -25,7 +29,7 @@ export async function takeAlong(format: Format, figures: FiguresModel): Promise<
       const image = await pngOf(
         `${safeText(figures.who.displayName)} · ${safeText(figures.who.orgName)}`,
       );
-      if (image) save(image, 'png');
+      if (image) saveFile(image, 'png');
       return image ? '' : say('ui_png_failed');
     }
   }
@@ -63,15 +67,4 @@ async function copy(text: string): Promise<string> {
   } catch {
     return say('ui_copy_failed');
   }
-}
-
-const KEEP_URL_MS = 60_000;
-
-/** Saves a file through a link, which needs no permission. */
-function save(file: Blob, extension: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `lens-${new Date().toISOString().slice(0, 10)}.${extension}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEEP_URL_MS);
 }

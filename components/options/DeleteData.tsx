@@ -5,8 +5,7 @@ import { say } from '@/components/ui/text';
 export function DeleteData({ onDelete }: { onDelete: () => void }) {
   const [asked, setAsked] = useState(false);
   return (
-    <section class="group">
-      <h2>{say('options_data')}</h2>
+    <>
       <p class="help">{say('options_delete_help')}</p>
       {asked && (
         <p class="confirm" role="alert">
@@ -30,6 +29,6 @@ export function DeleteData({ onDelete }: { onDelete: () => void }) {
           </button>
         )}
       </div>
-    </section>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { ConnectionFields } from './ConnectionFields';
 import { DeleteData } from './DeleteData';
 import { Field } from './Field';
 import { ProfileChooser } from './ProfileChooser';
+import { SettingsFile } from './SettingsFile';
 import { StatusView } from './StatusView';
 import { useOptions } from './useOptions';
 
@@ -121,7 +122,11 @@ export function Options() {
           <StatusView status={options.status} />
         </div>
       </form>
-      <DeleteData onDelete={options.deleteAll} />
+      <section class="group">
+        <h2>{say('options_data')}</h2>
+        <SettingsFile onExport={options.exportFile} onImport={options.importFile} />
+        <DeleteData onDelete={options.deleteAll} />
+      </section>
     </main>
   );
 }

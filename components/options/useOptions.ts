@@ -4,6 +4,7 @@ import { deleteEverything } from '@/utils/store/wipe';
 import { checkConnection, errorsOf } from './check';
 import { checkForm, type Entered, type FieldName, type Form, type FormErrors } from './form';
 import { askForHost, removeProfile, saveEntered } from './save';
+import { exportSettings, importSettings } from './settings-file';
 import type { Status } from './status';
 import { useStoredForm } from './useStoredForm';
 
@@ -16,7 +17,8 @@ export function useOptions() {
   const [tested, setTested] = useState<string | null>(null);
   const turn = useRef(0);
 
-  const profiles = stored?.settings?.profiles ?? [];
+  const settings = stored?.settings ?? null;
+  const profiles = settings?.profiles ?? [];
   const isStored = profiles.some(({ id }) => id === profile.id);
   const keyLast4 = stored?.keyMetas[profile.id]?.last4 ?? null;
   const locked = profile.id === FIRST_PROFILE ? (stored?.locked ?? []) : [];
@@ -79,7 +81,7 @@ export function useOptions() {
     profiles,
     profile,
     isStored,
-    settings: stored?.settings ?? null,
+    settings,
     unreadable: stored?.unreadable ?? null,
     asksUrlChange: asksUrlChange !== null,
     storedHost: storedUrl === null ? '' : new URL(storedUrl).host,
@@ -135,6 +137,8 @@ export function useOptions() {
         return { kind: 'tested', report: report.value };
       });
     },
+    exportFile: profiles.length > 0 && settings ? () => exportSettings(settings) : null,
+    importFile: (file: File) => run('options_saving', () => importSettings(file)),
     deleteAll: () =>
       run('options_saving', async () => {
         const deleted = await deleteEverything();

@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeProfile, fakeSettings } from '@/utils/store/fake-profile';
+import { readSettings, writeSettings } from '@/utils/store/settings';
+import { writeSettingsFile } from '@/utils/store/settings-file';
+import { readKey, readMetas, saveKey, wipeVault } from '@/utils/store/vault';
+import { Options } from './Options';
+
+const KEY = '0123456789abcdef'.repeat(4);
+
+beforeEach(async () => {
+  await wipeVault();
+  await browser.storage.managed.clear();
+  browser.permissions.request = vi.fn(async () => true);
+  browser.tabs.query = async () => [];
+});
+afterEach(cleanup);
+
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
+const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const status = () => screen.getByRole('status').textContent ?? '';
+const profiles = async () => {
+  const read = await readSettings();
+  return read.state === 'ok' ? read.settings.profiles : null;
+};
+
+async function open() {
+  render(<Options />);
+  await waitFor(() => expect(field('Organization').value).toBe('acme'));
+}
+
+describe('several organizations', () => {
+  it('are added, edited and removed one at a time, each with a key of its own', async () => {
+    await saveKey('active', KEY);
+    await writeSettings(fakeSettings());
+    await open();
+    expect(screen.queryByLabelText('Profile')).toBeNull();
+    click('Add another organization');
+    expect(field('Organization').value).toBe('');
+    type('Profile name', 'The other one');
+    type('Organization', 'acme');
+    type('API key', `${KEY}9`);
+    click('Save');
+    expect(status()).toContain('Nothing was saved');
+    type('Organization', 'beta');
+    click('Save');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    const [first, second] = (await profiles()) ?? [];
+    expect(first).toEqual(fakeProfile());
+    expect(second).toMatchObject({ name: 'The other one', organization: 'beta' });
+    expect(await readKey(second?.id ?? '')).toMatchObject({ value: { apiKey: `${KEY}9` } });
+
+    fireEvent.change(field('Profile'), { target: { value: 'active' } });
+    await waitFor(() => expect(field('Organization').value).toBe('acme'));
+    fireEvent.change(field('Profile'), { target: { value: second?.id } });
+    await waitFor(() => expect(field('Organization').value).toBe('beta'));
+    click('Remove this organization');
+    expect(await profiles()).toHaveLength(2);
+    click('Remove this organization');
+    await waitFor(() => expect(status()).toBe('Removed.'));
+    expect(await profiles()).toEqual([fakeProfile()]);
+    expect(Object.keys(await readMetas())).toEqual(['active']);
+    await waitFor(() => expect(field('Organization').value).toBe('acme'));
+  });
+});
+
+describe('a policy', () => {
+  it('locks its fields, says so, and leaves the others open', async () => {
+    await browser.storage.managed.set({
+      organization: 'acme',
+      apiKey: KEY,
+      lockedFields: ['organization'],
+    });
+    await open();
+    expect(field('Organization').disabled).toBe(true);
+    expect(field('API key').disabled).toBe(false);
+    expect(screen.getByText('Set by your administrator.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Add another organization' })).toBeNull();
+    expect(document.body.innerHTML).not.toContain(KEY.slice(0, 12));
+    type('User', 'ada');
+    click('Save');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    expect(await profiles()).toMatchObject([{ organization: 'acme', user: 'ada' }]);
+    expect(await readMetas()).toEqual({});
+  });
+});
+
+describe('a file of settings', () => {
+  const choose = (text: string) =>
+    fireEvent.change(field('File with settings'), {
+      target: { files: [new File([text], 'lens.json')] },
+    });
+
+  it('is taken over beside what is there, and keeps the keys', async () => {
+    await saveKey('active', KEY);
+    await writeSettings(fakeSettings());
+    await open();
+    const mine = fakeProfile({ user: 'eve' });
+    const other = fakeProfile({ id: 'x', name: 'beta', organization: 'beta' });
+    choose(writeSettingsFile(fakeSettings(mine, other)));
+    await waitFor(() => expect(status()).toContain('Imported'));
+    expect(await profiles()).toMatchObject([
+      { id: 'active', user: 'eve' },
+      { organization: 'beta' },
+    ]);
+    expect((await readKey('active')).ok).toBe(true);
+    await waitFor(() => expect(field('User').value).toBe('eve'));
+  });
+
+  it('fault 99: that can’t be read changes nothing, and the page says why', async () => {
+    await writeSettings(fakeSettings());
+    await open();
+    choose('{"lens": 9, "profiles": []}');
+    await waitFor(() => expect(status()).toContain('newer version of Lens'));
+    choose('PK\u0003\u0004');
+    await waitFor(() => expect(status()).toContain('no settings of Lens'));
+    expect(await profiles()).toEqual([fakeProfile()]);
+  });
+
+  it('is written without any key', async () => {
+    await saveKey('active', KEY);
+    await writeSettings(fakeSettings());
+    await open();
+    let written: Blob | null = null;
+    URL.createObjectURL = (blob) => {
+      if (blob instanceof Blob) written = blob;
+      return 'blob:x';
+    };
+    click('Export settings');
+    expect(written).not.toBeNull();
+    const text = await new Response(written).text();
+    expect(text).toContain('"organization": "acme"');
+    expect(text).not.toContain(KEY.slice(0, 8));
+  });
+});

@@ -1,0 +1,27 @@
+import { saveFile } from '@/components/ui/save-file';
+import { announce } from '@/utils/store/changes';
+import { changeSettings, type Settings } from '@/utils/store/settings';
+import { readSettingsFile, withPortable, writeSettingsFile } from '@/utils/store/settings-file';
+import type { Status } from './status';
+
+const LONGEST_BYTES = 262_144;
+
+/** Saves the settings as a file; no key is in it. */
+export function exportSettings(settings: Settings): void {
+  saveFile(
+    new Blob([writeSettingsFile(settings)], { type: 'application/json' }),
+    'json',
+    'lens-settings',
+  );
+}
+
+/** Takes over a file's settings, all of them or none, and says what came of it. */
+export async function importSettings(file: File): Promise<Status> {
+  const text = file.size > LONGEST_BYTES ? '' : await file.text().catch(() => '');
+  const read = readSettingsFile(text);
+  if (!read.ok) return { kind: 'bad', text: read.text };
+  const written = await changeSettings((now) => withPortable(now, read.profiles));
+  if (!written.ok) return { kind: 'failed', failure: written.failure };
+  announce({ kind: 'key' });
+  return { kind: 'good', text: 'options_imported' };
+}
