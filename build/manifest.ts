@@ -23,7 +23,10 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     short_name: 'Lens',
     description: '__MSG_app_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'scripting', 'storage'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
+    // Asked for in the click that turns alerts on.
+    optional_permissions: ['notifications'],
+    commands: commands(firefox),
     host_permissions: hosts.hostPermissions,
     // Asked for in the click that needs it: vendor domains few people use, and sites of one's own.
     optional_host_permissions: hosts.optionalHostPermissions,
@@ -47,6 +50,18 @@ export function manifest({ browser }: { browser: string }): UserManifest {
           // What an administrator may set; Firefox needs no schema for its own policies.
           storage: { managed_schema: 'managed-schema.json' },
         }),
+  };
+}
+
+/** Shortcuts for popup and panel; Firefox opens its sidebar by a command of its own. */
+function commands(firefox: boolean): UserManifest['commands'] {
+  const description = '__MSG_menu_side_panel__';
+  return {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
+    [firefox ? '_execute_sidebar_action' : 'open-side-panel']: {
+      suggested_key: { default: 'Alt+Shift+K' },
+      description,
+    },
   };
 }
 

@@ -54,6 +54,17 @@ const contract = {
     }),
     value: connectionReportSchema,
   },
+  /** One person's cost of the calendar month that runs (UTC), over all mentors, in US dollars. */
+  month: {
+    args: z.object({
+      baseUrl: z.string(),
+      org: z.string(),
+      user: z.string(),
+      /** Ask again unless it was answered after this instant (epoch ms). */
+      newerThanMs: z.number(),
+    }),
+    value: z.object({ total: z.number(), asOfMs: z.number() }),
+  },
   /** The unique id and the name of the mentor that a page's URL names. */
   resolveMentor: {
     args: z.object({

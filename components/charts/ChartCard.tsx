@@ -6,6 +6,7 @@ import { locale, say } from '@/components/ui/text';
 import type { CardName } from '@/utils/analytics/card-data';
 import { HOUR_MS } from '@/utils/analytics/range';
 import { tableOf } from '@/utils/analytics/table';
+import { BudgetLine } from './BudgetLine';
 import { CardNotes } from './CardNotes';
 import { chartOf, scopeOf, summaryOf } from './card-chart';
 import { Legend } from './Legend';
@@ -41,6 +42,7 @@ export function ChartCard(props: CardProps) {
       </div>
       <p class="card-scope">{scopeOf(name, figures)}</p>
       {phase === 'ready' ? <Chart {...props} /> : <Blank {...props} />}
+      {name === 'cost' && figures.budget && <BudgetLine {...figures.budget} nowMs={props.nowMs} />}
       {data && <CardNotes {...props} />}
       {data && phase === 'ready' && <TableView table={() => tableOf(name, data, say, locale())} />}
     </section>

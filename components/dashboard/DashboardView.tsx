@@ -38,6 +38,7 @@ export function DashboardView(props: { model: DashboardModel; actions: Dashboard
           nowMs={model.nowMs}
           busy={figures?.busy ?? false}
           sample={figures?.source === 'sample'}
+          fullUrl={figures?.fullUrl ?? null}
           exports={figures && exportsOf(figures.cards, actions)}
           onRefresh={screen.kind === 'figures' ? actions.refresh : null}
           onSidePanel={actions.openSidePanel}

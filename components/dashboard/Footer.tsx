@@ -12,6 +12,8 @@ export function Footer(props: {
   nowMs: number;
   busy: boolean;
   sample: boolean;
+  /** The platform's own analytics page. */
+  fullUrl: string | null;
   exports: { label: string; onChoose: () => void }[] | null;
   onRefresh: (() => void) | null;
   onSidePanel: (() => void) | null;
@@ -38,6 +40,18 @@ export function Footer(props: {
         </button>
       )}
       {exports && <Menu label={say('ui_export')} icon="export" items={exports} />}
+      {props.fullUrl && (
+        <a
+          class="icon-button"
+          href={props.fullUrl}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={say('ui_full_analytics')}
+          title={say('ui_full_analytics')}
+        >
+          <Icon name="external" />
+        </a>
+      )}
       {onSidePanel && (
         <button
           type="button"

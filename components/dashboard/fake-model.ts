@@ -37,6 +37,8 @@ export function fakeModel(overrides: Partial<FiguresModel> = {}): DashboardModel
     period: periodOf(range, NOW_MS),
     compare: false,
     cards: fakeCards,
+    budget: null,
+    fullUrl: 'https://os.ibl.ai/platform/acme/analytics',
     busy: false,
     failure: null,
     source: 'live',

@@ -1,3 +1,4 @@
+import type { MonthCost } from '@/utils/analytics/budget';
 import type { Period } from '@/utils/analytics/period';
 import type { Range } from '@/utils/analytics/range';
 import type { Failure } from '@/utils/failure';
@@ -13,10 +14,14 @@ export interface FiguresModel {
   period: Period;
   compare: boolean;
   cards: Cards;
+  /** The person's budget of a month, in US dollars, and what is spent of it; null where none is set. */
+  budget: { amount: number; month: MonthCost | null } | null;
   /** A refresh is on its way. */
   busy: boolean;
   /** What kept the figures from being asked for at all, or all of them from coming. */
   failure: Failure | null;
+  /** The platform's own analytics page for the same organization and mentor. */
+  fullUrl: string | null;
   source: 'live' | 'cache' | 'sample';
   fetchedAtMs: number | null;
 }

@@ -1,10 +1,7 @@
 import { browser } from 'wxt/browser';
+import { hasSidePanel, openSidePanel } from '@/utils/side-panel';
 
-interface Sidebar {
-  open(): Promise<void>;
-}
-
-/** Opens the side panel (Chromium) or the sidebar (Firefox); called first thing in a click. */
+/** Opens the panel beside the page; called first thing in a click. */
 export type OpenSidePanel = () => Promise<void>;
 
 /**
@@ -12,14 +9,7 @@ export type OpenSidePanel = () => Promise<void>;
  * beforehand: browsers open the panel only while the click is still being handled.
  */
 export async function prepareSidePanel(): Promise<OpenSidePanel | null> {
-  if ('sidebarAction' in browser && isSidebar(browser.sidebarAction)) {
-    const sidebar = browser.sidebarAction;
-    return () => sidebar.open();
-  }
-  if (!browser.sidePanel) return null;
+  if (!hasSidePanel()) return null;
   const { id } = await browser.windows.getCurrent();
-  return id === undefined ? null : () => browser.sidePanel.open({ windowId: id });
+  return () => openSidePanel(id);
 }
-
-const isSidebar = (api: unknown): api is Sidebar =>
-  typeof api === 'object' && api !== null && 'open' in api && typeof api.open === 'function';

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { cardNames } from '@/utils/analytics/card-data';
 import { type Period, periodOf } from '@/utils/analytics/period';
+import { analyticsUrl } from '@/utils/context/analytics-link';
 import { INITIAL_VIEW } from '@/utils/store/view';
-import { askingOf, queryOf } from './asking';
+import { type Asking, askingOf, queryOf } from './asking';
 import { type Cards, oldestFetch } from './board';
 import type { DashboardModel, FiguresModel } from './model';
 import type { Opening } from './opening';
@@ -10,6 +11,7 @@ import { profileOf, type Who } from './screen';
 import { useBoard } from './useBoard';
 import { useDetection } from './useDetection';
 import { useMentor } from './useMentor';
+import { useMonth } from './useMonth';
 import { useNow } from './useNow';
 import { useSample } from './useSample';
 import { useStored } from './useStored';
@@ -22,9 +24,11 @@ export function useDashboard(opening: Opening | null) {
   const [attempt, setAttempt] = useState(0);
   const [namesMentor, setNamesMentor] = useState(false);
   const [message, setMessage] = useState('');
+  const [clickedAtMs, setClickedAtMs] = useState(0);
   const openedAtMs = useRef(Date.now());
   const nowMs = useNow();
   const detection = useDetection(renewal, opening?.detection ?? null);
+  const page = detection?.state === 'page' ? detection.page : null;
   const settings = stored?.settings ?? null;
   const view = stored?.view ?? INITIAL_VIEW;
   const { range, compare } = view;
@@ -44,6 +48,8 @@ export function useDashboard(opening: Opening | null) {
   const mentorFailure = narrowed ? nameFailure : null;
   const query = queryOf(asking, view, mentor);
   const board = useBoard(query, opening?.board ?? null);
+  const amount = asks?.profile.monthlyBudget ?? null;
+  const month = useMonth(asks && amount !== null ? monthPlace(asks) : null, clickedAtMs);
   const sample = useSample(screen.kind === 'sample', range, scopeOf, nowMs);
   // The mentor's name alone is worth no request, but one may go along with those for the figures.
   useEffect(() => {
@@ -61,16 +67,25 @@ export function useDashboard(opening: Opening | null) {
         who,
         scope,
         cards: board.cards,
+        budget: amount === null ? null : { amount, month },
         busy: query ? board.busy : mentorFailure === null,
         failure,
+        fullUrl: analyticsUrl(page?.host ?? null, who.org, who.mentor?.idOrSlug ?? null),
         source: isLive(board.cards, openedAtMs.current) ? 'live' : 'cache',
         fetchedAtMs: oldestFetch(board.cards),
       };
     }
     if (!sample) return null;
-    const idle = { busy: false, failure: null, source: 'sample', fetchedAtMs: null } as const;
+    const idle = {
+      busy: false,
+      failure: null,
+      source: 'sample',
+      fetchedAtMs: null,
+      budget: null,
+      fullUrl: null,
+    } as const;
     return { ...shared, ...idle, ...sample, scope: scopeOf(sample.who.org) };
-  }, [screen, view, nowMs, mentor, mentorFailure, board, sample]);
+  }, [screen, view, nowMs, mentor, mentorFailure, board, sample, month]);
 
   // A click that waved one page's organization through counts for that page alone.
   const pageKey = screen.kind === 'org-mismatch' ? screen.pageKey : null;
@@ -78,7 +93,6 @@ export function useDashboard(opening: Opening | null) {
     if (pageKey !== null && acceptedPageKey !== null) setAcceptedPageKey(null);
   }, [pageKey]);
 
-  const page = detection?.state === 'page' ? detection.page : null;
   const profile =
     stored?.settings.state === 'ok'
       ? profileOf(stored.settings.settings, stored.keyMetas, page)
@@ -95,10 +109,18 @@ export function useDashboard(opening: Opening | null) {
     redetect: () => setRenewal((n) => n + 1),
     refresh: () => {
       if (mentorFailure) setAttempt((n) => n + 1);
+      setClickedAtMs(Date.now());
       board.refresh(true);
     },
   };
 }
+
+const monthPlace = ({ profile, who, keyFingerprint }: NonNullable<Asking['asks']>) => ({
+  baseUrl: profile.baseUrl,
+  org: who.org,
+  user: who.user,
+  keyFingerprint,
+});
 
 /** The period that the figures shown are about: cached ones may be of yesterday's. */
 function shownPeriod({ cohorts, cost, feedback }: Cards): Period | null {

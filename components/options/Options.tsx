@@ -1,4 +1,5 @@
 import { say } from '@/components/ui/text';
+import { BudgetToggles } from './BudgetToggles';
 import { ConnectionFields } from './ConnectionFields';
 import { DeleteData } from './DeleteData';
 import { Field } from './Field';
@@ -96,6 +97,11 @@ export function Options() {
           >
             {say('options_budget_help')}
           </Field>
+          <BudgetToggles
+            settings={options.settings}
+            onBadge={options.badge}
+            onAlerts={options.alerts}
+          />
         </section>
         <div class="send">
           {options.asksUrlChange && (

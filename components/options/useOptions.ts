@@ -7,6 +7,7 @@ import { askForHost, removeProfile, saveEntered } from './save';
 import { exportSettings, importSettings } from './settings-file';
 import type { Status } from './status';
 import { useStoredForm } from './useStoredForm';
+import { askForAlerts, wantAlerts, wantBadge } from './watch-budget';
 
 /** The options page's state and what its buttons do. What was typed stays until it is saved. */
 export function useOptions() {
@@ -136,6 +137,11 @@ export function useOptions() {
         setErrors(errorsOf(report.value));
         return { kind: 'tested', report: report.value };
       });
+    },
+    badge: (wanted: boolean) => run('options_saving', () => wantBadge(wanted)),
+    alerts: (wanted: boolean) => {
+      const allowed = wanted ? askForAlerts() : Promise.resolve(true);
+      run('options_saving', () => wantAlerts(wanted, allowed));
     },
     exportFile: profiles.length > 0 && settings ? () => exportSettings(settings) : null,
     importFile: (file: File) => run('options_saving', () => importSettings(file)),

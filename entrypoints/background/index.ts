@@ -2,10 +2,15 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '@/utils/answer';
 import { ok } from '@/utils/failure';
+import { watchSettings } from '@/utils/store/settings';
 import { sweepSnapshots } from '@/utils/store/snapshots';
+import { followSettings, lookAtBudgets } from './budget';
+import { budgetWorld, monthCost } from './budget-world';
 import { testConnection } from './connection';
 import { resolveMentor } from './mentor';
+import { addMenus, listenForPanel } from './reach';
 import { createRefresh } from './refresh';
+import { BUDGET_ALARM } from './toolbar';
 import { keyOwner, testWorld, world } from './world';
 
 export default defineBackground({
@@ -19,9 +24,22 @@ export default defineBackground({
       test: async (query) => ok(await testConnection(testWorld, query)),
       resolveMentor: async (query) =>
         resolveMentor(world, { ...query, keyOwner: await keyOwner(query) }),
+      month: monthCost,
     });
-    browser.runtime.onStartup.addListener(() => void sweepSnapshots());
-    browser.runtime.onInstalled.addListener(() => void sweepSnapshots());
+    const begin = () => {
+      sweepSnapshots();
+      followSettings(budgetWorld).catch(console.error);
+    };
+    browser.runtime.onStartup.addListener(begin);
+    browser.runtime.onInstalled.addListener(() => {
+      begin();
+      addMenus().catch(console.error);
+    });
+    listenForPanel();
+    watchSettings(() => followSettings(budgetWorld).catch(console.error));
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === BUDGET_ALARM) lookAtBudgets(budgetWorld).catch(console.error);
+    });
 
     // A click on the icon opens the popup; the side panel opens from there.
     browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: false }).catch(console.error);

@@ -63,7 +63,8 @@ interface Place {
   org: string;
 }
 
-async function profileOf(place: Place): Promise<Profile | null> {
+/** The profile that an organization is asked by; null where there is none. */
+export async function profileOf(place: Place): Promise<Profile | null> {
   const read = await readSettings();
   return read.state === 'ok' ? profileAt(read.settings.profiles, place) : null;
 }

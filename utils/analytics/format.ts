@@ -80,6 +80,11 @@ export function bucketTitle(
 export const longDay = (startMs: number, locale: string): string =>
   weekdayAndDay(locale).format(startMs);
 
+const month = dateFormat({ month: 'long', timeZone: 'UTC' });
+
+/** The month that an instant lies in (UTC): "November". */
+export const monthName = (ms: number, locale: string): string => month(locale).format(ms);
+
 /** How long ago, in words: "3 min ago". Anything below a minute, or ahead of us, is "now". */
 export function age(ms: number, locale: string): string {
   const format = ageFormat(locale);

@@ -17,7 +17,7 @@ function matches(host: string, pattern: string): boolean {
 export const isVendorHost = (url: URL): boolean => vendorDomain(bare(url)) !== undefined;
 
 /** The vendor's domain that a host belongs to, by whole labels: `evil-iblai.app` is in none. */
-function vendorDomain(host: string): string | undefined {
+export function vendorDomain(host: string): string | undefined {
   return [...REQUIRED_DOMAINS, ...OPTIONAL_DOMAINS].find(
     (domain) => host === domain || host.endsWith(`.${domain}`),
   );

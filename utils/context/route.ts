@@ -9,6 +9,12 @@ export interface Route {
 const LEARNING_APPS = /^(?:lms|skills|skillsai|crm|analytics)\./;
 const MENTOR_APPS = /^(?:os|mentor|mentorai|app)\./;
 
+/** Whether a host is named like an app that has mentors in its paths. */
+export const isMentorApp = (host: string): boolean => MENTOR_APPS.test(host);
+
+/** Whether a host is named like one that has none. */
+export const isLearningApp = (host: string): boolean => LEARNING_APPS.test(host);
+
 const NOT_MENTORS = new Set(['explore', 'notifications', 'projects', 'workflows', 'analytics']);
 
 const UNIQUE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -34,8 +40,8 @@ function mentorIn([first, second, third]: (string | null)[]): string | null {
 }
 
 function mentorAllowed(host: string, mentor: string | null): string | null {
-  if (mentor === null || LEARNING_APPS.test(host)) return null;
-  return MENTOR_APPS.test(host) || UNIQUE_ID.test(mentor) ? mentor : null;
+  if (mentor === null || isLearningApp(host)) return null;
+  return isMentorApp(host) || UNIQUE_ID.test(mentor) ? mentor : null;
 }
 
 function decode(segment: string): string | null {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 const changeSchema = z.union([
   z.object({ kind: z.literal('snapshot'), identityKey: z.string() }),
   z.object({ kind: z.literal('key') }),
+  z.object({ kind: z.literal('month') }),
   z.object({ kind: z.literal('wiped') }),
 ]);
 

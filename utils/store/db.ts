@@ -8,12 +8,16 @@ interface LensSchema extends DBSchema {
   spans: { key: string; value: unknown };
   gates: { key: string; value: unknown };
   mentors: { key: string; value: unknown };
+  months: { key: string; value: unknown };
 }
 
-export type StoreName = 'snapshots' | 'spans' | 'gates' | 'mentors';
-const STORES: StoreName[] = ['snapshots', 'spans', 'gates', 'mentors'];
+export type StoreName = 'snapshots' | 'spans' | 'gates' | 'mentors' | 'months';
+const STORES: StoreName[] = ['snapshots', 'spans', 'gates', 'mentors', 'months'];
 
 export const CACHE_NAME = 'lens';
+
+/** One more for each store that is added: what is cached stays. */
+const VERSION = 2;
 
 type Cache = IDBPDatabase<LensSchema>;
 
@@ -22,7 +26,7 @@ let opening: Promise<Cache> | null = null;
 /** The open cache. A connection that another page or the browser closes is opened anew. */
 function open(): Promise<Cache> {
   if (opening) return opening;
-  const mine = openDB<LensSchema>(CACHE_NAME, 1, {
+  const mine = openDB<LensSchema>(CACHE_NAME, VERSION, {
     upgrade(db) {
       for (const name of STORES) {
         if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);

@@ -1,0 +1,73 @@
+import { type MonthCost, monthOf } from '@/utils/analytics/budget';
+import type { Client } from '@/utils/api/client';
+import { createFlight } from '@/utils/api/flight';
+import { type Failure, fail, ok, type Result } from '@/utils/failure';
+import type { MonthPlace } from '@/utils/store/months';
+import { FRESH_MS } from '@/utils/store/snapshots';
+import type { UsableKey } from './refresh';
+
+/** Whose month is wanted. */
+export interface MonthQuery {
+  baseUrl: string;
+  org: string;
+  user: string;
+  keyOwner: string | null;
+  /** Ask again unless it was answered after this instant (epoch ms). */
+  newerThanMs: number;
+}
+
+/** What asking for a month works with. */
+export interface MonthWorld {
+  client: Client;
+  now(): number;
+  readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
+  checkAccess(baseUrl: string): Promise<Failure | null>;
+  readMonth(place: MonthPlace, nowMs: number): Promise<MonthCost | null>;
+  writeMonth(place: MonthPlace, month: MonthCost): Promise<void>;
+}
+
+const OPERATION_TIMEOUT_MS = 15_000;
+const MINUTE_MS = 60_000;
+
+/**
+ * The cost of the month that runs, of one person over all mentors: from the cache while it is fresh,
+ * else by one call.
+ */
+export function createMonth(
+  world: MonthWorld,
+): (query: MonthQuery) => Promise<Result<{ place: MonthPlace; month: MonthCost }>> {
+  const flight = createFlight<Result<MonthCost>>();
+  return async (query) => {
+    const denied = await world.checkAccess(query.baseUrl);
+    if (denied !== null) return fail(denied);
+    const key = await world.readKey(query);
+    if (!key.ok) return key;
+    const { baseUrl, org, user } = query;
+    const place = { baseUrl, org, user, keyFingerprint: key.value.fingerprint };
+    const nowMs = world.now();
+    const kept = await world.readMonth(place, nowMs);
+    const oldest = Math.max(query.newerThanMs, nowMs - FRESH_MS);
+    if (kept && kept.asOfMs >= oldest && kept.asOfMs <= nowMs) return ok({ place, month: kept });
+    const month = await flight(JSON.stringify(place), () => ask(world, query, key.value, nowMs));
+    if (!month.ok) return month;
+    await world.writeMonth(place, month.value);
+    return ok({ place, month: month.value });
+  };
+}
+
+async function ask(
+  world: MonthWorld,
+  query: MonthQuery,
+  { apiKey, fingerprint, scheme }: UsableKey,
+  nowMs: number,
+): Promise<Result<MonthCost>> {
+  const { baseUrl, org, user, keyOwner } = query;
+  const pathUser = keyOwner ?? user;
+  const deadlineMs = nowMs + OPERATION_TIMEOUT_MS;
+  const caller = { baseUrl, org, user, pathUser, apiKey, keyFingerprint: fingerprint, scheme };
+  // Whole minutes, up: the API takes no fractions, and what is being spent now counts too.
+  const endMs = Math.ceil((nowMs + 1) / MINUTE_MS) * MINUTE_MS;
+  const span = { startMs: monthOf(nowMs).startMs, endMs };
+  const cost = await world.client.cost({ ...caller, deadlineMs }, span);
+  return cost.ok ? ok({ total: cost.value.total, asOfMs: nowMs }) : cost;
+}

@@ -1,0 +1,36 @@
+import { vendorDomain } from './hosts';
+import { isLearningApp, isMentorApp } from './route';
+import { parseMentorId, parseOrg } from './segment';
+
+/** The mentor app of each of the vendor's domains (as read from its published front ends). */
+const MENTOR_APP_OF: Record<string, string> = {
+  'ibl.ai': 'os.ibl.ai',
+  'iblai.app': 'mentorai.iblai.app',
+  'iblai.org': 'mentorai.iblai.org',
+  'iblai.tech': 'mentor.iblai.tech',
+};
+
+const DEFAULT_APP = 'os.ibl.ai';
+
+/**
+ * The platform's own analytics page for an organization, and for the mentor where there is one:
+ * `/platform/{org}/{mentor}/analytics` of the mentor app, on the host of the page where that is it.
+ * null for names that could be no segment of a path.
+ */
+export function analyticsUrl(
+  host: string | null,
+  org: string,
+  mentor: string | null,
+): string | null {
+  const names = [parseOrg(org), ...(mentor === null ? [] : [parseMentorId(mentor)])];
+  const segments = names.flatMap((name) => (name.ok ? [encodeURIComponent(name.value)] : []));
+  if (segments.length < names.length) return null;
+  return `https://${appHost(host)}/platform/${segments.join('/')}/analytics`;
+}
+
+function appHost(host: string | null): string {
+  if (host === null) return DEFAULT_APP;
+  const domain = vendorDomain(host);
+  if (isMentorApp(host) || (domain === undefined && !isLearningApp(host))) return host;
+  return MENTOR_APP_OF[domain ?? ''] ?? DEFAULT_APP;
+}
