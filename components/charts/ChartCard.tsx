@@ -28,6 +28,7 @@ interface CardProps {
   quiet: boolean;
   nowMs: number;
   onFailure: OnFailureAction;
+  onRunning: (running: boolean) => void;
 }
 
 /** One card: what is counted and about whom, the chart, and the table behind it. */
@@ -40,7 +41,20 @@ export function ChartCard(props: CardProps) {
         <h2 id={`card-${name}`}>{say(titles[name])}</h2>
         <Legend name={name} compare={figures.compare && phase === 'ready'} />
       </div>
-      <p class="card-scope">{scopeOf(name, figures)}</p>
+      <div class="card-line">
+        <p class="card-scope">{scopeOf(name, figures)}</p>
+        {name === 'cost' && (
+          <label class="switch" data-tone="running" title={say('ui_running_long')}>
+            <input
+              type="checkbox"
+              checked={figures.running}
+              onChange={(event) => props.onRunning(event.currentTarget.checked)}
+            />
+            {figures.running && <span class="swatch" />}
+            {say('ui_running')}
+          </label>
+        )}
+      </div>
       {phase === 'ready' ? <Chart {...props} /> : <Blank {...props} />}
       {name === 'cost' && figures.budget && <BudgetLine {...figures.budget} nowMs={props.nowMs} />}
       {data && <CardNotes {...props} />}
@@ -51,16 +65,21 @@ export function ChartCard(props: CardProps) {
 
 /** The chart is built anew only when what it shows changes, or the hour that still runs. */
 function Chart({ name, figures, nowMs }: CardProps) {
-  const { cards, compare } = figures;
+  const { cards, compare, running } = figures;
+  const budget = monthlyBudget(figures);
   const data = cards[name]?.data;
   const hourMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS;
   const build = useMemo(() => {
     const chart = chartOf(name, cards);
-    const options = { nowMs: hourMs, locale: locale(), say, compare };
+    const options = { nowMs: hourMs, locale: locale(), say, compare, running, budget };
     return chart && ((maxPoints: number) => chart({ ...options, maxPoints }));
-  }, [name, data, compare, hourMs]);
+  }, [name, data, compare, running, budget, hourMs]);
   return build && <Plot build={build} summary={summaryOf(name, figures)} />;
 }
+
+/** A month's budget is a line to be measured by in a month's running total, and nowhere else. */
+const monthlyBudget = ({ range, budget }: FiguresModel): number | undefined =>
+  range.kind === 'this-month' || range.kind === 'last-month' ? budget?.amount : undefined;
 
 /** What stands in the chart's place, in its size, so that nothing moves when figures come. */
 function Blank({ name, figures, phase, quiet, onFailure }: CardProps) {

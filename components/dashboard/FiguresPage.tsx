@@ -55,6 +55,7 @@ export function FiguresPage(props: {
             quiet={failure !== null}
             nowMs={nowMs}
             onFailure={actions.onFailure}
+            onRunning={actions.chooseRunning}
           />
         ))}
       </div>

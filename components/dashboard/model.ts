@@ -13,6 +13,8 @@ export interface FiguresModel {
   range: Range;
   period: Period;
   compare: boolean;
+  /** The cost chart with its running total. */
+  running: boolean;
   cards: Cards;
   /** The person's budget of a month, in US dollars, and what is spent of it; null where none is set. */
   budget: { amount: number; month: MonthCost | null } | null;
@@ -40,6 +42,7 @@ export interface DashboardActions {
   chooseScope: (scope: 'all' | 'mentor') => void;
   chooseRange: (range: Range) => void;
   chooseCompare: (compare: boolean) => void;
+  chooseRunning: (running: boolean) => void;
   refresh: () => void;
   openOptions: () => void;
   /** null where there is no panel to open: in the panel itself, for instance. */

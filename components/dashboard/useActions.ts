@@ -49,6 +49,7 @@ export function useActions(
     },
     chooseRange: (range) => changeView({ ...view, range }),
     chooseCompare: (compare) => changeView({ ...view, compare }),
+    chooseRunning: (running) => changeView({ ...view, running }),
     openSidePanel:
       openPanel &&
       (() =>

@@ -31,7 +31,7 @@ export function useDashboard(opening: Opening | null) {
   const page = detection?.state === 'page' ? detection.page : null;
   const settings = stored?.settings ?? null;
   const view = stored?.view ?? INITIAL_VIEW;
-  const { range, compare } = view;
+  const { range, compare, running } = view;
   const asking = askingOf(
     { settings, keyMetas: stored?.keyMetas, detection, acceptedPageKey },
     view,
@@ -57,7 +57,7 @@ export function useDashboard(opening: Opening | null) {
   }, [board.busy]);
 
   const figures = useMemo((): FiguresModel | null => {
-    const shared = { range, compare, period: periodOf(range, nowMs) };
+    const shared = { range, compare, running, period: periodOf(range, nowMs) };
     if (asks) {
       const who = withMentor(asks.who, mentor?.name ?? null);
       const failure = mentorFailure ?? board.failure;

@@ -3,7 +3,7 @@ import { BudgetToggles } from './BudgetToggles';
 import { ConnectionFields } from './ConnectionFields';
 import { DeleteData } from './DeleteData';
 import { Field } from './Field';
-import { ProfileChooser } from './ProfileChooser';
+import { ProfileButtons, ProfileChooser } from './ProfileChooser';
 import { SettingsFile } from './SettingsFile';
 import { StatusView } from './StatusView';
 import { useOptions } from './useOptions';
@@ -38,14 +38,10 @@ export function Options() {
         <section class="group">
           <h2>{say('options_connection')}</h2>
           <ProfileChooser
-            key={profile.id}
             profiles={options.profiles}
             profile={profile}
             isStored={options.isStored}
-            canAdd={!options.isRuled}
             onChoose={options.turnTo}
-            onAdd={options.addProfile}
-            onRemove={options.removeProfile}
           />
           {several && (
             <Field
@@ -64,6 +60,16 @@ export function Options() {
             locked={locked}
             type={type}
           />
+          {options.isStored && (
+            <ProfileButtons
+              key={profile.id}
+              profiles={options.profiles}
+              profile={profile}
+              canAdd={!options.isRuled}
+              onAdd={options.addProfile}
+              onRemove={options.removeProfile}
+            />
+          )}
         </section>
         <section class="group">
           <h2>{say('options_identity')}</h2>

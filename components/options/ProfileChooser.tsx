@@ -2,52 +2,62 @@ import { useId, useState } from 'preact/hooks';
 import { say } from '@/components/ui/text';
 import type { Profile } from '@/utils/store/profile';
 
-/** Which organization is being edited, where there are several; how to add one and to remove it. */
+/** Which organization is being edited; nothing where there is only one. */
 export function ProfileChooser(props: {
   profiles: Profile[];
   profile: Profile;
   isStored: boolean;
-  canAdd: boolean;
   onChoose: (id: string) => void;
+}) {
+  const { profiles, profile, isStored } = props;
+  const id = useId();
+  if (profiles.length === 0 || (profiles.length === 1 && isStored)) return null;
+  return (
+    <div class="field">
+      <label for={id}>{say('options_profile')}</label>
+      <select
+        id={id}
+        class="input"
+        value={profile.id}
+        onChange={(event) => props.onChoose(event.currentTarget.value)}
+      >
+        {profiles.map(({ id: value, name, organization }) => (
+          <option key={value} value={value}>
+            {name || organization}
+          </option>
+        ))}
+        {!isStored && <option value={profile.id}>{say('options_profile_new')}</option>}
+      </select>
+    </div>
+  );
+}
+
+/** How to add an organization, and to remove the one that is being edited. */
+export function ProfileButtons(props: {
+  profiles: Profile[];
+  profile: Profile;
+  canAdd: boolean;
   onAdd: () => void;
   onRemove: () => void;
 }) {
-  const { profiles, profile, isStored } = props;
+  const { profiles, profile } = props;
   const [asked, setAsked] = useState(false);
-  const id = useId();
-  if (profiles.length === 0) return null;
+  const canRemove = profiles.length > 1;
+  if (!props.canAdd && !canRemove) return null;
   return (
-    <div class="profiles">
-      {(profiles.length > 1 || !isStored) && (
-        <div class="field">
-          <label for={id}>{say('options_profile')}</label>
-          <select
-            id={id}
-            class="input"
-            value={profile.id}
-            onChange={(event) => props.onChoose(event.currentTarget.value)}
-          >
-            {profiles.map(({ id: value, name, organization }) => (
-              <option key={value} value={value}>
-                {name || organization}
-              </option>
-            ))}
-            {!isStored && <option value={profile.id}>{say('options_profile_new')}</option>}
-          </select>
-        </div>
-      )}
+    <>
       {asked && (
         <p class="confirm" role="alert">
           {say('options_profile_remove_confirm', profile.name || profile.organization)}
         </p>
       )}
       <div class="buttons">
-        {isStored && props.canAdd && (
+        {props.canAdd && (
           <button type="button" class="button" onClick={props.onAdd}>
             {say('options_profile_add')}
           </button>
         )}
-        {isStored && profiles.length > 1 && (
+        {canRemove && (
           <button
             type="button"
             class="button danger"
@@ -65,6 +75,6 @@ export function ProfileChooser(props: {
           </button>
         )}
       </div>
-    </div>
+    </>
   );
 }

@@ -6,6 +6,8 @@ import { createItem } from './item';
 const viewSchema = z.object({
   range: rangeSchema,
   compare: z.boolean(),
+  /** The running total on the cost chart. */
+  running: z.boolean(),
   /** All mentors, or the one open in the tab; remembered for each organization. */
   scopeByOrg: z.record(z.string(), z.enum(['all', 'mentor'])),
 });
@@ -13,14 +15,19 @@ const viewSchema = z.object({
 /** What was last chosen to be seen; the same in popup and panel. */
 export type View = z.infer<typeof viewSchema>;
 
-export const INITIAL_VIEW: View = { range: DEFAULT_RANGE, compare: false, scopeByOrg: {} };
+export const INITIAL_VIEW: View = {
+  range: DEFAULT_RANGE,
+  compare: false,
+  running: false,
+  scopeByOrg: {},
+};
 
 const item = createItem({
   key: 'view',
-  version: 1,
+  version: 2,
   schema: viewSchema,
   initial: INITIAL_VIEW,
-  migrations: {},
+  migrations: { 1: (value) => (value instanceof Object ? { ...value, running: false } : value) },
 });
 
 /** The view; the first one where what is stored can't be used, as nothing is lost by that. */

@@ -34,7 +34,7 @@ export interface ChartOptions {
   /** Draw the preceding range as a faint line. */
   compare: boolean;
   /** Draw the running total (cost). */
-  running?: boolean;
+  running?: boolean | undefined;
   /** A monthly budget in dollars (cost), drawn as a line with the running total. */
-  budget?: number;
+  budget?: number | undefined;
 }
