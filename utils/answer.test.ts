@@ -12,7 +12,7 @@ const ARGS = {
     keyFingerprint: 'f',
   },
   range: { kind: '30d' },
-  force: false,
+  newerThanMs: null,
 } as const;
 const ORIGIN = 'chrome-extension://lens';
 
@@ -107,7 +107,7 @@ describe('answering', () => {
 
   it('refuses arguments of another shape', async () => {
     expect(
-      await deliver({ command: 'refresh', args: { ...ARGS, force: 'yes' } }, ours),
+      await deliver({ command: 'refresh', args: { ...ARGS, newerThanMs: 'yes' } }, ours),
     ).toMatchObject({ ok: false });
     expect(handlers.refresh).not.toHaveBeenCalled();
   });

@@ -11,7 +11,7 @@ const ARGS = {
     keyFingerprint: 'f',
   },
   range: { kind: '30d' },
-  force: false,
+  newerThanMs: null,
 } as const;
 const ORIGIN = 'chrome-extension://lens';
 

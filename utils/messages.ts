@@ -38,9 +38,16 @@ export type ConnectionReport = z.infer<typeof connectionReportSchema>;
  * carries the API key: the options page puts it into the vault, and the worker takes it from there.
  */
 const contract = {
-  /** Brings the figures of an identity and range up to date; they are then in the store. */
+  /**
+   * Brings the figures of an identity and range up to date; they are then in the store. Fresh ones
+   * are asked again when they are older than `newerThanMs` (epoch ms), the instant of a click.
+   */
   refresh: {
-    args: z.object({ identity: identitySchema, range: rangeSchema, force: z.boolean() }),
+    args: z.object({
+      identity: identitySchema,
+      range: rangeSchema,
+      newerThanMs: z.nullable(z.number()),
+    }),
     value: z.null(),
   },
   /** Tries the key in a slot of the vault against a deployment. */

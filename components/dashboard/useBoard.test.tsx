@@ -68,7 +68,7 @@ describe('useBoard', () => {
     await waitFor(() => expect(answers).toHaveLength(1));
     expect(sent).toHaveBeenCalledWith({
       command: 'refresh',
-      args: { identity: identity('ada'), range, force: false },
+      args: { identity: identity('ada'), range, newerThanMs: null },
     });
     expect(total(result.current)).toBe(5);
     expect(result.current.busy).toBe(true);

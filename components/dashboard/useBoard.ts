@@ -18,7 +18,8 @@ export interface Answer {
   cards: Cards;
   busy: boolean;
   failure: Failure | null;
-  refresh: (force: boolean) => void;
+  /** Asks for what is not fresh, and for all that is older than `newerThanMs`. */
+  refresh: (newerThanMs: number | null) => void;
 }
 
 const NOTHING: Cards = {};
@@ -48,12 +49,12 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
     return snapshot?.cards ?? null;
   }, []);
 
-  const refresh = useCallback(async (force: boolean) => {
+  const refresh = useCallback(async (newerThanMs: number | null) => {
     const of = current.current;
     if (!of) return;
     const mine = questionOf(of);
     setAsked({ question: mine, busy: true, failure: null });
-    const result = await send('refresh', { ...of, force });
+    const result = await send('refresh', { ...of, newerThanMs });
     const cards = isCurrent(mine) ? await read(of) : null;
     if (!isCurrent(mine)) return;
     const lost = cards ? null : ({ kind: 'storage' } as const);
@@ -70,7 +71,7 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
       if (!isCurrent(mine)) return;
       if (cards && isFresh(cards, Date.now())) {
         setAsked({ question: mine, busy: false, failure: null });
-      } else refresh(false);
+      } else refresh(null);
     });
   }, [question]);
 
@@ -82,7 +83,7 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
       if (document.visibilityState === 'visible' && current.current) {
         const of = current.current;
         read(of).then((cards) => {
-          if (isCurrent(questionOf(of)) && !(cards && isFresh(cards, Date.now()))) refresh(false);
+          if (isCurrent(questionOf(of)) && !(cards && isFresh(cards, Date.now()))) refresh(null);
         });
       }
     };

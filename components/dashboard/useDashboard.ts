@@ -109,8 +109,9 @@ export function useDashboard(opening: Opening | null) {
     redetect: () => setRenewal((n) => n + 1),
     refresh: () => {
       if (mentorFailure) setAttempt((n) => n + 1);
-      setClickedAtMs(Date.now());
-      board.refresh(true);
+      const clickedAtMs = Date.now();
+      setClickedAtMs(clickedAtMs);
+      board.refresh(clickedAtMs);
     },
   };
 }

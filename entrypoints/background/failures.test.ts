@@ -53,7 +53,7 @@ describe('failures', () => {
     expect(await world.worker()(query)).toEqual(failed({ kind: 'key-rejected' }));
     expect(world.requests.length).toBeLessThanOrEqual(4);
     const before = world.requests.length;
-    expect(await world.worker()({ ...query, force: true })).toEqual(
+    expect(await world.worker()({ ...query, newerThanMs: world.state.nowMs })).toEqual(
       failed({ kind: 'key-rejected' }),
     );
     expect(world.requests).toHaveLength(before);
@@ -68,7 +68,7 @@ describe('failures', () => {
     expect(await world.worker()(query)).toEqual(limited);
     const before = world.requests.length;
     world.state.nowMs += 60_000;
-    expect(await world.worker()({ ...query, force: true })).toEqual(limited);
+    expect(await world.worker()({ ...query, newerThanMs: world.state.nowMs })).toEqual(limited);
     expect(world.requests).toHaveLength(before);
   });
 

@@ -17,7 +17,7 @@ export const query: RefreshQuery = {
   keyOwner: null,
   mentorId: null,
   range: { kind: '7d' },
-  force: false,
+  newerThanMs: null,
 };
 
 /** Lets everything run that is ready, however long the chain. */

@@ -19,8 +19,8 @@ export default defineBackground({
 
     // Listeners first and at once: a message or event that woke the worker is lost otherwise.
     answer({
-      refresh: async ({ identity, range, force }) =>
-        refresh({ ...identity, range, force, keyOwner: await keyOwner(identity) }),
+      refresh: async ({ identity, range, newerThanMs }) =>
+        refresh({ ...identity, range, newerThanMs, keyOwner: await keyOwner(identity) }),
       test: async (query) => ok(await testConnection(testWorld, query)),
       resolveMentor: async (query) =>
         resolveMentor(world, { ...query, keyOwner: await keyOwner(query) }),

@@ -19,10 +19,10 @@ describe('life cycle', () => {
   it('fault 62: Refresh joins a reading that asks, and is not swallowed by one that does not', async () => {
     const world = fakeWorld();
     const refresh = world.worker();
-    await Promise.all([refresh(query), refresh({ ...query, force: true })]);
+    await Promise.all([refresh(query), refresh({ ...query, newerThanMs: world.state.nowMs })]);
     const once = world.requests.length;
     expect(once).toBe(12);
-    await Promise.all([refresh(query), refresh({ ...query, force: true })]);
+    await Promise.all([refresh(query), refresh({ ...query, newerThanMs: world.state.nowMs })]);
     expect(world.requests.length).toBeGreaterThan(once);
   });
 
@@ -63,6 +63,39 @@ describe('life cycle', () => {
     if (cohorts) expect(world.asked()['user-cohorts-over-time']).toBeUndefined();
     if (feedback) expect(world.asked()['user-feedback']).toBeUndefined();
     expect(world.cards().cost?.data?.spans.map((span) => span.cost)).toEqual(Array(7).fill(1));
+  });
+
+  it('fault 56: Refresh that is sent again after a death asks only for what is older than the click', async () => {
+    const world = fakeWorld();
+    await world.worker()(query);
+    const clicked = { ...query, newerThanMs: world.state.nowMs };
+    world.state.nowMs += 1;
+    world.requests.length = 0;
+    world.state.reply = (url) => (url.pathname.includes('cohorts') ? silence() : believable(url));
+    world.worker()(clicked);
+    await settle();
+    expect(world.asked()).toEqual({
+      'user-cohorts-over-time': 2,
+      'user-feedback': 1,
+      'user-cost': 2,
+    });
+    world.state.reply = believable;
+    world.requests.length = 0;
+    expect(await world.worker()(clicked)).toEqual(done);
+    expect(world.asked()).toEqual({ 'user-cohorts-over-time': 2 });
+    world.requests.length = 0;
+    expect(await world.worker()(clicked)).toEqual(done);
+    expect(world.requests).toEqual([]);
+  });
+
+  it('asks for figures again that are as old as the click, however fresh', async () => {
+    const world = fakeWorld();
+    await world.worker()(query);
+    world.requests.length = 0;
+    await world.worker()({ ...query, newerThanMs: world.state.nowMs - 1 });
+    expect(world.requests).toEqual([]);
+    await world.worker()({ ...query, newerThanMs: world.state.nowMs });
+    expect(Object.keys(world.asked())).toHaveLength(3);
   });
 
   it.each([

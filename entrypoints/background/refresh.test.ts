@@ -90,7 +90,7 @@ describe('the cache', () => {
     const refresh = world.worker();
     await refresh(query);
     world.requests.length = 0;
-    await refresh({ ...query, force: true });
+    await refresh({ ...query, newerThanMs: world.state.nowMs });
     expect(world.asked()['user-cost']).toBe(2);
     expect(world.cards().cost?.data?.spans.map((span) => span.cost)).toEqual(Array(7).fill(1));
   });

@@ -21,8 +21,11 @@ export interface RefreshQuery {
   keyOwner: string | null;
   mentorId: string | null;
   range: Range;
-  /** Ask again even for figures that are fresh. */
-  force: boolean;
+  /**
+   * Ask again even for fresh figures, if they are older than this (epoch ms): the instant of a click.
+   * So a command that is sent again after the worker's death asks only for what is still missing.
+   */
+  newerThanMs: number | null;
 }
 
 /** A key as it is used: the header's scheme, and its name in caches. */
@@ -122,8 +125,12 @@ function verdict(outcomes: Result<unknown>[]): Result<null> {
   return fail(failures.find(({ kind }) => kind === 'key-rejected') ?? first);
 }
 
-const dueCards = (cards: CardStates, { force }: RefreshQuery, nowMs: number): CardName[] =>
-  cardNames.filter((name) => force || !isFresh(cards, name, nowMs));
+const dueCards = (cards: CardStates, { newerThanMs }: RefreshQuery, nowMs: number): CardName[] =>
+  cardNames.filter((name) => {
+    const fetchedAtMs = cards[name]?.fetchedAtMs ?? Number.NEGATIVE_INFINITY;
+    const tooOld = newerThanMs !== null && fetchedAtMs <= newerThanMs;
+    return tooOld || !isFresh(cards, name, nowMs);
+  });
 
 /** Asked within the last 5 minutes, without a failure since, and with every bar it should have. */
 function isFresh(cards: CardStates, name: CardName, nowMs: number): boolean {

@@ -52,7 +52,7 @@ describe('the worker', () => {
 
   it('answers every command, from the first moment, to our own pages alone', async () => {
     const identity = { ...person, keyFingerprint: '' };
-    const refresh = { command: 'refresh', args: { identity, range, force: false } };
+    const refresh = { command: 'refresh', args: { identity, range, newerThanMs: null } };
     expect(await tell(refresh)).toEqual({ ok: false, failure: { kind: 'no-key' } });
     const mentor = { command: 'resolveMentor', args: { ...person, idOrSlug: 'tutor' } };
     expect(await tell(mentor)).toEqual({ ok: false, failure: { kind: 'no-key' } });
@@ -65,7 +65,7 @@ describe('the worker', () => {
   it('fault 69, fault 92: asks no host that is not allowed or not granted', async () => {
     const ask = (baseUrl: string) => {
       const identity = { ...person, baseUrl, keyFingerprint: '' };
-      return tell({ command: 'refresh', args: { identity, range, force: true } });
+      return tell({ command: 'refresh', args: { identity, range, newerThanMs: Date.now() } });
     };
     const denied = (host: string) => ({ ok: false, failure: { kind: 'host-not-allowed', host } });
     expect(await ask('https://evil.example')).toEqual(denied('evil.example'));
@@ -95,7 +95,7 @@ describe('the worker', () => {
     await writeSettings(fakeSettings());
     const keyFingerprint = saved.ok ? saved.value.fingerprint : '';
     const identity = { ...person, keyFingerprint };
-    const reply = await tell({ command: 'refresh', args: { identity, range, force: false } });
+    const reply = await tell({ command: 'refresh', args: { identity, range, newerThanMs: null } });
     expect(reply).toEqual({ ok: true, value: null });
     const snapshot = await readSnapshot(identity, range);
     expect(snapshot?.cards.cost?.data?.total).toBe(7);
