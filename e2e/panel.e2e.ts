@@ -132,7 +132,7 @@ describe('the side panel', () => {
     await settled(popup);
     stage.demo.control.reset();
     const cohorts = apiRequests(stage, before).filter(({ path }) => path.includes('user-cohorts'));
-    expect(cohorts.length).toBe(2);
+    expect(cohorts.length).toBe(1);
   });
 
   it('leaves no error behind', () => {

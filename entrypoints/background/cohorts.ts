@@ -1,23 +1,45 @@
 import type { CohortData } from '@/utils/analytics/card-data';
-import { type Period, precedingPeriod } from '@/utils/analytics/period';
+import { isSamePeriod, type Period, precedingPeriod } from '@/utils/analytics/period';
+import { DAY_MS } from '@/utils/analytics/range';
 import { type CohortPoint, fillCohorts } from '@/utils/analytics/series';
 import { fail, ok, type Result } from '@/utils/failure';
+import type { CardSnapshot } from '@/utils/store/snapshots';
 import { type Asking, isOffTopic, seriesQuery } from './asking';
+
+/** Users of a period that ended so long before they were asked for are not asked for again. */
+const SETTLE_MS = DAY_MS;
 
 /**
  * New and veteran users of a period and, where it can be had, of the one before: "new" depends on
- * the dates that are asked, so the two are two calls. A failed comparison is no comparison.
+ * the dates that are asked, so the two are two calls. A failed comparison is no comparison; one that
+ * is in the card already and over for good is kept.
  */
-export async function fetchCohorts(asking: Asking): Promise<Result<CohortData>> {
+export async function fetchCohorts(
+  asking: Asking,
+  card: CardSnapshot<CohortData> | undefined,
+): Promise<Result<CohortData>> {
   const before = precedingPeriod(asking.period);
-  const [now, then] = await Promise.all([ask(asking, asking.period), ask(asking, before)]);
+  const kept = keptPreceding(asking.period, card);
+  const [now, then] = await Promise.all([
+    ask(asking, asking.period),
+    kept === null ? ask(asking, before) : null,
+  ]);
   if (!now.ok) return now;
+  const preceding = then?.ok ? { ...figures(then.value.points), points: then.value.points } : kept;
   return ok({
     period: asking.period,
     points: now.value.points,
-    preceding: then.ok ? { ...figures(then.value.points), points: then.value.points } : null,
+    preceding,
     incomplete: now.value.incomplete,
   });
+}
+
+/** The comparison that a card holds already, where it is of the same stretch and can't change. */
+function keptPreceding(period: Period, card: CardSnapshot<CohortData> | undefined) {
+  const known = card?.data;
+  const isSame = known !== undefined && isSamePeriod(known.period, period);
+  const isFinal = period.startMs + SETTLE_MS <= (card?.fetchedAtMs ?? 0);
+  return isSame && isFinal ? known.preceding : null;
 }
 
 async function ask({ client, caller, mentorId, nowMs }: Asking, period: Period) {

@@ -1,6 +1,6 @@
 import { type Bucket, costSpans } from '@/utils/analytics/buckets';
 import type { CostData } from '@/utils/analytics/card-data';
-import { precedingPeriod } from '@/utils/analytics/period';
+import { isSamePeriod, precedingPeriod } from '@/utils/analytics/period';
 import type { Cost, Span } from '@/utils/api/client';
 import { ok, type Result } from '@/utils/failure';
 import type { Asking, SpanCosts } from './asking';
@@ -11,11 +11,13 @@ const SETTLE_MS = 5 * 60_000;
 /**
  * A user's cost: the total as the API gives it for the whole period, and one call for each bar
  * that is not kept already. `onPart` gets the card as soon as its total is known; a bar, a
- * comparison or a mentor's share that fails stays unknown and fails nothing else.
+ * comparison or a mentor's share that fails stays unknown and fails nothing else. `begun` is what a
+ * worker that was killed over the same question has left: its total need not be asked again.
  */
 export async function fetchCost(
   asking: Asking,
   kept: SpanCosts,
+  begun: CostData | undefined,
   onPart: (data: CostData) => Promise<void>,
 ): Promise<Result<CostData>> {
   const { client, caller, period, nowMs, mentorId } = asking;
@@ -24,7 +26,9 @@ export async function fetchCost(
   const before = precedingPeriod(period);
   const barsBefore = costSpans(before, nowMs);
   const [total, keptBars, keptBefore, [keptTotalBefore]] = await Promise.all([
-    client.cost(caller, whole),
+    begun && isSamePeriod(begun.period, period)
+      ? ok({ total: begun.total })
+      : client.cost(caller, whole),
     kept.read(bars),
     kept.read(barsBefore),
     kept.read([before]),
@@ -39,7 +43,6 @@ export async function fetchCost(
     precedingSpans: allKnown(barsBefore, keptBefore),
   };
   const missing = data.spans.filter((span) => span.cost === null);
-  if (missing.length > 0) await onPart(structuredClone(data));
 
   const [precedingTotal, mentor] = await Promise.all([
     keptTotalBefore ?? costOf(asking, kept, before),
@@ -47,6 +50,7 @@ export async function fetchCost(
     ...missing.map(async (span) => {
       span.cost = await costOf(asking, kept, span);
     }),
+    missing.length > 0 && onPart(structuredClone(data)),
   ]);
   return ok({
     ...data,

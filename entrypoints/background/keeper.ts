@@ -32,10 +32,15 @@ export function createKeeper(
   first: CardStates,
 ): Keeper {
   let cards = first;
+  let written = first;
   let writing: Promise<void> = Promise.resolve();
   let failure: Failure | null = null;
 
-  async function write(snapshot: CardStates) {
+  /** One after the other, each with all that came meanwhile: a kill loses what is not written yet. */
+  async function write() {
+    if (written === cards) return;
+    const snapshot = cards;
+    written = snapshot;
     if (!(await world.isCurrentKey(identity.keyFingerprint))) return;
     const result = await world.writeCards(identity, range, snapshot);
     if (result.ok) world.announce(identity);
@@ -50,9 +55,7 @@ export function createKeeper(
         ? { data: outcome.value, fetchedAtMs: atMs }
         : { ...before, failure: outcome.failure, failedAtMs: atMs };
       cards = { ...cards, [name]: after };
-      const snapshot = cards;
-      // One after the other: each write holds all cards, and the last one must win.
-      writing = writing.then(() => write(snapshot));
+      writing = writing.then(write);
       return writing;
     },
     failure: () => failure,

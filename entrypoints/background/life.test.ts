@@ -75,17 +75,34 @@ describe('life cycle', () => {
     world.worker()(clicked);
     await settle();
     expect(world.asked()).toEqual({
-      'user-cohorts-over-time': 2,
+      'user-cohorts-over-time': 1,
       'user-feedback': 1,
       'user-cost': 2,
     });
     world.state.reply = believable;
     world.requests.length = 0;
     expect(await world.worker()(clicked)).toEqual(done);
-    expect(world.asked()).toEqual({ 'user-cohorts-over-time': 2 });
+    expect(world.asked()).toEqual({ 'user-cohorts-over-time': 1 });
     world.requests.length = 0;
     expect(await world.worker()(clicked)).toEqual(done);
     expect(world.requests).toEqual([]);
+  });
+
+  it('fault 56: killed over the last bar, it asks for that bar alone', async () => {
+    const world = fakeWorld();
+    await world.worker()(query);
+    const clicked = { ...query, newerThanMs: world.state.nowMs };
+    world.state.nowMs += 1;
+    let costs = 0;
+    world.state.reply = (url) =>
+      url.pathname.includes('cost') && ++costs > 1 ? silence() : believable(url);
+    world.worker()(clicked);
+    await settle();
+    world.state.reply = believable;
+    world.requests.length = 0;
+    expect(await world.worker()(clicked)).toEqual(done);
+    expect(world.asked()).toEqual({ 'user-cost': 1 });
+    expect(world.cards().cost?.data?.spans.map((span) => span.cost)).toEqual(Array(7).fill(1));
   });
 
   it('asks for figures again that are as old as the click, however fresh', async () => {

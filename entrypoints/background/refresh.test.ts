@@ -95,6 +95,40 @@ describe('the cache', () => {
     expect(world.cards().cost?.data?.spans.map((span) => span.cost)).toEqual(Array(7).fill(1));
   });
 
+  it('keeps users of the range before, once these are over for good, and asks when they are not', async () => {
+    const world = fakeWorld();
+    const refresh = world.worker();
+    await refresh(query);
+    const { preceding } = world.cards().cohorts?.data ?? {};
+    world.requests.length = 0;
+    await refresh({ ...query, newerThanMs: world.state.nowMs });
+    expect(world.asked()['user-cohorts-over-time']).toBe(1);
+    expect(world.cards().cohorts?.data?.preceding).toEqual(preceding);
+    // Another day's range has another one before it.
+    world.state.nowMs += DAY_MS;
+    world.requests.length = 0;
+    await refresh(query);
+    expect(world.asked()['user-cohorts-over-time']).toBe(2);
+    // Yesterday's users may still be counted.
+    const today = { kind: 'custom', from: '2026-03-21', to: '2026-03-21' } as const;
+    await refresh({ ...query, range: today });
+    world.requests.length = 0;
+    await refresh({ ...query, range: today, newerThanMs: world.state.nowMs });
+    expect(world.asked()['user-cohorts-over-time']).toBe(2);
+  });
+
+  it('asks again for users of the range before when they could not be had', async () => {
+    let cohorts = 0;
+    const world = fakeWorld((url) =>
+      url.pathname.includes('cohorts') && ++cohorts === 2 ? json({}, 404) : believable(url),
+    );
+    const refresh = world.worker();
+    await refresh(query);
+    expect(world.cards().cohorts?.data?.preceding).toBeNull();
+    await refresh({ ...query, newerThanMs: world.state.nowMs });
+    expect(world.cards().cohorts?.data?.preceding).toMatchObject({ newUsers: 7 });
+  });
+
   it('fault 52: keeps no cost for good that a clock a day ahead takes for final', async () => {
     const served = { date: new Date(startMs - 2 * DAY_MS).toUTCString() };
     const world = fakeWorld((url) => {

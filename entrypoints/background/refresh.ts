@@ -5,7 +5,7 @@ import type { Client, Scheme } from '@/utils/api/client';
 import { createFlight } from '@/utils/api/flight';
 import { type Identity, identityKey } from '@/utils/context/identity';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
-import { FRESH_MS } from '@/utils/store/snapshots';
+import { type CardSnapshot, FRESH_MS } from '@/utils/store/snapshots';
 import type { Asking, SpanCosts } from './asking';
 import { fetchCohorts } from './cohorts';
 import { fetchCost } from './cost';
@@ -103,14 +103,17 @@ async function run(
     return outcome;
   };
   const bringers: Record<CardName, () => Promise<Result<unknown>>> = {
-    cohorts: () => bring('cohorts', fetchCohorts(asking)),
+    cohorts: () => bring('cohorts', fetchCohorts(asking, cards.cohorts)),
     feedback: () => bring('feedback', fetchFeedback(asking)),
     cost: () =>
       bring(
         'cost',
-        fetchCost(asking, world.spanCosts(identity), (part) => keeper.keep('cost', ok(part))),
+        fetchCost(asking, world.spanCosts(identity), begun, (part) =>
+          keeper.keep('cost', ok(part)),
+        ),
       ),
   };
+  const begun = isSince(cards.cost, query, nowMs) ? cards.cost?.data : undefined;
   const due = dueCards(cards, query, nowMs);
   const outcomes = await Promise.all(due.map((name) => bringers[name]()));
   const lost = keeper.failure();
@@ -125,19 +128,29 @@ function verdict(outcomes: Result<unknown>[]): Result<null> {
   return fail(failures.find(({ kind }) => kind === 'key-rejected') ?? first);
 }
 
-const dueCards = (cards: CardStates, { newerThanMs }: RefreshQuery, nowMs: number): CardName[] =>
+const dueCards = (cards: CardStates, query: RefreshQuery, nowMs: number): CardName[] =>
   cardNames.filter((name) => {
-    const fetchedAtMs = cards[name]?.fetchedAtMs ?? Number.NEGATIVE_INFINITY;
-    const tooOld = newerThanMs !== null && fetchedAtMs <= newerThanMs;
-    return tooOld || !isFresh(cards, name, nowMs);
+    const isAsked = query.newerThanMs !== null && !isSince(cards[name], query, nowMs);
+    return isAsked || !isFresh(cards, name, nowMs);
   });
+
+/** Whether a card's figures came after the click that asks for newer ones. */
+function isSince(
+  card: CardSnapshot<unknown> | undefined,
+  { newerThanMs }: RefreshQuery,
+  nowMs: number,
+): boolean {
+  if (newerThanMs === null || card?.fetchedAtMs === undefined) return false;
+  return card.fetchedAtMs > newerThanMs && isRecent(card.fetchedAtMs, nowMs);
+}
 
 /** Asked within the last 5 minutes, without a failure since, and with every bar it should have. */
 function isFresh(cards: CardStates, name: CardName, nowMs: number): boolean {
   const card = cards[name];
   if (card?.data === undefined || card.fetchedAtMs === undefined || card.failure) return false;
-  // A time to come is a clock that was turned back: nothing can be said about its age.
-  const ageMs = nowMs - card.fetchedAtMs;
-  if (ageMs < 0 || ageMs >= FRESH_MS) return false;
+  if (!isRecent(card.fetchedAtMs, nowMs)) return false;
   return name !== 'cost' || (cards.cost?.data?.spans ?? []).every((span) => span.cost !== null);
 }
+
+/** A time to come is a clock that was turned back: nothing can be said about its age. */
+const isRecent = (atMs: number, nowMs: number) => atMs <= nowMs && nowMs - atMs < FRESH_MS;

@@ -69,6 +69,12 @@ function monthStartMs(nowMs: number, offset: number): number {
 
 const floor = (ms: number, unitMs: number) => Math.floor(ms / unitMs) * unitMs;
 
+/** Whether two are the same stretch, counted in the same buckets. */
+export const isSamePeriod = (one: Period, other: Period): boolean =>
+  one.startMs === other.startMs &&
+  one.endMs === other.endMs &&
+  one.aggregation === other.aggregation;
+
 /** The stretch of the same length just before. */
 export function precedingPeriod({ startMs, endMs, aggregation }: Period): Period {
   return { startMs: startMs - (endMs - startMs), endMs: startMs, aggregation };

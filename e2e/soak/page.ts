@@ -1,0 +1,40 @@
+/** What one click on Refresh came to, as a person saw it. */
+export interface Seen {
+  /** From the click until nothing was on its way any more. */
+  replyMs: number;
+  /** Whatever said that something had failed, at any moment between. */
+  failures: string[];
+}
+
+/**
+ * Gives a page of ours `__ask()`: clicks Refresh and watches every change of the document until the
+ * page is settled again, at most 25 s. Anything that tells of a failure meanwhile is noted.
+ */
+export const ASKING = `(() => {
+  const FAILED = '[role=alert], main[data-state=error], section[data-state=error], .card-note button';
+  const main = () => document.querySelector('main');
+  window.__ask = () => new Promise((resolve) => {
+    const failures = new Set();
+    const fromMs = performance.now();
+    let asked = false;
+    const finish = () => {
+      watcher.disconnect();
+      clearTimeout(deadline);
+      resolve({ replyMs: performance.now() - fromMs, failures: [...failures] });
+    };
+    const look = () => {
+      for (const node of document.querySelectorAll(FAILED)) {
+        failures.add(node.dataset.failure ?? node.dataset.state ?? node.parentElement.textContent);
+      }
+      if (main()?.dataset.state !== 'ready') failures.add('not ready: ' + main()?.dataset.state);
+      const busy = main()?.getAttribute('aria-busy') === 'true';
+      if (busy) asked = true;
+      else if (asked) finish();
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(document, { subtree: true, childList: true, attributes: true });
+    const deadline = setTimeout(() => { failures.add('still busy'); finish(); }, 25_000);
+    document.querySelector('button[aria-label=Refresh]').click();
+    look();
+  });
+})()`;

@@ -1,0 +1,122 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { chance } from '../../demo/chance';
+import { apiRequests, openPopup, type Stage, settled, startStage } from '../chromium';
+import { createKiller } from './kill';
+import { ASKING, type Seen } from './page';
+
+/** What a soak came to. */
+export interface SoakReport {
+  kills: number;
+  /** Those that struck while a refresh was on its way. */
+  killsMidRefresh: number;
+  /** Clicks on Refresh, in popup and panel together. */
+  refreshes: number;
+  /** Clicks after which a page showed anything that had failed; what it showed. */
+  visibleFailures: string[];
+  /** Requests beyond those that as many clicks cause without a kill. */
+  extraRequests: number;
+  replyP50Ms: number;
+  replyP99Ms: number;
+  uncaught: string[];
+}
+
+/** What of a report must not be; nothing of a good one. A kill may cost `extraPerKill` requests. */
+export function workerFaults(report: SoakReport, extraPerKill = 1): string[] {
+  const { kills, visibleFailures, extraRequests, uncaught } = report;
+  return [
+    ...visibleFailures.map((failure) => `visible: ${failure}`),
+    ...(extraRequests > extraPerKill * kills
+      ? [`${extraRequests} requests too many for ${kills} kills`]
+      : []),
+    ...uncaught.map((error) => `uncaught: ${error}`),
+  ];
+}
+
+/** Long enough that popup and panel, clicked at once, share one reading of the figures. */
+const LATENCY_MS = 20;
+const CALM_ROUNDS = 5;
+/** Between two kills: 20 ms to this long. */
+const KILL_GAP_MS = 580;
+/** Between two clicks on Refresh: at once to this long. */
+const REST_MS = 300;
+
+/**
+ * Kills the worker at random moments (the same ones for the same seed) while popup and side panel,
+ * over one tab of the shipped build in a real Chromium, ask for newer figures all the time.
+ */
+export async function soakWorker(kills: number, seed: number): Promise<SoakReport> {
+  const stage = await startStage();
+  stage.demo.control.latencyMs = LATENCY_MS;
+  try {
+    const panel = await stage.session.openPanel();
+    await settled(panel);
+    const popup = await openPopup(stage);
+    return await soak(stage, [popup, panel], kills, seed);
+  } finally {
+    await stage.close();
+  }
+}
+
+async function soak(stage: Stage, pages: Page[], kills: number, seed: number) {
+  for (const page of pages) await page.evaluate(ASKING);
+  let isAsking = false;
+  const both = async () => {
+    isAsking = true;
+    const seen = await Promise.all(pages.map((page) => page.evaluate<Seen>('window.__ask()')));
+    isAsking = false;
+    return seen;
+  };
+
+  let before = stage.demo.requests.length;
+  const [needed = 0] = new Set(
+    await inTurn(CALM_ROUNDS, async () => {
+      before = stage.demo.requests.length;
+      await both();
+      return apiRequests(stage, before).length;
+    }),
+  );
+
+  const killer = await createKiller(pages[0] ?? stage.app);
+  const seen: Seen[] = [];
+  let killed = 0;
+  let killsMidRefresh = 0;
+  let rounds = 0;
+  before = stage.demo.requests.length;
+  const killing = (async () => {
+    for (let n = 0; killed < kills; n += 1) {
+      await wait(20 + (KILL_GAP_MS - 20) * chance(seed, 'kill', n));
+      const mid = isAsking;
+      if (!(await killer.kill())) continue;
+      killed += 1;
+      if (mid) killsMidRefresh += 1;
+    }
+  })();
+  while (killed < kills) {
+    seen.push(...(await both()));
+    rounds += 1;
+    await wait(REST_MS * chance(seed, 'rest', rounds));
+  }
+  await killing;
+  // Once more without a kill, so that nothing of the last one is left unseen.
+  seen.push(...(await both()));
+  rounds += 1;
+  const replies = seen.map(({ replyMs }) => replyMs).sort((a, b) => a - b);
+  const at = (share: number) => replies[Math.ceil(share * replies.length) - 1] ?? Number.NaN;
+  return {
+    kills: killed,
+    killsMidRefresh,
+    refreshes: seen.length,
+    visibleFailures: seen.flatMap(({ failures }) => failures),
+    extraRequests: apiRequests(stage, before).length - rounds * needed,
+    replyP50Ms: at(0.5),
+    replyP99Ms: at(0.99),
+    uncaught: stage.errors,
+  };
+}
+
+async function inTurn<T>(times: number, work: () => Promise<T>): Promise<T[]> {
+  const all: T[] = [];
+  for (let n = 0; n < times; n += 1) all.push(await work());
+  return all;
+}
