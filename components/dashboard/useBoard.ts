@@ -41,10 +41,16 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
     [],
   );
 
+  const readings = useRef({ begun: 0, drawn: 0 });
   const read = useCallback(async (of: Query): Promise<Cards | null> => {
+    readings.current.begun += 1;
+    const mine = readings.current.begun;
     const snapshot = await readSnapshot(of.identity, of.range);
     const answered = questionOf(of);
     if (!isCurrent(answered)) return null;
+    // One that was overtaken tells what was there before.
+    if (mine < readings.current.drawn) return snapshot?.cards ?? null;
+    readings.current.drawn = mine;
     setBoard({ question: answered, cards: snapshot?.cards ?? NOTHING });
     return snapshot?.cards ?? null;
   }, []);

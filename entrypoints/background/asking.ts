@@ -33,5 +33,6 @@ export function isOffTopic(rows: { startMs: number }[], query: SeriesQuery): boo
 /** Costs of spans that ended, kept for good: a sum in US dollars by span, or undefined. */
 export interface SpanCosts {
   read(spans: Span[]): Promise<(number | undefined)[]>;
-  write(span: Span, cost: number): Promise<void>;
+  write(span: Span, cost: number): Promise<unknown>;
+  drop(span: Span): Promise<unknown>;
 }

@@ -20,6 +20,11 @@ export const query: RefreshQuery = {
   newerThanMs: null,
 };
 
+/** Waited for before each step of a worker that others could come between. */
+export type Turn = (what: string) => Promise<void>;
+
+const atOnce: Turn = async () => undefined;
+
 /** Lets everything run that is ready, however long the chain. */
 export const settle = async () => {
   for (let i = 0; i < 20; i++) await new Promise((resolve) => setTimeout(resolve, 0));
@@ -52,7 +57,7 @@ export function fakeWorld(first: Reply = believable) {
     `${identityKey(identity)} ${rangeKey(range)}`;
 
   const now = () => state.clock();
-  const client = (forTest = false) => {
+  const client = (forTest = false, turn: Turn = atOnce) => {
     const doors = createDoors(gateStore, now, async () => undefined);
     return createClient(
       {
@@ -60,7 +65,9 @@ export function fakeWorld(first: Reply = believable) {
           const request = new Request(input);
           const url = new URL(request.url);
           requests.push(url);
-          return state.reply(url, requests.length, request);
+          const reply = await state.reply(url, requests.length, request);
+          await turn(`answer of ${url.href}`);
+          return reply;
         },
         now,
         online: () => state.online,
@@ -72,18 +79,25 @@ export function fakeWorld(first: Reply = believable) {
   const readKey = async () =>
     state.key === null
       ? fail({ kind: 'no-key' })
-      : ok({ apiKey: 'secret', fingerprint: state.key, scheme: 'Api-Token' as const });
+      : ok({
+          apiKey: `secret of ${state.key}`,
+          fingerprint: state.key,
+          scheme: 'Api-Token' as const,
+        });
 
-  const worker = () =>
+  const worker = (turn: Turn = atOnce) =>
     createRefresh({
-      client: client(),
+      client: client(false, turn),
       now,
-      readKey,
-      isCurrentKey: async (fingerprint) => fingerprint === state.key,
+      readKey: () => turn('read the key').then(readKey),
+      isCurrentKey: (fingerprint) => turn('look at the key').then(() => fingerprint === state.key),
       checkAccess: async () => state.denied,
-      readCards: async (identity, range) =>
-        structuredClone(snapshots.get(nameOf(identity, range)) ?? {}),
+      readCards: (identity, range) =>
+        turn('read').then(() => structuredClone(snapshots.get(nameOf(identity, range)) ?? {})),
+      dropCards: (identity, range) =>
+        turn('drop').then(() => snapshots.delete(nameOf(identity, range))),
       writeCards: async (identity, range, cards) => {
+        await turn('write');
         if (state.writeFailure !== null) return fail(state.writeFailure);
         snapshots.set(nameOf(identity, range), structuredClone(cards));
         return ok(null);
@@ -94,8 +108,14 @@ export function fakeWorld(first: Reply = believable) {
           wanted.map(({ startMs: from, endMs }) =>
             spans.get(`${identityKey({ ...identity, mentorId: null })} ${from} ${endMs}`),
           ),
-        write: async ({ startMs: from, endMs }, cost) =>
-          void spans.set(`${identityKey({ ...identity, mentorId: null })} ${from} ${endMs}`, cost),
+        write: ({ startMs: from, endMs }, cost) =>
+          turn('write a span').then(() =>
+            spans.set(`${identityKey({ ...identity, mentorId: null })} ${from} ${endMs}`, cost),
+          ),
+        drop: ({ startMs: from, endMs }) =>
+          turn('drop a span').then(() =>
+            spans.delete(`${identityKey({ ...identity, mentorId: null })} ${from} ${endMs}`),
+          ),
       }),
     });
 

@@ -3,16 +3,16 @@ import type { Range } from '@/utils/analytics/range';
 import type { Identity } from '@/utils/context/identity';
 import type { Failure, Result } from '@/utils/failure';
 import type { CardSnapshot, Snapshot } from '@/utils/store/snapshots';
+import { type KeyWatch, writeForKey } from './current-key';
 
 /** The cards of one snapshot: what was answered last, and what failed since. */
 export type CardStates = Snapshot['cards'];
 
 /** Where cards are kept. */
-export interface KeeperWorld {
+export interface KeeperWorld extends KeyWatch {
   now(): number;
-  /** Whether this key is still the saved one: nothing is written for one that was deleted. */
-  isCurrentKey(fingerprint: string): Promise<boolean>;
   writeCards(identity: Identity, range: Range, cards: CardStates): Promise<Result<null>>;
+  dropCards(identity: Identity, range: Range): Promise<unknown>;
   /** Tells every open page that this identity's snapshot changed. */
   announce(identity: Identity): void;
 }
@@ -41,8 +41,13 @@ export function createKeeper(
     if (written === cards) return;
     const snapshot = cards;
     written = snapshot;
-    if (!(await world.isCurrentKey(identity.keyFingerprint))) return;
-    const result = await world.writeCards(identity, range, snapshot);
+    const result = await writeForKey(
+      world,
+      identity.keyFingerprint,
+      () => world.writeCards(identity, range, snapshot),
+      () => world.dropCards(identity, range),
+    );
+    if (result === null) return;
     if (result.ok) world.announce(identity);
     else failure ??= result.failure;
   }

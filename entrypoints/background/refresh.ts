@@ -9,6 +9,7 @@ import { type CardSnapshot, FRESH_MS } from '@/utils/store/snapshots';
 import type { Asking, SpanCosts } from './asking';
 import { fetchCohorts } from './cohorts';
 import { fetchCost } from './cost';
+import { writeForKey } from './current-key';
 import { fetchFeedback } from './feedback';
 import { type CardStates, createKeeper, type KeeperWorld } from './keeper';
 
@@ -108,7 +109,7 @@ async function run(
     cost: () =>
       bring(
         'cost',
-        fetchCost(asking, world.spanCosts(identity), begun, (part) =>
+        fetchCost(asking, spanCostsFor(world, identity), begun, (part) =>
           keeper.keep('cost', ok(part)),
         ),
       ),
@@ -118,6 +119,21 @@ async function run(
   const outcomes = await Promise.all(due.map((name) => bringers[name]()));
   const lost = keeper.failure();
   return lost === null ? verdict(outcomes) : fail(lost);
+}
+
+/** Costs of spans are kept for the saved key alone, as cards are. */
+function spanCostsFor(world: RefreshWorld, identity: Identity): SpanCosts {
+  const kept = world.spanCosts(identity);
+  return {
+    ...kept,
+    write: (span, cost) =>
+      writeForKey(
+        world,
+        identity.keyFingerprint,
+        () => kept.write(span, cost),
+        () => kept.drop(span),
+      ),
+  };
 }
 
 /** A failure only when nothing could be had; what a single card lacks stands on the card. */

@@ -9,8 +9,8 @@ import { keyOf, readKeyMetas } from '@/utils/store/keys';
 import { readMentor, writeMentor } from '@/utils/store/mentors';
 import { type Profile, profileAt } from '@/utils/store/profile';
 import { readSettings } from '@/utils/store/settings';
-import { readSnapshot, writeSnapshot } from '@/utils/store/snapshots';
-import { readSpanCosts, writeSpanCost } from '@/utils/store/spans';
+import { dropSnapshot, readSnapshot, writeSnapshot } from '@/utils/store/snapshots';
+import { dropSpanCost, readSpanCosts, writeSpanCost } from '@/utils/store/spans';
 import { type Slot, setScheme } from '@/utils/store/vault';
 import type { TestWorld } from './connection';
 import { createDoors } from './gate';
@@ -89,10 +89,12 @@ export const world: RefreshWorld & MentorWorld = {
   checkAccess,
   readCards: async (identity, range) => (await readSnapshot(identity, range))?.cards ?? {},
   writeCards: writeSnapshot,
+  dropCards: dropSnapshot,
   announce: (identity) => announce({ kind: 'snapshot', identityKey: identityKey(identity) }),
   spanCosts: (identity) => ({
     read: (spans) => readSpanCosts(identity, spans),
-    write: async (span, cost) => void (await writeSpanCost(identity, span, cost)),
+    write: (span, cost) => writeSpanCost(identity, span, cost),
+    drop: (span) => dropSpanCost(identity, span),
   }),
   readCached: readMentor,
   writeCached: writeMentor,

@@ -87,6 +87,12 @@ export async function writeEntry(
   return written.ok ? ok(null) : written;
 }
 
+/** Removes one entry. */
+export async function deleteEntry(store: StoreName, key: string): Promise<Result<null>> {
+  const deleted = await withCache((db) => db.delete(store, key));
+  return deleted.ok ? ok(null) : deleted;
+}
+
 /** Empties the cache. */
 export async function clearCache(): Promise<Result<null>> {
   const cleared = await withCache(async (db) => {

@@ -9,7 +9,7 @@ import {
 import { type Range, rangeKey } from '@/utils/analytics/range';
 import { type Identity, identityKey } from '@/utils/context/identity';
 import type { Failure, Result } from '@/utils/failure';
-import { readEntry, withCache, writeEntry } from './db';
+import { deleteEntry, readEntry, withCache, writeEntry } from './db';
 import { failureSchema } from './failure-schema';
 
 /** Within this age figures are shown without asking again. */
@@ -90,6 +90,10 @@ export function writeSnapshot(
   };
   return writeEntry('snapshots', keyOf(identity, range), snapshot);
 }
+
+/** Removes what is known about one identity and range. */
+export const dropSnapshot = (identity: Identity, range: Range): Promise<Result<null>> =>
+  deleteEntry('snapshots', keyOf(identity, range));
 
 /** Removes snapshots that are too old to be shown, or that nobody could read. */
 export async function sweepSnapshots(nowMs = Date.now()): Promise<void> {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Identity, identityKey } from '@/utils/context/identity';
 import type { Result } from '@/utils/failure';
-import { withCache, writeEntry } from './db';
+import { deleteEntry, withCache, writeEntry } from './db';
 
 interface Span {
   startMs: number;
@@ -35,3 +35,7 @@ export const writeSpanCost = (
   span: Span,
   cost: number,
 ): Promise<Result<null>> => writeEntry('spans', keyOf(identity, span), cost);
+
+/** Forgets the cost of a span. */
+export const dropSpanCost = (identity: Identity, span: Span): Promise<Result<null>> =>
+  deleteEntry('spans', keyOf(identity, span));

@@ -1,0 +1,18 @@
+import { expect, it, vi } from 'vitest';
+import { writeForKey } from './current-key';
+
+/** Whether the key was the saved one, look by look, and what was done about it. */
+async function write(...looks: boolean[]) {
+  const isCurrentKey = vi.fn(async () => looks.shift() ?? false);
+  const done = vi.fn(async () => 'written');
+  const undo = vi.fn(async () => undefined);
+  const result = await writeForKey({ isCurrentKey }, 'f', done, undo);
+  expect(isCurrentKey).toHaveBeenCalledWith('f');
+  return [result, done.mock.calls.length, undo.mock.calls.length];
+}
+
+it('writes for the saved key alone, and takes back what was written while it was deleted', async () => {
+  expect(await write(true, true)).toEqual(['written', 1, 0]);
+  expect(await write(false)).toEqual([null, 0, 0]);
+  expect(await write(true, false)).toEqual([null, 1, 1]);
+});

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { periodOf } from '@/utils/analytics/period';
+import type { Range } from '@/utils/analytics/range';
+import { json } from './fake-api';
+import { fakeWorld, query, settle, startMs } from './fake-world';
+import type { CardStates } from './keeper';
+
+const USERS = ['ada', 'bob'];
+const KEYS = ['key-1', 'key-2'];
+const MENTORS = [null, 'm-1', 'm-2'];
+const RANGES: Range[] = [{ kind: '7d' }, { kind: '30d' }];
+
+/** Every figure of an answer is one number, which tells whose it is. */
+const mark = (user: string | null, key: string, mentor: string | null) =>
+  1 + USERS.indexOf(user ?? '') + 10 * KEYS.indexOf(key) + 100 * MENTORS.indexOf(mentor);
+
+function marked(url: URL, request: Request): Response {
+  const key = request.headers.get('authorization')?.split(' ').at(-1) ?? '';
+  const user = url.searchParams.get('username') ?? url.pathname.split('/')[6] ?? '';
+  if (url.pathname.endsWith('-cost/')) return json({ total_cost: mark(user, key, null) });
+  if (url.pathname.endsWith('/cost/')) return json({ total_cost: mark(user, key, 'm-1') });
+  const own = mark(user, key, url.searchParams.get('mentor_id'));
+  const day = url.searchParams.get('start_date') ?? '';
+  if (url.pathname.endsWith('/user-feedback/'))
+    return json([[{ period: day, feedback_count: own }]]);
+  return json({ periods: [day], new_users: [own], veteran_users: [own] });
+}
+
+/** Every figure that cards hold, and whose it has to be. */
+function figuresIn({ cohorts, cost, feedback }: CardStates) {
+  const known = (values: (number | null | undefined)[]) => values.filter((value) => value);
+  return {
+    group: known([
+      ...(cohorts?.data?.points ?? []).flatMap((point) => [point.newUsers, point.veteranUsers]),
+      ...(cohorts?.data?.preceding?.points ?? []).map((point) => point.newUsers),
+      ...(feedback?.data?.points ?? []).map((point) => point.count),
+    ]),
+    person: known([cost?.data?.total, ...(cost?.data?.spans ?? []).map((span) => span.cost)]),
+    periods: [cohorts, cost, feedback].flatMap((card) => (card?.data ? [card.data.period] : [])),
+  };
+}
+
+const asked = fc.record({
+  kind: fc.constant('ask' as const),
+  user: fc.constantFrom(...USERS),
+  mentorId: fc.constantFrom(...MENTORS),
+  range: fc.constantFrom(...RANGES),
+  newerThanMs: fc.constantFrom(null, startMs),
+});
+const steps = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: asked },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('kill' as const) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('key' as const),
+        key: fc.constantFrom(null, ...KEYS),
+      }),
+    },
+  ),
+  { minLength: 2, maxLength: 8 },
+);
+
+it('writes each figure for exactly whom it is about, whatever the order, and none for a deleted key', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), steps, async (scheduler, plan) => {
+      const world = fakeWorld((url, _count, request) => marked(url, request));
+      let life = { alive: true };
+      let killedSinceKey = false;
+      const answered: { user: string; mentorId: string | null; range: Range }[] = [];
+      const begin = () => {
+        const mine = life;
+        return world.worker(async (what) => {
+          await scheduler.schedule(Promise.resolve(), what);
+          if (!mine.alive) await new Promise(() => undefined);
+        });
+      };
+      let refresh = begin();
+      scheduler.scheduleSequence(
+        plan.map((step) => async () => {
+          switch (step.kind) {
+            case 'ask':
+              refresh({ ...query, ...step }).then(({ ok }) => ok && answered.push(step));
+              return;
+            case 'kill':
+              life.alive = false;
+              life = { alive: true };
+              killedSinceKey = true;
+              refresh = begin();
+              return;
+            case 'key':
+              // As deleting does it: the key first, the cache some time later.
+              world.state.key = step.key;
+              killedSinceKey = false;
+              void scheduler.schedule(Promise.resolve(), 'empty the cache').then(() => {
+                world.snapshots.clear();
+                world.spans.clear();
+              });
+          }
+        }),
+      );
+      for (let idle = 0; idle < 3; idle += 1) {
+        while (scheduler.count() > 0) await scheduler.waitIdle();
+        await settle();
+      }
+
+      if (plan.every(({ kind }) => kind !== 'key')) {
+        for (const one of answered) expect(Object.keys(world.cards(one))).toHaveLength(3);
+      }
+      for (const [name, cards] of world.snapshots) {
+        const [, , user, mentorId, key] = JSON.parse(name.slice(0, name.lastIndexOf(']') + 1));
+        const figures = figuresIn(cards);
+        for (const figure of figures.group) expect(figure).toBe(mark(user, key, mentorId));
+        for (const figure of figures.person) expect(figure).toBe(mark(user, key, null));
+        const range = RANGES.find((one) => name.includes(one.kind));
+        for (const period of figures.periods)
+          expect(period).toEqual(range && periodOf(range, startMs));
+        if (!killedSinceKey) expect(key).toBe(world.state.key);
+      }
+      for (const [name, cost] of world.spans) {
+        const [, , user, , key] = JSON.parse(name.slice(0, name.lastIndexOf(']') + 1));
+        expect(cost).toBe(mark(user, key, null));
+        if (!killedSinceKey) expect(key).toBe(world.state.key);
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
