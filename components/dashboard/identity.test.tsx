@@ -158,6 +158,7 @@ it('never lets a reading that was overtaken undo a newer one, and asks nothing f
     await Promise.resolve();
     older?.({ cards: cardsOf(0, 1) });
     bob?.(null);
+    await new Promise((resolve) => setTimeout(resolve));
   });
   expect(result.current.cards.cost?.data?.total).toBe(2);
   expect(result.current.busy).toBe(false);
