@@ -35,6 +35,7 @@ interface CardProps {
 export function ChartCard(props: CardProps) {
   const { name, figures, phase } = props;
   const data = figures.cards[name]?.data;
+  const table = useMemo(() => data && (() => tableOf(name, data, say, locale())), [name, data]);
   return (
     <section class="card" data-card={name} data-state={phase} aria-labelledby={`card-${name}`}>
       <div class="card-head">
@@ -58,7 +59,7 @@ export function ChartCard(props: CardProps) {
       {phase === 'ready' ? <Chart {...props} /> : <Blank {...props} />}
       {name === 'cost' && figures.budget && <BudgetLine {...figures.budget} nowMs={props.nowMs} />}
       {data && <CardNotes {...props} />}
-      {data && phase === 'ready' && <TableView table={() => tableOf(name, data, say, locale())} />}
+      {table && phase === 'ready' && <TableView table={table} />}
     </section>
   );
 }

@@ -5,17 +5,38 @@ import { TableView } from './TableView';
 
 afterEach(cleanup);
 
-it('builds nothing before it is opened, and long tables in slices', async () => {
-  const rows = Array.from({ length: 1000 }, (_, index) => [`day ${index}`, String(index)]);
-  const table = vi.fn(() => ({ caption: 'Cost', columns: ['Day', 'Cost'], rows }));
+function show(length: number) {
+  const rows = vi.fn((from: number, to: number) =>
+    Array.from({ length: Math.min(to, length) - from }, (_, index) => [
+      `day ${from + index}`,
+      String(from + index),
+    ]),
+  );
+  const table = vi.fn(() => ({ caption: 'Cost', columns: ['Day', 'Cost'], length, rows }));
   const { container } = render(<TableView table={table} />);
   expect(table).not.toHaveBeenCalled();
-
   const details = container.querySelector('details');
   if (details) details.open = true;
   if (details) fireEvent(details, new Event('toggle'));
-  await screen.findByRole('table');
   const drawn = () => container.querySelectorAll('tbody tr').length;
-  expect(drawn()).toBeLessThan(1000);
-  await waitFor(() => expect(drawn()).toBe(1000));
+  return { rows, table, drawn, container };
+}
+
+it('builds nothing before it is opened, and long tables in slices', async () => {
+  const { rows, table, drawn } = show(1050);
+  await screen.findByRole('table');
+  expect(drawn()).toBeLessThan(1050);
+  await waitFor(() => expect(drawn()).toBe(1050));
+  // No row is written twice.
+  const starts = rows.mock.calls.map(([from]) => from);
+  expect(new Set(starts).size).toBe(starts.length);
+  expect(table).toHaveBeenCalledTimes(1);
+});
+
+it('fault 38: writes rows of a very long table when somebody scrolls so far', async () => {
+  const { drawn, container } = show(100_000);
+  await waitFor(() => expect(drawn()).toBe(2000));
+  const place = container.querySelector('.table-scroll');
+  if (place) fireEvent.scroll(place);
+  await waitFor(() => expect(drawn()).toBe(2200));
 });

@@ -1,8 +1,14 @@
+import { thinIndices } from '@/utils/analytics/thin';
+
 const WIDTH = 100;
 const HEIGHT = 16;
 
+/** More than there are pixels would show nothing more. */
+const MOST_POINTS = 200;
+
 /** A tiny line of the series without axes; unknown values are gaps. Decoration beside the figure. */
-export function Trend({ values }: { values: (number | null)[] }) {
+export function Trend({ values: all }: { values: (number | null)[] }) {
+  const values = thinIndices([all], MOST_POINTS).map((index) => all[index] ?? null);
   const top = Math.max(1e-9, ...values.map((value) => value ?? 0));
   const step = WIDTH / Math.max(1, values.length - 1);
   let pen = 'M';

@@ -3,20 +3,24 @@ import { periodSchema } from './period';
 
 const unknownable = z.nullable(z.number());
 
-const cohortPoint = z.object({
+export const cohortPointSchema = z.object({
   startMs: z.number(),
   newUsers: unknownable,
   veteranUsers: unknownable,
 });
-const countPoint = z.object({ startMs: z.number(), count: unknownable });
+export const countPointSchema = z.object({ startMs: z.number(), count: unknownable });
 const span = z.object({ startMs: z.number(), endMs: z.number(), cost: unknownable });
 
 /** New and veteran users of the organization, or of one mentor. `incomplete`: the API left numbers out. */
 export const cohortDataSchema = z.object({
   period: periodSchema,
-  points: z.array(cohortPoint),
+  points: z.array(cohortPointSchema),
   preceding: z.nullable(
-    z.object({ newUsers: unknownable, veteranAverage: unknownable, points: z.array(cohortPoint) }),
+    z.object({
+      newUsers: unknownable,
+      veteranAverage: unknownable,
+      points: z.array(cohortPointSchema),
+    }),
   ),
   incomplete: z.boolean(),
 });
@@ -36,8 +40,8 @@ export type CostData = z.infer<typeof costDataSchema>;
 /** Entries of feedback, up and down alike, of the organization or of one mentor. */
 export const feedbackDataSchema = z.object({
   period: periodSchema,
-  points: z.array(countPoint),
-  preceding: z.nullable(z.object({ count: unknownable, points: z.array(countPoint) })),
+  points: z.array(countPointSchema),
+  preceding: z.nullable(z.object({ count: unknownable, points: z.array(countPointSchema) })),
 });
 export type FeedbackData = z.infer<typeof feedbackDataSchema>;
 

@@ -5,7 +5,8 @@ import { safeCell, toCsv, toJson, toTsv } from './export';
 const table = (raw: string[][], columns = ['Period', 'Cost']) => ({
   caption: 'Cost',
   columns,
-  rows: [],
+  length: 0,
+  rows: () => [],
   raw,
 });
 

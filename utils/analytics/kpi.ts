@@ -26,14 +26,24 @@ export function kpis(cards: Partial<CardData>): Record<KpiName, Kpi> {
   };
 }
 
-/** People who registered in the period: they add up. */
-function newUsers({ points, preceding }: CohortData): Kpi {
-  const trend = points.map((point) => point.newUsers);
-  return kpi(sumKnown(trend), preceding?.newUsers ?? null, trend);
+/** Figures are asked for by headline, sentence and summaries alike, and a series may be long. */
+function once<Data extends object>(figure: (data: Data) => Kpi): (data: Data) => Kpi {
+  const known = new WeakMap<Data, Kpi>();
+  return (data) => {
+    const kpi = known.get(data) ?? figure(data);
+    known.set(data, kpi);
+    return kpi;
+  };
 }
 
+/** People who registered in the period: they add up. */
+const newUsers = once(({ points, preceding }: CohortData) => {
+  const trend = points.map((point) => point.newUsers);
+  return kpi(sumKnown(trend), preceding?.newUsers ?? null, trend);
+});
+
 /** The average per bucket and the peak: the same person returns, so veterans never add up. */
-function veteranUsers({ points, preceding }: CohortData): Kpi {
+const veteranUsers = once(({ points, preceding }: CohortData) => {
   const trend = points.map((point) => point.veteranUsers);
   const figure = kpi(average(trend), preceding?.veteranAverage ?? null, trend);
   const peak = points.reduce<Kpi['peak']>(
@@ -44,21 +54,21 @@ function veteranUsers({ points, preceding }: CohortData): Kpi {
     undefined,
   );
   return peak ? { ...figure, peak } : figure;
-}
+});
 
 /** The total that the API gave, not the sum of the bars. */
-function cost({ total, precedingTotal, spans }: CostData): Kpi {
-  return kpi(
+const cost = once(({ total, precedingTotal, spans }: CostData) =>
+  kpi(
     total,
     precedingTotal,
     spans.map((span) => span.cost),
-  );
-}
+  ),
+);
 
-function feedback({ points, preceding }: FeedbackData): Kpi {
+const feedback = once(({ points, preceding }: FeedbackData) => {
   const trend = points.map((point) => point.count);
   return kpi(sumKnown(trend), preceding?.count ?? null, trend);
-}
+});
 
 function kpi(value: number | null, preceding: number | null, trend: (number | null)[]): Kpi {
   return { value, preceding, change: changeOf(value, preceding), trend };

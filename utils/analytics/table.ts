@@ -8,9 +8,11 @@ import { numberFormat } from './intl';
 export interface FigureTable {
   caption: string;
   columns: string[];
-  /** Written out each time it is asked for: a long table takes a while, and an export needs none. */
-  readonly rows: string[][];
-  /** As `rows`, with ISO instants, plain numbers, and empty where unknown. */
+  /** How many rows there are. */
+  length: number;
+  /** The rows from one place up to another, written out: a long table as a whole takes a while. */
+  rows: (from: number, to: number) => string[][];
+  /** All rows, with ISO instants, plain numbers, and empty where unknown. */
   readonly raw: string[][];
 }
 
@@ -23,19 +25,22 @@ export function tableOf<Name extends CardName>(
 ): FigureTable {
   const { title, columns, stretches, write }: Content<Name> = contents[card];
   const sizeMs = bucketMs(data.period.aggregation);
+  const all = stretches(data);
   const cell = (value: number | null) =>
     value === null ? say('chart_unknown') : write(value, locale);
   return {
     caption: say('chart_table_caption', say(title), dayRange(data.period, locale)),
     columns: ['chart_column_period' as const, ...columns].map((column) => say(column)),
-    get rows() {
-      return stretches(data).map(({ startMs, endMs = startMs + sizeMs, cells }) => [
-        bucketTitle({ startMs, endMs }, locale),
-        ...cells.map(cell),
-      ]);
-    },
+    length: all.length,
+    rows: (from, to) =>
+      all
+        .slice(from, to)
+        .map(({ startMs, endMs = startMs + sizeMs, cells }) => [
+          bucketTitle({ startMs, endMs }, locale),
+          ...cells.map(cell),
+        ]),
     get raw() {
-      return stretches(data).map(({ startMs, cells }) => [
+      return all.map(({ startMs, cells }) => [
         new Date(startMs).toISOString(),
         ...cells.map((value) => (value === null ? '' : String(value))),
       ]);

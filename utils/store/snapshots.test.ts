@@ -47,6 +47,34 @@ describe('a snapshot', () => {
     expect(await readSnapshot(ada, { kind: '7d' }, NOW)).toBeNull();
   });
 
+  it('fault 38: keeps a long series as it was, of this range and the one before', async () => {
+    const { cohorts, feedback } = sampleCards(RANGE, false, NOW);
+    const [user, entry] = [
+      { startMs: NOW, newUsers: 1, veteranUsers: null },
+      { startMs: NOW, count: null },
+    ];
+    const wide: Snapshot['cards'] = {
+      cohorts: {
+        data: {
+          ...cohorts,
+          points: Array(2000).fill(user),
+          preceding: { newUsers: 1, veteranAverage: null, points: Array(2000).fill(user) },
+        },
+        fetchedAtMs: NOW,
+      },
+      feedback: {
+        data: {
+          ...feedback,
+          points: Array(2000).fill(entry),
+          preceding: { count: null, points: Array(2000).fill(entry) },
+        },
+        fetchedAtMs: NOW,
+      },
+    };
+    await writeSnapshot(ada, RANGE, wide, NOW);
+    expect((await readSnapshot(ada, RANGE, NOW))?.cards).toEqual(wide);
+  });
+
   it('keeps a failure beside the figures of an earlier success', async () => {
     const failed = {
       cost: { ...cards.cost, failure: { kind: 'server', status: 500 } as const, failedAtMs: NOW },

@@ -3,14 +3,18 @@ import {
   type CardData,
   type CardName,
   cohortDataSchema,
+  cohortPointSchema,
   costDataSchema,
+  countPointSchema,
   feedbackDataSchema,
 } from '@/utils/analytics/card-data';
 import { type Range, rangeKey } from '@/utils/analytics/range';
+import type { CohortPoint, CountPoint } from '@/utils/analytics/series';
 import { type Identity, identityKey } from '@/utils/context/identity';
 import type { Failure, Result } from '@/utils/failure';
 import { deleteEntry, readEntry, withCache, writeEntry } from './db';
 import { failureSchema } from './failure-schema';
+import { type Kind, pack, seriesOf } from './packed';
 
 /** Within this age figures are shown without asking again. */
 export const FRESH_MS = 5 * 60_000;
@@ -43,14 +47,42 @@ const card = <Schema extends z.ZodMiniType>(data: Schema) =>
     }),
   );
 
+const cohortKind: Kind<CohortPoint> = {
+  point: cohortPointSchema,
+  columns: 2,
+  values: ({ newUsers, veteranUsers }) => [newUsers, veteranUsers],
+  build: (startMs, [newUsers = null, veteranUsers = null]) => ({ startMs, newUsers, veteranUsers }),
+};
+const countKind: Kind<CountPoint> = {
+  point: countPointSchema,
+  columns: 1,
+  values: ({ count }) => [count],
+  build: (startMs, [count = null]) => ({ startMs, count }),
+};
+const cohortSeries = seriesOf(cohortKind);
+const countSeries = seriesOf(countKind);
+const unknownable = z.nullable(z.number());
+
+/** The cards as they rest: a long series is packed. */
+const restingCohorts = z.extend(cohortDataSchema, {
+  points: cohortSeries,
+  preceding: z.nullable(
+    z.object({ newUsers: unknownable, veteranAverage: unknownable, points: cohortSeries }),
+  ),
+});
+const restingFeedback = z.extend(feedbackDataSchema, {
+  points: countSeries,
+  preceding: z.nullable(z.object({ count: unknownable, points: countSeries })),
+});
+
 const snapshotSchema = z.object({
   identityKey: z.string(),
   rangeKey: z.string(),
   savedAtMs: z.number(),
   cards: z.object({
-    cohorts: card(cohortDataSchema),
+    cohorts: card(restingCohorts),
     cost: card(costDataSchema),
-    feedback: card(feedbackDataSchema),
+    feedback: card(restingFeedback),
   }),
 });
 
@@ -82,13 +114,29 @@ export function writeSnapshot(
   cards: Snapshot['cards'],
   nowMs = Date.now(),
 ): Promise<Result<null>> {
-  const snapshot: Snapshot = {
+  const snapshot = {
     identityKey: identityKey(identity),
     rangeKey: rangeKey(range),
     savedAtMs: nowMs,
-    cards,
+    cards: {
+      ...cards,
+      ...(cards.cohorts && { cohorts: resting(cards.cohorts, cohortKind) }),
+      ...(cards.feedback && { feedback: resting(cards.feedback, countKind) }),
+    },
   };
   return writeEntry('snapshots', keyOf(identity, range), snapshot);
+}
+
+/** A card with its series as they rest. */
+function resting<Point extends { startMs: number }>(
+  snapshot: CardSnapshot<{ points: Point[]; preceding: { points: Point[] } | null }>,
+  kind: Kind<Point>,
+) {
+  const { data } = snapshot;
+  if (!data) return snapshot;
+  const { preceding } = data;
+  const before = preceding && { ...preceding, points: pack(preceding.points, kind) };
+  return { ...snapshot, data: { ...data, points: pack(data.points, kind), preceding: before } };
 }
 
 /** Removes what is known about one identity and range. */
