@@ -11,7 +11,7 @@ export default defineConfig({
   zip: {
     // A reviewer gets what the package is made of; the rest says nothing about it.
     excludeSources: [
-      '{bench,coverage,demo,docs,e2e,reports}/**',
+      '{.github,bench,coverage,demo,docs,e2e,reports,store}/**',
       '{vitest*,stryker*,knip,biome}.*',
     ],
   },
