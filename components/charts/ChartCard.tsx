@@ -8,7 +8,7 @@ import { HOUR_MS } from '@/utils/analytics/range';
 import { tableOf } from '@/utils/analytics/table';
 import { BudgetLine } from './BudgetLine';
 import { CardNotes } from './CardNotes';
-import { chartOf, scopeOf, summaryOf } from './card-chart';
+import { chartOf, drawsPreceding, scopeOf, summaryOf } from './card-chart';
 import { Legend } from './Legend';
 import { Plot } from './Plot';
 import { plotHeight } from './size';
@@ -40,7 +40,7 @@ export function ChartCard(props: CardProps) {
     <section class="card" data-card={name} data-state={phase} aria-labelledby={`card-${name}`}>
       <div class="card-head">
         <h2 id={`card-${name}`}>{say(titles[name])}</h2>
-        <Legend name={name} compare={figures.compare && phase === 'ready'} />
+        <Legend name={name} compare={phase === 'ready' && drawsPreceding(name, figures)} />
       </div>
       <div class="card-line">
         <p class="card-scope">{scopeOf(name, figures)}</p>

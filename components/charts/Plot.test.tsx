@@ -38,6 +38,17 @@ describe('Plot', () => {
     expect(container.querySelector('[data-drawn=chart]')).not.toBeNull();
   });
 
+  it('has a picture for the paper while the page is printed, and only then', async () => {
+    const { container } = show();
+    await waitFor(() => expect(container.querySelector('[data-drawn=chart]')).not.toBeNull());
+    const picture = () => container.querySelector('.paper > svg.sketch');
+    expect(picture()).toBeNull();
+    dispatchEvent(new Event('beforeprint'));
+    expect(picture()?.querySelectorAll('rect.bar').length).toBeGreaterThan(6);
+    dispatchEvent(new Event('afterprint'));
+    expect(picture()).toBeNull();
+  });
+
   it('never asks for more points than it is wide', () => {
     const { build } = show();
     for (const [maxPoints] of build.mock.calls) expect(maxPoints).toBeLessThanOrEqual(800);

@@ -7,6 +7,7 @@ import { SketchView } from './SketchView';
 import { plotHeight } from './size';
 import { spoken, Tip } from './Tip';
 import { useCanvas } from './useCanvas';
+import { usePaper } from './usePaper';
 import { usePlotWidth } from './usePlotWidth';
 
 /**
@@ -22,6 +23,7 @@ export function Plot(props: { build: (maxPoints: number) => ChartModel; summary:
   const height = plotHeight();
   const model = useMemo(() => build(width), [build, width]);
   const drawn = useCanvas(canvas, model, width, height);
+  const paper = usePaper(() => <SketchView sketch={sketch(model, width, height)} id={`${id}p`} />);
   const [active, setActive] = useState<number | null>(null);
   const [words, setWords] = useState('');
   const index = active !== null && active < model.labels.length ? active : null;
@@ -67,6 +69,7 @@ export function Plot(props: { build: (maxPoints: number) => ChartModel; summary:
       {index !== null && (
         <Tip model={model} index={index} x={xOfBucket(model, width, index)} width={width} />
       )}
+      <div class="paper" ref={paper} />
       <span class="hidden-text" id={`${id}keys`}>
         {say('ui_chart_keys')}
       </span>

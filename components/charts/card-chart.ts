@@ -23,6 +23,17 @@ export function chartOf(
   }
 }
 
+/** Whether a card's chart has the range before as a second series: it may be unknown. */
+export function drawsPreceding(name: CardName, { cards, compare }: FiguresModel): boolean {
+  const { cohorts, cost, feedback } = dataOf(cards);
+  const before = {
+    cohorts: cohorts?.preceding?.points,
+    cost: cost?.precedingSpans,
+    feedback: feedback?.preceding?.points,
+  }[name];
+  return compare && Boolean(before?.length);
+}
+
 /** The chart in one sentence: the canvas's name. */
 export function summaryOf(name: CardName, figures: FiguresModel): string {
   const data = figures.cards[name]?.data;

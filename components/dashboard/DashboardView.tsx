@@ -62,6 +62,7 @@ function exportsOf(
     { label: say('ui_export_json'), onChoose: () => exportAs('json') },
     { label: say('ui_export_copy'), onChoose: () => exportAs('copy') },
     { label: say('ui_export_png'), onChoose: () => exportAs('png') },
+    { label: say('ui_export_print'), onChoose: () => exportAs('print') },
   ];
 }
 

@@ -53,5 +53,5 @@ export interface DashboardActions {
   typeUser: (user: string) => Promise<boolean>;
   useKeyOrg: () => void;
   onFailure: OnFailureAction;
-  exportAs: (format: 'csv' | 'json' | 'copy' | 'png') => void;
+  exportAs: (format: 'csv' | 'json' | 'copy' | 'png' | 'print') => void;
 }

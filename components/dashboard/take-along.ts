@@ -7,7 +7,7 @@ import { type FigureTable, tableOf } from '@/utils/analytics/table';
 import { pngOf } from './chart-image';
 import type { FiguresModel } from './model';
 
-export type Format = 'csv' | 'json' | 'copy' | 'png';
+export type Format = 'csv' | 'json' | 'copy' | 'png' | 'print';
 
 /** Hands out what is shown, as a file or on the clipboard; the text to say afterwards, if any. */
 export async function takeAlong(format: Format, figures: FiguresModel): Promise<string> {
@@ -32,6 +32,9 @@ export async function takeAlong(format: Format, figures: FiguresModel): Promise<
       if (image) saveFile(image, 'png');
       return image ? '' : say('ui_png_failed');
     }
+    case 'print':
+      window.print();
+      return '';
   }
 }
 
