@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SCENES } from '../store/make/captions';
+import { SCREENSHOT } from '../store/make/compose';
 import { type BrowserName, outputText } from './output';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -86,6 +88,17 @@ describe.each(folders('public/_locales'))('the listing in the locale %s', (local
     for (const [kind, answer, name, what] of kinds) {
       expect(answer, kind).toMatch(name ? /^(?:yes|sí)$/ : /^no$/);
       expect(what !== '', kind).toBe(name !== '');
+    }
+  });
+
+  it('has its five screenshots, in the size that every store takes', () => {
+    const folder = join(ROOT, 'store', locale, 'screenshots');
+    expect(readdirSync(folder).sort()).toEqual(SCENES.map((scene, at) => `${at + 1}-${scene}.png`));
+    for (const name of readdirSync(folder)) {
+      const png = readFileSync(join(folder, name));
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(Object.values(SCREENSHOT));
+      // 2 is the colour type of a PNG without transparency, which the stores don't take.
+      expect(png.readUInt8(25)).toBe(2);
     }
   });
 

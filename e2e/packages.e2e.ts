@@ -64,6 +64,16 @@ describe('the packages for the stores', () => {
       expect(bytes.toString(), path).toBe(outputText(browser, path));
   });
 
+  it('come with sources that say how to rebuild them, and hold nothing that does not matter for it', () => {
+    const paths = [...unzip(made[`${packageName}-sources.zip`] ?? Buffer.alloc(0)).keys()];
+    expect(paths).toEqual(
+      expect.arrayContaining(['README.md', 'package.json', 'package-lock.json', 'wxt.config.ts']),
+    );
+    expect(paths.filter((path) => /^(?:store|demo|e2e|bench|docs|\.\w+)\//.test(path))).toEqual([]);
+    const readme = readFileSync(join(sources, 'README.md'), 'utf8');
+    expect(readme).toMatch(/## Rebuild[^#]+npm ci && npm run package/);
+  });
+
   it('come out the same to the byte from the packaged sources, in another folder', () => {
     pack(sources, second);
     expect(hashes(archivesIn(second))).toEqual(hashes(made));

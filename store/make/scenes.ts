@@ -11,8 +11,8 @@ export interface Taken {
 }
 
 /** The parts of a screenshot in the pixels that it gives them. */
-export const PAGE = { width: 1160, height: 680 };
-export const BESIDE = { page: 720, panel: 440 };
+const PAGE = { width: 1160, height: 680 };
+const BESIDE = { page: 720, panel: 440 };
 /** Two pictures of one page: its top, and what comes further down. */
 const PAIR = { width: 568, height: PAGE.height };
 
