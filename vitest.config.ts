@@ -8,5 +8,7 @@ export default defineConfig({
     include: ['{utils,components,entrypoints,demo,bench}/**/*.test.{ts,tsx}'],
     setupFiles: ['./vitest.setup.ts'],
     restoreMocks: true,
+    // The fuzzers have much to try, and machines differ.
+    testTimeout: 20_000,
   },
 });

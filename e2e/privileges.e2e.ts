@@ -6,8 +6,20 @@ import { type BrowserName, outputFiles, outputText } from './output';
  * https://developer.chrome.com/docs/extensions/reference/permissions-list
  */
 const NEEDS: Record<string, string | null> = {
+  'action.setBadgeBackgroundColor': null,
+  'action.setBadgeText': null,
+  'action.setTitle': null,
+  'alarms.clear': 'alarms',
+  'alarms.create': 'alarms',
+  'alarms.get': 'alarms',
+  'alarms.onAlarm': 'alarms',
+  'commands.onCommand': null,
+  'contextMenus.create': 'contextMenus',
+  'contextMenus.onClicked': 'contextMenus',
+  'contextMenus.removeAll': 'contextMenus',
   'i18n.getMessage': null,
   'i18n.getUILanguage': null,
+  'notifications.create': 'notifications',
   'permissions.contains': null,
   'permissions.request': null,
   'runtime.getURL': null,
@@ -21,6 +33,7 @@ const NEEDS: Record<string, string | null> = {
   'sidePanel.open': 'sidePanel',
   'sidePanel.setPanelBehavior': 'sidePanel',
   'storage.local': 'storage',
+  'storage.managed': 'storage',
   // Without the permission `tabs` a tab tells its address only where we may read its page anyway.
   'tabs.onActivated': null,
   'tabs.onRemoved': null,
@@ -45,7 +58,9 @@ function accessed(browser: BrowserName): string[] {
 }
 
 describe.each<BrowserName>(['chrome', 'firefox'])('the privileges of the %s build', (browser) => {
-  const permissions: string[] = JSON.parse(outputText(browser, 'manifest.json')).permissions;
+  const manifest = JSON.parse(outputText(browser, 'manifest.json'));
+  const permissions: string[] = manifest.permissions;
+  const optional: string[] = manifest.optional_permissions;
   const names = accessed(browser);
 
   it('are of parts of the API that we know', () => {
@@ -59,20 +74,22 @@ describe.each<BrowserName>(['chrome', 'firefox'])('the privileges of the %s buil
   it('are all asked for', () => {
     const needed = names.filter((name) => browser === 'chrome' || !LOOKED_FOR.test(name));
     const missing = needed.map((name) => NEEDS[name] ?? null).filter((one) => one !== null);
-    expect(missing.filter((one) => !permissions.includes(one))).toEqual([]);
+    const asked = [...permissions, ...optional];
+    expect(missing.filter((one) => !asked.includes(one))).toEqual([]);
   });
 
   it('are all used', () => {
     const used = new Set(names.map((name) => NEEDS[name]));
     // The click that opens the popup lends us the tab, and this is what we do with it.
     if (names.includes('scripting.executeScript')) used.add('activeTab');
-    expect(permissions.filter((permission) => !used.has(permission))).toEqual([]);
+    const asked = [...permissions, ...optional];
+    expect(asked.filter((permission) => !used.has(permission))).toEqual([]);
   });
 
   it('are the few we name', () => {
     const panel = browser === 'chrome' ? ['sidePanel'] : [];
     expect(permissions.toSorted()).toEqual(
-      [...panel, 'activeTab', 'scripting', 'storage'].toSorted(),
+      [...panel, 'activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'].toSorted(),
     );
   });
 });

@@ -38,6 +38,8 @@ beforeEach(() => {
   granted.mockReset().mockResolvedValue(true);
   browser.permissions.contains = granted;
   Object.assign(browser.sidePanel, { setPanelBehavior });
+  browser.commands.onCommand.addListener = vi.fn();
+  browser.contextMenus.onClicked.addListener = vi.fn();
   Object.assign(browser.storage.local, { setAccessLevel });
   background.main();
 });
@@ -83,7 +85,7 @@ describe('the worker', () => {
     const elsewhere = [{ org: 'beta' }, { baseUrl: 'https://api.iblai.app/dm' }];
     for (const place of elsewhere) {
       const identity = { ...person, ...place, keyFingerprint: 'f' };
-      const reply = await tell({ command: 'refresh', args: { identity, range, force: true } });
+      const reply = await tell({ command: 'refresh', args: { identity, range, newerThanMs: 0 } });
       expect(reply).toEqual({ ok: false, failure: { kind: 'no-key' } });
     }
     expect(fetched).not.toHaveBeenCalled();
