@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import spanish from '../public/_locales/es/messages.json';
+import { openOptions, type Stage, settled, startStage } from './chromium';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+async function open(width: number): Promise<Page> {
+  const page = await stage.session.context.newPage();
+  await page.setViewportSize({ width, height: 800 });
+  await page.goto(stage.session.extensionUrl('sidepanel.html'));
+  await settled(page);
+  return page;
+}
+
+/** Elements that reach out of the page at either side, by tag and class. */
+const outside = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter((element) => !element.closest('.hidden-text, .table-scroll, svg'))
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 0 && (left < -1 || right > document.documentElement.clientWidth + 1);
+      })
+      .map(({ tagName, className }) => `${tagName}.${className}`),
+  );
+
+describe.each([200, 280, 400, 800])('a panel of %i pixels', (width) => {
+  it('holds everything within its sides, in both directions of writing', async () => {
+    const page = await open(width);
+    for (const direction of ['ltr', 'rtl']) {
+      await page.evaluate((dir) => {
+        document.documentElement.dir = dir;
+      }, direction);
+      expect(await outside(page), direction).toEqual([]);
+    }
+    await page.close();
+  });
+});
+
+it('long words at great zoom keep clear of the buttons beside them', async () => {
+  const page = await open(200);
+  await page.locator('.age').evaluate(
+    (age, words) => {
+      age.textContent = words;
+    },
+    spanish.ui_updated.message.replace('$1', 'hace 3 minutos'),
+  );
+  const [age, button] = await Promise.all(
+    ['.age', '.bottom .icon-button'].map((place) => page.locator(place).first().boundingBox()),
+  );
+  const apart =
+    (age?.x ?? 0) + (age?.width ?? 0) <= (button?.x ?? 0) ||
+    (age?.y ?? 0) + (age?.height ?? 0) <= (button?.y ?? 0);
+  expect(apart).toBe(true);
+  expect(await page.locator('.age').evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  await page.close();
+});
+
+it('a title stays on one line beside a legend that has no room', async () => {
+  const page = await open(280);
+  const title = page.locator('section[data-card="cohorts"] h2');
+  await title.evaluate((it, words) => {
+    it.textContent = words;
+  }, spanish.chart_title_cohorts.message);
+  expect((await title.boundingBox())?.height).toBeLessThan(24);
+  await page.close();
+});
+
+it('the first button can be read in forced colours', async () => {
+  const page = await openOptions(stage);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  const [ground, text, adjusted] = await save.evaluate((it) => {
+    const { backgroundColor, color, forcedColorAdjust } = getComputedStyle(it);
+    return [backgroundColor, color, forcedColorAdjust];
+  });
+  expect(adjusted).toBe('none');
+  expect(ground).not.toBe(text);
+  await page.close();
+});
