@@ -24,6 +24,8 @@ interface StageOptions {
   userDataDir?: string;
   /** What leads some host names elsewhere, before all others are led to the demo. */
   hostRules?: string[];
+  /** Where the build lies, if not in its usual place. */
+  extensionDir?: string;
   /** More of Chromium's own flags. */
   args?: string[];
 }
@@ -45,7 +47,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const demo = await startDemo({ nowMs: () => NOW_MS });
   const rules = [...hostRules, `MAP * 127.0.0.1:${demo.httpsPort}`];
   const session = await launchChromium({
-    extensionDir: outputDir('chrome'),
+    extensionDir: options.extensionDir ?? outputDir('chrome'),
     httpsPort: demo.httpsPort,
     userDataDir,
     args: [`--host-resolver-rules=${rules.join(', ')}`, ...args],

@@ -1,0 +1,77 @@
+import {
+  accessSync,
+  constants,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../demo/launch';
+import { apiKeyOf } from '../demo/world';
+import { openOptions, openPopup, type Stage, startStage } from './chromium';
+import { outputDir } from './output';
+
+/** Where Debian's Chromium looks for the policies of an administrator. */
+const POLICIES = '/etc/chromium/policies/managed';
+const KEY = apiKeyOf('acme', 'ada');
+
+function writable(): boolean {
+  try {
+    mkdirSync(POLICIES, { recursive: true });
+    accessSync(POLICIES, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A browser's policies are for the whole machine; who may not write them can't try them.
+describe.skipIf(!writable())('a policy file', () => {
+  let stage: Stage;
+  // A copy has an id of its own: the policy reaches no other browser that is being tested.
+  const copy = mkdtempSync(join(tmpdir(), 'lens-policy-'));
+  const file = join(POLICIES, `lens-${process.pid}.json`);
+
+  beforeAll(async () => {
+    cpSync(outputDir('chrome'), copy, { recursive: true });
+    const first = await launchChromium({ extensionDir: copy, httpsPort: 9 });
+    const { extensionId } = first;
+    await first.close();
+    const policy = {
+      organization: 'acme',
+      keyOwner: 'ada',
+      apiKey: KEY,
+      lockedFields: ['organization', 'apiKey'],
+    };
+    writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [extensionId]: policy } } }));
+    stage = await startStage({ configured: false, extensionDir: copy });
+  });
+  afterAll(async () => {
+    await stage.close();
+    rmSync(file, { force: true });
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  it('sets up everybody: figures come without a visit to the options page', async () => {
+    const popup = await openPopup(stage);
+    expect(await popup.locator('main').getAttribute('data-org')).toBe('acme');
+  });
+
+  it('locks its fields, says by whom, and shows no more of its key than the end', async () => {
+    const page = await openOptions(stage);
+    const field = (label: string) => page.getByLabel(label, { exact: true });
+    await expect.poll(() => field('Organization').inputValue()).toBe('acme');
+    expect(await field('Organization').isDisabled()).toBe(true);
+    expect(await field('API key').isDisabled()).toBe(true);
+    expect(await field('User').isDisabled()).toBe(false);
+    expect(await page.getByText('Set by your administrator.').count()).toBe(2);
+    expect(await page.content()).not.toContain(KEY.slice(0, 8));
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByRole('status').getByText('works').waitFor();
+    await page.close();
+  });
+});
