@@ -19,7 +19,11 @@ beforeAll(async () => {
     extensionDir: outputDir('firefox'),
     httpsPort: demo.httpsPort,
     // The event page is stopped after every idle second.
-    prefs: { 'extensions.background.idle.timeout': 1000 },
+    prefs: {
+      'extensions.background.idle.timeout': 1000,
+      // A permission that is asked for in a click is granted without anybody to click.
+      'extensions.webextOptionalPermissionPrompts': false,
+    },
   });
   app = await firefox.open(APP, 'h1');
 });
@@ -137,5 +141,39 @@ describe('Firefox', () => {
       expect(validateRequest('GET', new URL(`https://${host}${path}${query}`))).toEqual([]);
       expect(authorization).toBe(`Api-Token ${SETTINGS['API key']}`);
     }
+  });
+
+  it('notifies of a budget that is spent, once somebody wants that, and only once', async () => {
+    const options = await firefox.open('options.html', 'form');
+    await options.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('input[type="checkbox"]')?.disabled === false,
+    );
+    await fill(options, 'Monthly budget in US dollars', '0.01');
+    await press(options, 'Save');
+    const said = (text: string) =>
+      options.waitForFunction(
+        (words: string) => document.querySelector('[role=status]')?.textContent?.includes(words),
+        {},
+        text,
+      );
+    await said('Saved');
+    await options.locator('aria/Notify me when 80 % and 100 % of it are spent').click();
+    await options.waitForFunction(
+      () => document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')[1]?.checked,
+    );
+    // Without a screen they are closed as soon as they are shown.
+    await options.evaluate(`browser.notifications.onClosed.addListener((id) => {
+      document.title += id;
+    })`);
+    for (let opening = 0; opening < 2; opening += 1) {
+      const popup = await firefox.open('popup.html', SETTLED);
+      await popup.waitForSelector('.budget[data-step="1"]');
+      await expect.poll(() => options.title()).toMatch(/budget-acme-1$/);
+      await press(popup, 'Refresh');
+      await popup.waitForSelector(SETTLED);
+      await popup.close();
+    }
+    expect((await options.title()).split('budget-').length).toBe(2);
+    await options.close();
   });
 });
