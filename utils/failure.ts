@@ -12,6 +12,7 @@ export type Failure =
   | { kind: 'key-rejected' }
   | { kind: 'forbidden' }
   | { kind: 'not-found' }
+  | { kind: 'not-served' }
   | { kind: 'rate-limited'; untilMs: number }
   | { kind: 'offline' }
   | { kind: 'timeout' }
@@ -68,6 +69,8 @@ export function explain(failure: Failure, clock: (ms: number) => string): Explan
       return say('failure_forbidden', 'open-options');
     case 'not-found':
       return say('failure_not_found', 'open-options');
+    case 'not-served':
+      return say('failure_not_served', 'open-options');
     case 'rate-limited':
       return say('failure_rate_limited', 'retry', clock(failure.untilMs));
     case 'offline':

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { costBreakdownSchema, spentOnSchema } from '@/utils/analytics/card-data';
+import { periodSchema } from '@/utils/analytics/period';
 import { rangeSchema } from '@/utils/analytics/range';
 import { withDeadline } from './deadline';
 import { fail, type Result } from './failure';
@@ -15,6 +17,15 @@ const identitySchema = z.object({
 
 const CHECKS = ['host', 'key', 'organization', 'cohorts', 'cost', 'feedback'] as const;
 const FIELDS = ['key', 'organization', 'baseUrl', 'permission', 'user'] as const;
+const OFFERS = [
+  'cohorts',
+  'users',
+  'cost',
+  'financial',
+  'breakdown',
+  'feedback',
+  'ratings',
+] as const;
 const field = { field: z.enum(FIELDS) };
 
 /** What a test of the connection found: a line for each check, and the field that is wrong. */
@@ -30,6 +41,9 @@ const connectionReportSchema = z.object({
       failure: z.optional(failureSchema),
     }),
   ),
+  /** The figures that the deployment was found to offer, and those that it lacks. */
+  offers: z.optional(z.array(z.enum(OFFERS))),
+  lacks: z.optional(z.array(z.enum(OFFERS))),
 });
 export type ConnectionReport = z.infer<typeof connectionReportSchema>;
 
@@ -71,6 +85,11 @@ const contract = {
       newerThanMs: z.number(),
     }),
     value: z.object({ total: z.number(), asOfMs: z.number() }),
+  },
+  /** What the cost of an identity and period went to; asked when somebody wants to know. */
+  costBreakdown: {
+    args: z.object({ identity: identitySchema, period: periodSchema, by: spentOnSchema }),
+    value: costBreakdownSchema,
   },
   /** The unique id and the name of the mentor that a page's URL names. */
   resolveMentor: {

@@ -4,6 +4,7 @@ import { locale, say } from '@/components/ui/text';
 import type { CardName } from '@/utils/analytics/card-data';
 import { money } from '@/utils/analytics/format';
 import { costMismatch } from '@/utils/analytics/kpi';
+import { servedNotes } from './served-notes';
 
 /** What must be said of figures that are shown: they are old, they don't add up, some are missing. */
 export function CardNotes(props: {
@@ -14,7 +15,7 @@ export function CardNotes(props: {
 }) {
   const { name, figures } = props;
   const failure = figures.cards[name]?.failure;
-  const notes = notesOf(name, figures);
+  const notes = [...servedNotes(figures.cards[name]?.data), ...notesOf(name, figures)];
   return (
     <>
       {notes.map((note) => (

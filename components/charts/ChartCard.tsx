@@ -10,15 +10,12 @@ import { BudgetLine } from './BudgetLine';
 import { CardNotes } from './CardNotes';
 import { chartOf, drawsPreceding, scopeOf, summaryOf } from './card-chart';
 import { Legend } from './Legend';
+import { OtherFigures } from './OtherFigures';
 import { Plot } from './Plot';
+import { SpentOn } from './SpentOn';
 import { plotHeight } from './size';
 import { TableView } from './TableView';
-
-const titles = {
-  cohorts: 'chart_title_cohorts',
-  cost: 'chart_title_cost',
-  feedback: 'chart_title_feedback',
-} as const;
+import { titleOf } from './title';
 
 interface CardProps {
   name: CardName;
@@ -36,11 +33,16 @@ export function ChartCard(props: CardProps) {
   const { name, figures, phase } = props;
   const data = figures.cards[name]?.data;
   const table = useMemo(() => data && (() => tableOf(name, data, say, locale())), [name, data]);
+  const cost = figures.cards.cost?.data;
   return (
     <section class="card" data-card={name} data-state={phase} aria-labelledby={`card-${name}`}>
       <div class="card-head">
-        <h2 id={`card-${name}`}>{say(titles[name])}</h2>
-        <Legend name={name} compare={phase === 'ready' && drawsPreceding(name, figures)} />
+        <h2 id={`card-${name}`}>{say(titleOf(name, data))}</h2>
+        <Legend
+          name={name}
+          data={data}
+          compare={phase === 'ready' && drawsPreceding(name, figures)}
+        />
       </div>
       <div class="card-line">
         <p class="card-scope">{scopeOf(name, figures)}</p>
@@ -57,8 +59,12 @@ export function ChartCard(props: CardProps) {
         )}
       </div>
       {phase === 'ready' ? <Chart {...props} /> : <Blank {...props} />}
+      {data && <OtherFigures name={name} data={data} />}
       {name === 'cost' && figures.budget && <BudgetLine {...figures.budget} nowMs={props.nowMs} />}
       {data && <CardNotes {...props} />}
+      {name === 'cost' && cost && phase === 'ready' && (
+        <SpentOn data={cost} identity={figures.identity ?? null} onFailure={props.onFailure} />
+      )}
       {table && phase === 'ready' && <TableView table={table} />}
     </section>
   );

@@ -1,17 +1,24 @@
 import { say } from '@/components/ui/text';
-import type { CardName } from '@/utils/analytics/card-data';
+import type { CardData, CardName } from '@/utils/analytics/card-data';
 import type { Role } from '@/utils/analytics/chart/model';
 import type { TextKey } from '@/utils/failure';
 
 const names: Partial<Record<Role, TextKey>> = {
   new: 'ui_legend_new',
   veteran: 'ui_legend_veteran',
+  active: 'ui_legend_active',
   preceding: 'ui_legend_preceding',
 };
 
 /** Which mark means what; nothing where there is only one series. */
-export function Legend({ name, compare }: { name: CardName; compare: boolean }) {
-  const own: Role[] = name === 'cohorts' ? ['new', 'veteran'] : [];
+export function Legend(props: {
+  name: CardName;
+  data: CardData[CardName] | undefined;
+  compare: boolean;
+}) {
+  const { name, data, compare } = props;
+  const users: Role[] = data && 'users' in data && data.users ? ['active'] : ['new', 'veteran'];
+  const own = name === 'cohorts' ? users : [];
   const roles = compare ? [...own, 'preceding' as const] : own;
   return (
     <ul class="legend">

@@ -1,9 +1,10 @@
 import { type Cards, dataOf } from '@/components/dashboard/board';
 import type { FiguresModel } from '@/components/dashboard/model';
 import { locale, say } from '@/components/ui/text';
-import type { CardName } from '@/utils/analytics/card-data';
+import type { CardName, CohortData, FeedbackData } from '@/utils/analytics/card-data';
 import { cohortChart, costChart, feedbackChart } from '@/utils/analytics/chart/charts';
 import type { ChartModel, ChartOptions } from '@/utils/analytics/chart/model';
+import { ratingsChart, usersChart } from '@/utils/analytics/chart/other-charts';
 import { summary, type Whose } from '@/utils/analytics/chart/summary';
 import { safeText } from '@/utils/analytics/format';
 
@@ -15,13 +16,19 @@ export function chartOf(
   const { cohorts, cost, feedback } = dataOf(cards);
   switch (name) {
     case 'cohorts':
-      return cohorts ? (options) => cohortChart(cohorts, options) : null;
+      return cohorts ? (options) => userChart(cohorts, options) : null;
     case 'cost':
       return cost ? (options) => costChart(cost, options) : null;
     case 'feedback':
-      return feedback ? (options) => feedbackChart(feedback, options) : null;
+      return feedback ? (options) => opinionChart(feedback, options) : null;
   }
 }
+
+const userChart = (data: CohortData, options: ChartOptions) =>
+  data.kind === 'users' ? usersChart(data, options) : cohortChart(data, options);
+
+const opinionChart = (data: FeedbackData, options: ChartOptions) =>
+  data.kind === 'ratings' ? ratingsChart(data, options) : feedbackChart(data, options);
 
 /** Whether a card's chart has the range before as a second series: it may be unknown. */
 export function drawsPreceding(name: CardName, { cards, compare }: FiguresModel): boolean {
@@ -40,12 +47,15 @@ export function summaryOf(name: CardName, figures: FiguresModel): string {
   return data ? summary(name, data, whose(figures), say, locale()) : '';
 }
 
-/** What a card counts, and about whom: cost is a person's over all mentors, the rest a group's. */
+/** What a card counts, and about whom: cost is a person's, the rest a group's. */
 export function scopeOf(name: CardName, figures: FiguresModel): string {
   const { user, group } = whose(figures);
   const all = say('ui_card_scope_all');
-  if (name === 'cost') return `${user} · ${all}`;
   const mentor = mentorOf(figures);
+  if (name === 'cost') {
+    const ofMentor = mentor !== null && figures.cards.cost?.data?.ofMentor === true;
+    return `${user} · ${ofMentor ? mentor : all}`;
+  }
   return mentor ? `${safeText(figures.who.orgName)} · ${mentor}` : `${group} · ${all}`;
 }
 

@@ -9,8 +9,10 @@ export function chartTheme(element: HTMLElement): ChartTheme {
   const line: Record<Role, string> = {
     new: token('--series-new'),
     veteran: token('--series-veteran'),
+    active: token('--series-veteran'),
     cost: token('--series-cost'),
     feedback: token('--series-feedback'),
+    rating: token('--series-feedback'),
     preceding: token('--series-preceding'),
     running: token('--ink'),
     budget: token('--warn'),

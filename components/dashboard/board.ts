@@ -49,15 +49,19 @@ export function boardPhase(cards: Cards, busy: boolean): Phase {
 function isEmpty(cards: Cards, name: CardName): boolean {
   switch (name) {
     case 'cohorts': {
-      const points = cards.cohorts?.data?.points ?? [];
+      const { users, points = [] } = cards.cohorts?.data ?? {};
+      if (users) return !users.active && users.points.every((point) => point.active === 0);
       return points.every((point) => point.newUsers === 0 && point.veteranUsers === 0);
     }
     case 'cost': {
       const cost = cards.cost?.data;
       return cost?.total === 0 && cost.spans.every((span) => span.cost === 0);
     }
-    case 'feedback':
-      return (cards.feedback?.data?.points ?? []).every((point) => point.count === 0);
+    case 'feedback': {
+      const { ratings, points = [] } = cards.feedback?.data ?? {};
+      if (ratings) return ratings.points.every((point) => point.rating === null);
+      return points.every((point) => point.count === 0);
+    }
   }
 }
 
@@ -95,7 +99,7 @@ export function isFresh(cards: Cards, nowMs: number): boolean {
   return cardNames.every((name) => {
     const card = cards[name];
     if (!card?.failure) return card?.data !== undefined && recent(card.fetchedAtMs);
-    const final = card.failure.kind === 'forbidden' || card.failure.kind === 'not-found';
+    const final = ['forbidden', 'not-found', 'not-served'].includes(card.failure.kind);
     return final && recent(card.failedAtMs);
   });
 }

@@ -1,6 +1,7 @@
 import type { MonthCost } from '@/utils/analytics/budget';
 import type { Period } from '@/utils/analytics/period';
 import type { Range } from '@/utils/analytics/range';
+import type { Identity } from '@/utils/context/identity';
 import type { Failure } from '@/utils/failure';
 import type { Cards } from './board';
 import type { OnFailureAction } from './Notice';
@@ -9,6 +10,8 @@ import type { Screen, Who } from './screen';
 /** The figures of one person, as the views need them; `cards` answer exactly the question shown. */
 export interface FiguresModel {
   who: Who;
+  /** Whose figures these are for the worker; null for the sample's, and while a mentor is looked up. */
+  identity?: Identity | null;
   scope: 'all' | 'mentor';
   range: Range;
   period: Period;

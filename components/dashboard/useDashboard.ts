@@ -65,6 +65,7 @@ export function useDashboard(opening: Opening | null) {
         ...shared,
         period: shownPeriod(board.cards) ?? shared.period,
         who,
+        identity: query?.identity ?? null,
         scope,
         cards: board.cards,
         budget: amount === null ? null : { amount, month },

@@ -2,6 +2,7 @@ import { Icon } from '@/components/ui/icons';
 import { locale, say } from '@/components/ui/text';
 import { explain, type Failure } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages';
+import { Offers } from './Offers';
 import type { Status } from './status';
 
 const checks = {
@@ -19,6 +20,7 @@ export function StatusView({ status }: { status: Status }) {
     <div class={`status ${toneOf(status)}`} role="status">
       {status.kind !== 'none' && <p>{textOf(status)}</p>}
       {status.kind === 'tested' && <Report {...status.report} />}
+      {status.kind === 'tested' && <Offers {...status.report} />}
     </div>
   );
 }

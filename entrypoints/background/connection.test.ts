@@ -46,7 +46,9 @@ describe('Test connection', () => {
     const { report, asked, set } = await test(believable);
     expect(report).toMatchObject({ works: true, scheme: 'Api-Token' });
     expect(report.lines.map(({ ok }) => ok)).toEqual(Array(6).fill(true));
-    expect(asked()).toEqual({ 'user-cost': 1, 'user-cohorts-over-time': 1, 'user-feedback': 1 });
+    expect(asked()).toMatchObject({ 'user-cohorts-over-time': 1, 'user-feedback': 1 });
+    expect(report.offers).toEqual(['cohorts', 'cost', 'feedback', 'breakdown']);
+    expect(report.lacks).toEqual(['users', 'financial', 'ratings']);
     expect(set).toEqual([]);
   });
 

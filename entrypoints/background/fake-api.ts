@@ -12,13 +12,20 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
 /** Never answers. */
 export const silence = () => new Promise<Response>(() => undefined);
 
-/** One new user, two veterans and three entries a day; a dollar for each day that is asked. */
+/** What a web framework says of a path that leads nowhere. */
+export const noSuchPath = () =>
+  new Response('<h1>Not Found</h1>', { status: 404, headers: { 'content-type': 'text/html' } });
+
+/** The first generation: one new user, two veterans and three entries a day; a dollar for each day that is asked. */
 export const believable = (url: URL): Response => {
   const at = (name: string) => Date.parse(url.searchParams.get(name) ?? '');
   const days: string[] = [];
   for (let ms = at('start_date'); ms < at('end_date'); ms += DAY_MS) {
     days.push(new Date(ms).toISOString());
   }
+  if (url.pathname.includes('/api/analytics/')) return noSuchPath();
+  if (url.pathname.endsWith('/costs/model/')) return json([{ model: 'm', total_cost: 1 }]);
+  if (url.pathname.endsWith('/costs/permentor/')) return json({ count: 0, results: [] });
   if (url.pathname.endsWith('/public-settings/')) {
     return json({ mentor_unique_id: 'm-1', mentor_name: 'Tutor' });
   }

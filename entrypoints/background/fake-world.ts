@@ -1,5 +1,9 @@
 import { rangeKey } from '@/utils/analytics/range';
+import { createAsk } from '@/utils/api/ask';
 import { createClient } from '@/utils/api/client';
+import { eitherSource } from '@/utils/api/either';
+import { createScout } from '@/utils/api/scout';
+import type { Findings, ServedStore } from '@/utils/api/served';
 import { type Identity, identityKey } from '@/utils/context/identity';
 import { type Failure, fail, ok } from '@/utils/failure';
 import { believable, type Reply } from './fake-api';
@@ -30,14 +34,30 @@ export const settle = async () => {
   for (let i = 0; i < 20; i++) await new Promise((resolve) => setTimeout(resolve, 0));
 };
 
-/** A world with an API that replies as told; `worker()` begins a new worker over the same storage. */
-export function fakeWorld(first: Reply = believable) {
+/** What is known of a deployment of the first generation. */
+export const firstKnown = (atMs: number): Findings => ({
+  ...Object.fromEntries(
+    ['cohorts', 'cost', 'feedback'].map((name) => [name, { state: 'served', atMs }]),
+  ),
+  ...Object.fromEntries(
+    ['financial', 'users', 'ratings'].map((name) => [name, { state: 'missing', atMs }]),
+  ),
+});
+
+/**
+ * A world with an API that replies as told; `worker()` begins a new worker over the same storage. Its
+ * deployment is known to be of the first generation unless other findings are given.
+ */
+export function fakeWorld(first: Reply = believable, findings: Findings | null = null) {
   const requests: URL[] = [];
   const announced: string[] = [];
+  /** For each writing the key that was saved then, and the one it was written for. */
+  const writtenFor: [string | null, string][] = [];
   const snapshots = new Map<string, CardStates>();
   const spans = new Map<string, number>();
   const gates = new Map<string, HostGate>();
   const rejected = new Set<string>();
+  const served = new Map<string, Findings>();
   const state = {
     nowMs: startMs,
     reply: first,
@@ -53,13 +73,18 @@ export function fakeWorld(first: Reply = believable) {
     isRejected: async (key) => rejected.has(key),
     setRejected: async (key, on) => void (on ? rejected.add(key) : rejected.delete(key)),
   };
+  const deployment = ({ baseUrl, org }: { baseUrl: string; org: string }) => `${baseUrl} ${org}`;
+  const servedStore: ServedStore = {
+    read: async (at) => served.get(deployment(at)) ?? findings ?? firstKnown(startMs),
+    write: async (at, after) => void served.set(deployment(at), after),
+  };
   const nameOf = (identity: Identity, range: RefreshQuery['range']) =>
     `${identityKey(identity)} ${rangeKey(range)}`;
 
   const now = () => state.clock();
   const client = (forTest = false, turn: Turn = atOnce) => {
     const doors = createDoors(gateStore, now, async () => undefined);
-    return createClient(
+    const ask = createAsk(
       {
         fetch: async (input) => {
           const request = new Request(input);
@@ -74,7 +99,9 @@ export function fakeWorld(first: Reply = believable) {
         backOffMs: () => 0,
       },
       (host, key) => doors(host, forTest ? null : key),
+      createScout(servedStore, now, { recheck: forTest }),
     );
+    return createClient(ask);
   };
   const readKey = async () =>
     state.key === null
@@ -87,7 +114,7 @@ export function fakeWorld(first: Reply = believable) {
 
   const worker = (turn: Turn = atOnce) =>
     createRefresh({
-      client: client(false, turn),
+      source: eitherSource(client(false, turn), servedStore),
       now,
       readKey: () => turn('read the key').then(readKey),
       isCurrentKey: (fingerprint) => turn('look at the key').then(() => fingerprint === state.key),
@@ -99,6 +126,7 @@ export function fakeWorld(first: Reply = believable) {
       writeCards: async (identity, range, cards) => {
         await turn('write');
         if (state.writeFailure !== null) return fail(state.writeFailure);
+        writtenFor.push([state.key, identity.keyFingerprint]);
         snapshots.set(nameOf(identity, range), structuredClone(cards));
         return ok(null);
       },
@@ -136,9 +164,11 @@ export function fakeWorld(first: Reply = believable) {
     state,
     requests,
     announced,
+    writtenFor,
     snapshots,
     spans,
     rejected,
+    servedStore,
     client,
     readKey,
     worker,

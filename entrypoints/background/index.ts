@@ -4,6 +4,7 @@ import { answer } from '@/utils/answer';
 import { ok } from '@/utils/failure';
 import { watchSettings } from '@/utils/store/settings';
 import { sweepSnapshots } from '@/utils/store/snapshots';
+import { costBreakdown } from './breakdown';
 import { followSettings, lookAtBudgets } from './budget';
 import { budgetWorld, monthCost } from './budget-world';
 import { testConnection } from './connection';
@@ -22,6 +23,8 @@ export default defineBackground({
       refresh: async ({ identity, range, newerThanMs }) =>
         refresh({ ...identity, range, newerThanMs, keyOwner: await keyOwner(identity) }),
       test: async (query) => ok(await testConnection(testWorld, query)),
+      costBreakdown: async (query) =>
+        costBreakdown(world, { ...query, keyOwner: await keyOwner(query.identity) }),
       resolveMentor: async (query) =>
         resolveMentor(world, { ...query, keyOwner: await keyOwner(query) }),
       month: monthCost,

@@ -1,6 +1,6 @@
 import type { Client } from '@/utils/api/client';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
-import type { UsableKey } from './refresh';
+import { callerOf, type UsableKey } from './caller';
 
 /** Which mentor's unique id is wanted, and who asks for it. */
 export interface MentorQuery {
@@ -27,7 +27,6 @@ export interface MentorWorld {
   writeCached(query: MentorQuery, mentor: ResolvedMentor): Promise<void>;
 }
 
-const OPERATION_TIMEOUT_MS = 15_000;
 const uniqueId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -44,16 +43,7 @@ export async function resolveMentor(
   if (denied !== null) return fail(denied);
   const key = await world.readKey(query);
   if (!key.ok) return key;
-  const caller = {
-    baseUrl: query.baseUrl,
-    org: query.org,
-    pathUser: query.keyOwner ?? query.user,
-    user: query.user,
-    apiKey: key.value.apiKey,
-    keyFingerprint: key.value.fingerprint,
-    scheme: key.value.scheme,
-    deadlineMs: world.now() + OPERATION_TIMEOUT_MS,
-  };
+  const caller = callerOf(query, key.value, world.now());
   const answer = await world.client.mentor(caller, query.idOrSlug);
   if (answer.ok) await world.writeCached(query, answer.value);
   else if (uniqueId.test(query.idOrSlug)) return ok({ mentorId: query.idOrSlug, name: null });

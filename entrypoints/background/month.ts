@@ -1,10 +1,12 @@
 import { type MonthCost, monthOf } from '@/utils/analytics/budget';
+import { utcDay } from '@/utils/analytics/range';
 import type { Client } from '@/utils/api/client';
 import { createFlight } from '@/utils/api/flight';
+import { inTurn } from '@/utils/api/in-turn';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
 import type { MonthPlace } from '@/utils/store/months';
 import { FRESH_MS } from '@/utils/store/snapshots';
-import type { UsableKey } from './refresh';
+import { callerOf, type UsableKey } from './caller';
 
 /** Whose month is wanted. */
 export interface MonthQuery {
@@ -26,7 +28,6 @@ export interface MonthWorld {
   writeMonth(place: MonthPlace, month: MonthCost): Promise<void>;
 }
 
-const OPERATION_TIMEOUT_MS = 15_000;
 const MINUTE_MS = 60_000;
 
 /**
@@ -56,18 +57,19 @@ export function createMonth(
 }
 
 async function ask(
-  world: MonthWorld,
+  { client }: MonthWorld,
   query: MonthQuery,
-  { apiKey, fingerprint, scheme }: UsableKey,
+  key: UsableKey,
   nowMs: number,
 ): Promise<Result<MonthCost>> {
-  const { baseUrl, org, user, keyOwner } = query;
-  const pathUser = keyOwner ?? user;
-  const deadlineMs = nowMs + OPERATION_TIMEOUT_MS;
-  const caller = { baseUrl, org, user, pathUser, apiKey, keyFingerprint: fingerprint, scheme };
+  const caller = callerOf(query, key, nowMs);
+  const { startMs } = monthOf(nowMs);
   // Whole minutes, up: the API takes no fractions, and what is being spent now counts too.
   const endMs = Math.ceil((nowMs + 1) / MINUTE_MS) * MINUTE_MS;
-  const span = { startMs: monthOf(nowMs).startMs, endMs };
-  const cost = await world.client.cost({ ...caller, deadlineMs }, span);
+  const days = { startDate: utcDay(startMs), endDate: utcDay(nowMs), mentorId: null };
+  const cost = await inTurn<{ total: number }>(
+    () => client.cost(caller, { startMs, endMs }),
+    () => client.finances(caller, { ...days, comparisonDays: 1 }),
+  );
   return cost.ok ? ok({ total: cost.value.total, asOfMs: nowMs }) : cost;
 }

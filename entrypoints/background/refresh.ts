@@ -1,16 +1,14 @@
 import { type CardData, type CardName, cardNames } from '@/utils/analytics/card-data';
 import { periodOf } from '@/utils/analytics/period';
 import { type Range, rangeKey } from '@/utils/analytics/range';
-import type { Client, Scheme } from '@/utils/api/client';
+import type { Asking, SpanCosts } from '@/utils/api/asking';
 import { createFlight } from '@/utils/api/flight';
+import type { Source } from '@/utils/api/source';
 import { type Identity, identityKey } from '@/utils/context/identity';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
 import { type CardSnapshot, FRESH_MS } from '@/utils/store/snapshots';
-import type { Asking, SpanCosts } from './asking';
-import { fetchCohorts } from './cohorts';
-import { fetchCost } from './cost';
+import { callerOf, type UsableKey } from './caller';
 import { writeForKey } from './current-key';
-import { fetchFeedback } from './feedback';
 import { type CardStates, createKeeper, type KeeperWorld } from './keeper';
 
 /** What a page asks the worker to bring up to date. */
@@ -29,24 +27,15 @@ export interface RefreshQuery {
   newerThanMs: number | null;
 }
 
-/** A key as it is used: the header's scheme, and its name in caches. */
-export interface UsableKey {
-  apiKey: string;
-  fingerprint: string;
-  scheme: Scheme;
-}
-
 /** What a refresh works with. */
 export interface RefreshWorld extends KeeperWorld {
-  client: Client;
+  source: Source;
   readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
   /** A failure when the base is none of ours, or the browser was not allowed to ask it. */
   checkAccess(baseUrl: string): Promise<Failure | null>;
   readCards(identity: Identity, range: Range): Promise<CardStates>;
   spanCosts(identity: Identity): SpanCosts;
 }
-
-const OPERATION_TIMEOUT_MS = 15_000;
 
 /**
  * The one way figures get into the cache: reads what is there, asks for what is not fresh, writes
@@ -78,17 +67,7 @@ async function run(
   const nowMs = world.now();
   const cards = await world.readCards(identity, query.range);
   const asking: Asking = {
-    client: world.client,
-    caller: {
-      baseUrl: query.baseUrl,
-      org: query.org,
-      pathUser: query.keyOwner ?? query.user,
-      user: query.user,
-      apiKey: key.apiKey,
-      keyFingerprint: key.fingerprint,
-      scheme: key.scheme,
-      deadlineMs: nowMs + OPERATION_TIMEOUT_MS,
-    },
+    caller: callerOf(query, key, nowMs),
     period: periodOf(query.range, nowMs),
     mentorId: query.mentorId,
     nowMs,
@@ -103,18 +82,17 @@ async function run(
     await keeper.keep(name, outcome);
     return outcome;
   };
-  const bringers: Record<CardName, () => Promise<Result<unknown>>> = {
-    cohorts: () => bring('cohorts', fetchCohorts(asking, cards.cohorts)),
-    feedback: () => bring('feedback', fetchFeedback(asking)),
-    cost: () =>
-      bring(
-        'cost',
-        fetchCost(asking, spanCostsFor(world, identity), begun, (part) =>
-          keeper.keep('cost', ok(part)),
-        ),
-      ),
+  const reading = {
+    kept: spanCostsFor(world, identity),
+    begun: isSince(cards.cost, query, nowMs) ? cards.cost?.data : undefined,
+    onPart: (part: CardData['cost']) => keeper.keep('cost', ok(part)),
   };
-  const begun = isSince(cards.cost, query, nowMs) ? cards.cost?.data : undefined;
+  const { source } = world;
+  const bringers: Record<CardName, () => Promise<Result<unknown>>> = {
+    cohorts: () => bring('cohorts', source.cohorts(asking, cards.cohorts)),
+    feedback: () => bring('feedback', source.feedback(asking)),
+    cost: () => bring('cost', source.cost(asking, reading)),
+  };
   const due = dueCards(cards, query, nowMs);
   const outcomes = await Promise.all(due.map((name) => bringers[name]()));
   const lost = keeper.failure();

@@ -37,6 +37,9 @@ function placeOf(failure: Failure): [Field, Found] {
       return ['key', { host: null, key: null, organization: null }];
     case 'not-found':
       return ['organization', { host: null, key: null, organization: failure }];
+    case 'not-served':
+      // Somebody answered, but nothing that we ask for: the key was not tried by that.
+      return ['baseUrl', { host: null }];
     case 'not-detected':
       return ['user', {}];
     default:

@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
+import { createAsk } from '@/utils/api/ask';
 import { createClient } from '@/utils/api/client';
+import { eitherSource } from '@/utils/api/either';
+import { createScout } from '@/utils/api/scout';
 import { originPattern, parseBaseUrl } from '@/utils/context/base-url';
 import { identityKey } from '@/utils/context/identity';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
@@ -8,14 +11,16 @@ import { readGate, readRejected, writeGate, writeRejected } from '@/utils/store/
 import { keyOf, readKeyMetas } from '@/utils/store/keys';
 import { readMentor, writeMentor } from '@/utils/store/mentors';
 import { type Profile, profileAt } from '@/utils/store/profile';
+import { readServed, writeServed } from '@/utils/store/served';
 import { readSettings } from '@/utils/store/settings';
 import { dropSnapshot, readSnapshot, writeSnapshot } from '@/utils/store/snapshots';
 import { dropSpanCost, readSpanCosts, writeSpanCost } from '@/utils/store/spans';
 import { type Slot, setScheme } from '@/utils/store/vault';
+import type { UsableKey } from './caller';
 import type { TestWorld } from './connection';
 import { createDoors } from './gate';
 import type { MentorWorld } from './mentor';
-import type { RefreshWorld, UsableKey } from './refresh';
+import type { RefreshWorld } from './refresh';
 
 const http = {
   fetch: (input: RequestInfo | URL) => fetch(input),
@@ -35,9 +40,16 @@ const doorOf = createDoors(
   Date.now,
   (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 );
-const client = createClient(http, doorOf);
-/** The test of a key asks although the key was rejected before. */
-const testClient = createClient(http, (host) => doorOf(host, null));
+const servedStore = { read: readServed, write: writeServed };
+const client = createClient(createAsk(http, doorOf, createScout(servedStore, Date.now)));
+/** The test of a key asks although the key was rejected before, and what was missing before. */
+const testClient = createClient(
+  createAsk(
+    http,
+    (host) => doorOf(host, null),
+    createScout(servedStore, Date.now, { recheck: true }),
+  ),
+);
 
 async function keyIn(slot: Slot): Promise<Result<UsableKey>> {
   const key = await keyOf(slot);
@@ -82,6 +94,7 @@ async function readKey(place: Place): Promise<Result<UsableKey>> {
 /** The worker's surroundings as they really are; tests give others. */
 export const world: RefreshWorld & MentorWorld = {
   client,
+  source: eitherSource(client, servedStore),
   now: Date.now,
   readKey,
   isCurrentKey: async (fingerprint) =>

@@ -30,6 +30,7 @@ const period = daysFrom(START_MS, 3);
 
 /** Days of [new, veteran] users, with three new ones in the days before. */
 export const cohortsOf = (days: [number | null, number | null][]): CohortData => ({
+  kind: 'cohorts',
   period: daysFrom(START_MS, Math.max(1, days.length)),
   points: days.map(([newUsers, veteranUsers], i) => ({
     startMs: START_MS + i * DAY_MS,
@@ -64,6 +65,7 @@ export const costOf = (
 
 /** Days of feedback entries, and how many there were before. */
 export const feedbackOf = (days: (number | null)[], before: number | null): FeedbackData => ({
+  kind: 'entries',
   period: daysFrom(START_MS, Math.max(1, days.length)),
   points: days.map((count, i) => ({ startMs: START_MS + i * DAY_MS, count })),
   preceding: before === null ? null : { count: before, points: [] },

@@ -66,7 +66,11 @@ describe('the sentence at the top', () => {
     );
     const weekly = { ...period, startMs: START_MS + 2 * DAY_MS, aggregation: 'weekly' as const };
     const points = [30, 1, 1].map((count, i) => ({ startMs: START_MS + 7 * i * DAY_MS, count }));
-    const feedback = { period: weekly, points, preceding: { count: 10, points: [] } };
+    const feedback = {
+      ...feedbackOf([], 10),
+      period: weekly,
+      points,
+    };
     expect(text({ feedback })).toContain('94% of it within Nov 13 – 17, 2026.');
   });
 

@@ -19,10 +19,11 @@ const UNKNOWN: Kpi = { value: null, preceding: null, change: null, trend: [] };
 /** The four headline figures of what is known so far. */
 export function kpis(cards: Partial<CardData>): Record<KpiName, Kpi> {
   return {
-    'new-users': cards.cohorts ? newUsers(cards.cohorts) : UNKNOWN,
-    'veteran-users': cards.cohorts ? veteranUsers(cards.cohorts) : UNKNOWN,
-    cost: cards.cost ? cost(cards.cost) : UNKNOWN,
-    feedback: cards.feedback ? feedback(cards.feedback) : UNKNOWN,
+    'new-users': cards.cohorts?.kind === 'cohorts' ? newUsers(cards.cohorts) : UNKNOWN,
+    'veteran-users': cards.cohorts?.kind === 'cohorts' ? veteranUsers(cards.cohorts) : UNKNOWN,
+    // Two calendar days are not 24 hours: the card shows them by their dates alone.
+    cost: cards.cost && !cards.cost.wholeDays ? costKpi(cards.cost) : UNKNOWN,
+    feedback: cards.feedback?.kind === 'entries' ? feedback(cards.feedback) : UNKNOWN,
   };
 }
 
@@ -57,7 +58,7 @@ const veteranUsers = once(({ points, preceding }: CohortData) => {
 });
 
 /** The total that the API gave, not the sum of the bars. */
-const cost = once(({ total, precedingTotal, spans }: CostData) =>
+export const costKpi = once(({ total, precedingTotal, spans }: CostData) =>
   kpi(
     total,
     precedingTotal,

@@ -33,6 +33,7 @@ export function sampleCards(range: Range, mentor: boolean, nowMs: number): CardD
   }));
   return {
     cohorts: {
+      kind: 'cohorts',
       period,
       points: cohorts(period),
       preceding: {
@@ -50,6 +51,7 @@ export function sampleCards(range: Range, mentor: boolean, nowMs: number): CardD
       precedingSpans: spansBefore,
     },
     feedback: {
+      kind: 'entries',
       period,
       points: counts(period),
       preceding: { count: sumKnown(countsBefore.map((p) => p.count)), points: countsBefore },

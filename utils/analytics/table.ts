@@ -1,8 +1,8 @@
-import type { Say, TextKey } from '@/utils/failure';
+import type { Say } from '@/utils/failure';
 import { bucketMs } from './buckets';
 import type { CardData, CardName } from './card-data';
-import { bucketTitle, dayRange, exactCount } from './format';
-import { numberFormat } from './intl';
+import { bucketTitle, dayRange } from './format';
+import { type Content, contents } from './table-content';
 
 /** The exact figures behind a chart, as text to read and as values to take along. */
 export interface FigureTable {
@@ -23,7 +23,7 @@ export function tableOf<Name extends CardName>(
   say: Say,
   locale: string,
 ): FigureTable {
-  const { title, columns, stretches, write }: Content<Name> = contents[card];
+  const { title, columns, stretches, write }: Content<Name> = contents[card](data);
   const sizeMs = bucketMs(data.period.aggregation);
   const all = stretches(data);
   const cell = (value: number | null) =>
@@ -47,45 +47,3 @@ export function tableOf<Name extends CardName>(
     },
   };
 }
-
-interface Content<Name extends CardName> {
-  title: TextKey;
-  columns: TextKey[];
-  stretches: (data: CardData[Name]) => Stretch[];
-  write: (value: number, locale: string) => string;
-}
-
-interface Stretch {
-  startMs: number;
-  endMs?: number;
-  cells: (number | null)[];
-}
-
-/** Amounts keep every decimal that the API gave, to a millionth. */
-const amount = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 6 });
-
-const contents: { [Name in CardName]: Content<Name> } = {
-  cohorts: {
-    title: 'chart_title_cohorts',
-    columns: ['chart_new_users', 'chart_veteran_users'],
-    stretches: ({ points }) =>
-      points.map(({ startMs, newUsers, veteranUsers }) => ({
-        startMs,
-        cells: [newUsers, veteranUsers],
-      })),
-    write: exactCount,
-  },
-  cost: {
-    title: 'chart_title_cost',
-    columns: ['chart_cost_dollars'],
-    stretches: ({ spans }) =>
-      spans.map(({ startMs, endMs, cost }) => ({ startMs, endMs, cells: [cost] })),
-    write: (value, locale) => amount(locale).format(value),
-  },
-  feedback: {
-    title: 'chart_title_feedback',
-    columns: ['chart_feedback'],
-    stretches: ({ points }) => points.map(({ startMs, count }) => ({ startMs, cells: [count] })),
-    write: exactCount,
-  },
-};

@@ -14,9 +14,22 @@ const dateTimes = fc
     return `${seconds}${digits === 0 ? '' : `.${ms.padEnd(digits, '0')}`}${zone}`;
   });
 
-/** For tests: JSON that is valid for a schema of the kinds which the three operations use. */
-export function arbitraryOf(schema: Record<string, unknown>): fc.Arbitrary<unknown> {
-  const { type, format, items, properties } = resolved(schema);
+/** As a decimal field is written: up to 15 digits, up to five decimals. */
+const decimals = fc
+  .tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 5 }))
+  .map(([value, digits]) => (value / 1e4).toFixed(digits));
+const days = dateTimes.map((text) => text.slice(0, 10));
+
+/** For tests: JSON that is valid for a schema of the kinds which our operations use. */
+export function arbitraryOf(schema: Record<string, unknown>, name = ''): fc.Arbitrary<unknown> {
+  const { type, format, items, properties, allOf, nullable } = resolved(schema);
+  if (nullable === true) return fc.option(arbitraryOf({ ...schema, nullable: false }, name));
+  if (Array.isArray(allOf)) return arbitraryOf(Object(allOf[0]), name);
+  if (type === 'string' && format === 'decimal') return decimals;
+  // Of a date the types say the form in words at most.
+  if (type === 'string' && name === 'date') return fc.oneof(days, dateTimes);
+  if (type === 'string' && format === undefined) return fc.constant('');
+  if (type === 'boolean') return fc.boolean();
   if (type === 'array')
     return fc.array(arbitraryOf(Object(items)), { minLength: 1, maxLength: 30 });
   if (type === 'integer') return counts;
@@ -25,7 +38,9 @@ export function arbitraryOf(schema: Record<string, unknown>): fc.Arbitrary<unkno
   if (type === 'object') {
     const fields = Object.entries(Object(properties));
     return fc.record(
-      Object.fromEntries(fields.map(([name, inner]) => [name, arbitraryOf(Object(inner))])),
+      Object.fromEntries(
+        fields.map(([field, inner]) => [field, arbitraryOf(Object(inner), field)]),
+      ),
     );
   }
   throw new Error(`No generator for type ${type}, format ${format}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Caller, createClient } from './client';
+import { type Caller, createAsk } from './ask';
+import { createClient } from './client';
 import type { Door } from './http';
 
 const startMs = Date.UTC(2026, 2, 1);
@@ -20,7 +21,7 @@ const open: Door = { enter: async () => null, leave: async () => undefined };
 /** A client whose requests wait until they are answered by hand. */
 function world(doorOf: (host: string, key: string) => Door = () => open) {
   const waiting: { request: Request; answer: (json: unknown) => void }[] = [];
-  const client = createClient(
+  const ask = createAsk(
     {
       fetch: (input) =>
         new Promise((resolve) => {
@@ -35,8 +36,9 @@ function world(doorOf: (host: string, key: string) => Door = () => open) {
       backOffMs: () => 0,
     },
     doorOf,
+    { enter: async () => true, leave: async () => undefined },
   );
-  return { client, waiting };
+  return { client: createClient(ask), waiting };
 }
 
 /** Lets everything run that is ready. */

@@ -1,33 +1,31 @@
+import type { SpentOn } from '@/utils/analytics/card-data';
 import type { Aggregation, UtcDay } from '@/utils/analytics/range';
 import type { CohortPoint, CountPoint } from '@/utils/analytics/series';
 import { fail, ok, type Result } from '@/utils/failure';
-import { createFlight } from './flight';
-import { type Answer, type Door, getJson, type Http } from './http';
-import { createLimit } from './limit';
+import type { Ask, Caller } from './ask';
+import { parseDetails, parseMentorCosts, parseModelCosts, type Shares } from './breakdown-schema';
+import type { Answer } from './http';
 import type { Asked } from './named';
 import { parseCohorts, parseCost, parseFeedback, parseMentor, type Rows } from './schema';
-import { buildUrl, type Operation, type Place } from './url';
+import {
+  type Finances,
+  type Point,
+  parseFinances,
+  parseRatings,
+  parseUsers,
+  type UserCount,
+} from './second-schema';
 
-/** How a deployment wants the key announced; `Api-Token` unless it refused that. */
-export type Scheme = 'Api-Token' | 'Api-Key' | 'Token';
-
-/** Who asks, about whom, and until when (epoch ms). */
-export interface Caller extends Place {
-  /** The user asked about. */
-  user: string;
-  apiKey: string;
-  /** Names the key without telling it. */
-  keyFingerprint: string;
-  scheme: Scheme;
-  deadlineMs: number;
-}
-
-/** The days asked for, by whole UTC days, of all mentors (null) or one. */
-export interface SeriesQuery {
+/** UTC days, and all mentors (null) or one. */
+export interface DaysQuery {
   startDate: UtcDay;
   endDate: UtcDay;
-  aggregation: Aggregation;
   mentorId: string | null;
+}
+
+/** As `DaysQuery`, and in which buckets to count. */
+export interface SeriesQuery extends DaysQuery {
+  aggregation: Aggregation;
 }
 
 /** A half-open span of time, epoch ms. */
@@ -48,62 +46,62 @@ export interface Client {
   feedback(caller: Caller, query: SeriesQuery): Promise<Result<Rows<CountPoint>>>;
   cost(caller: Caller, span: Span): Promise<Result<Cost>>;
   mentorCost(caller: Caller, span: Span, mentorId: string): Promise<Result<Cost>>;
+  /** What the organization's cost went to. */
+  costsBy(caller: Caller, span: Span, by: SpentOn): Promise<Result<Shares>>;
   mentor(
     caller: Caller,
     idOrSlug: string,
   ): Promise<Result<{ mentorId: string; name: string | null }>>;
+  /** The user's cost, compared with so many days before. */
+  finances(
+    caller: Caller,
+    query: DaysQuery & { comparisonDays: number },
+  ): Promise<Result<Finances>>;
+  /** What the user's cost went to. */
+  financesBy(caller: Caller, query: DaysQuery, by: SpentOn): Promise<Result<Shares>>;
+  users(
+    caller: Caller,
+    metric: 'active-users' | 'registered-users',
+    query: SeriesQuery,
+  ): Promise<Result<UserCount>>;
+  /** Average ratings, day by day. */
+  ratings(caller: Caller, query: DaysQuery): Promise<Result<Point[]>>;
 }
 
-const CALLS_AT_ONCE = 4;
-
-/**
- * A client over HTTP: four calls at once for each host, identical ones share one flight, and
- * `doorOf` says for each host and key whether it may be asked at all.
- */
-export function createClient(
-  http: Http,
-  doorOf: (host: string, keyFingerprint: string) => Door,
-): Client {
-  const limit = createLimit(CALLS_AT_ONCE);
-  const flight = createFlight<Result<Answer>>();
-
-  async function ask<T>(
-    caller: Caller,
-    operation: Operation,
-    parse: (answer: Answer, asked: Asked) => Result<T>,
-  ): Promise<Result<T>> {
-    const url = buildUrl(caller, operation);
-    if (!url.ok) return url;
-    const { host } = url.value;
-    const door = doorOf(host, caller.keyFingerprint);
-    const name = `${caller.keyFingerprint} ${caller.scheme} ${url.value.href}`;
-    const authorization = `${caller.scheme} ${caller.apiKey}`;
-    const answer = await flight(name, () =>
-      limit(host, () => getJson(url.value, authorization, caller.deadlineMs, door, http)),
-    );
-    if (!answer.ok) return answer;
-    const mentorId = 'mentorId' in operation ? operation.mentorId : null;
-    return parse(answer.value, {
-      users: [caller.user, caller.pathUser],
-      org: caller.org,
-      mentorId,
-    });
-  }
-
+/** The operations, each asked by `ask`. */
+export function createClient(ask: Ask): Client {
   const toCost = ({ json, servedAtMs }: Answer, asked: Asked): Result<Cost> => {
     const total = parseCost(json, asked);
     return total.ok ? ok({ total: total.value, servedAtMs }) : fail(total.failure);
   };
+  const parsed =
+    <T>(parse: (json: unknown, asked: Asked) => Result<T>) =>
+    ({ json }: Answer, asked: Asked) =>
+      parse(json, asked);
+  const costsBy = {
+    model: { name: 'model-costs', parse: parsed(parseModelCosts) },
+    mentor: { name: 'mentor-costs', parse: parsed(parseMentorCosts) },
+  } as const;
 
   return {
-    cohorts: (caller, query) =>
-      ask(caller, { name: 'cohorts', ...query }, ({ json }, asked) => parseCohorts(json, asked)),
-    feedback: (caller, query) =>
-      ask(caller, { name: 'feedback', ...query }, ({ json }, asked) => parseFeedback(json, asked)),
+    cohorts: (caller, query) => ask(caller, { name: 'cohorts', ...query }, parsed(parseCohorts)),
+    feedback: (caller, query) => ask(caller, { name: 'feedback', ...query }, parsed(parseFeedback)),
     cost: (caller, span) => ask(caller, { name: 'cost', ...span, username: caller.user }, toCost),
     mentorCost: (caller, span, mentorId) =>
       ask(caller, { name: 'mentor-cost', ...span, mentorId }, toCost),
+    costsBy: (caller, span, by) =>
+      ask(caller, { name: costsBy[by].name, ...span }, costsBy[by].parse),
     mentor: (caller, mentor) =>
-      ask(caller, { name: 'mentor-settings', mentor }, ({ json }) => parseMentor(json)),
+      ask(caller, { name: 'mentor-settings', mentor }, parsed(parseMentor)),
+    finances: (caller, query) =>
+      ask(caller, { name: 'financial', ...query, username: caller.user }, parsed(parseFinances)),
+    financesBy: (caller, query, groupBy) =>
+      ask(
+        caller,
+        { name: 'financial-details', ...query, groupBy, username: caller.user },
+        ({ json }, asked) => parseDetails(json, groupBy, asked),
+      ),
+    users: (caller, name, query) => ask(caller, { name, ...query }, parsed(parseUsers)),
+    ratings: (caller, query) => ask(caller, { name: 'ratings', ...query }, parsed(parseRatings)),
   };
 }

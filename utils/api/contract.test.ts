@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { operationOf, operationPathOf, validateAnswer, validateRequest } from '@/demo/contract';
 import type { Result } from '@/utils/failure';
 import { arbitraryOf } from './arbitrary-answer';
+import type { FirstOperation } from './operation';
 import { parseCohorts, parseCost, parseFeedback, parseMentor } from './schema';
-import { buildUrl, type Operation } from './url';
+import { buildUrl } from './url';
 
 const analytics = '/api/ai-analytics/orgs/{org}/users/{user_id}';
 const paths = {
   cohorts: `${analytics}/user-cohorts-over-time/`,
   cost: `${analytics}/user-cost/`,
   feedback: `${analytics}/user-feedback/`,
+  'model-costs': `${analytics}/costs/model/`,
+  'mentor-costs': `${analytics}/costs/permentor/`,
   'mentor-cost': `${analytics}/mentors/{mentor_unique_id}/cost/`,
   'mentor-settings': '/api/ai-mentor/orgs/{org}/users/{user_id}/mentors/{mentor}/public-settings/',
 };
@@ -27,11 +30,12 @@ const series = fc.record({
   mentorId: fc.option(segment),
 });
 const span = { startMs: instant, endMs: instant };
-const operations: fc.Arbitrary<Operation> = fc.oneof(
+const operations: fc.Arbitrary<FirstOperation> = fc.oneof(
   series.map((query) => ({ name: 'cohorts' as const, ...query })),
   series.map((query) => ({ name: 'feedback' as const, ...query })),
   fc.record({ name: fc.constant('cost' as const), username: segment, ...span }),
   fc.record({ name: fc.constant('mentor-cost' as const), mentorId: segment, ...span }),
+  fc.record({ name: fc.constantFrom('model-costs' as const, 'mentor-costs' as const), ...span }),
   fc.record({ name: fc.constant('mentor-settings' as const), mentor: segment }),
 );
 

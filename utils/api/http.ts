@@ -4,6 +4,7 @@ import { Interrupted, orAborted, readBody, TooLong } from './body';
 import { judge } from './judge';
 
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
+const MAX_LINE_BYTES = 16 * 1024;
 const ATTEMPT_TIMEOUT_MS = 6_000;
 const RETRIES = 2;
 /** A limit that ends sooner is waited for; a later one is told. */
@@ -114,9 +115,17 @@ async function attempt(request: Request, door: Door, http: Http): Promise<Answer
 
 /** The body where its content matters; a server's error page is left unread. */
 async function textToJudge(response: Response): Promise<string> {
-  if (response.status === 200 || response.status === 403) return readBody(response, MAX_BODY_BYTES);
+  const { status } = response;
+  if (status === 200 || status === 403) return readBody(response, MAX_BODY_BYTES);
+  // What is not found is said in a line: more than that is a page, whatever it holds.
+  if (status === 404) return readBody(response, MAX_LINE_BYTES).catch(emptyIfTooLong);
   response.body?.cancel().catch(() => undefined);
   return '';
+}
+
+function emptyIfTooLong(error: unknown): string {
+  if (error instanceof TooLong) return '';
+  throw error;
 }
 
 /** How long to wait before retry `retryCount`, in ms; Infinity when asking again is no use. */

@@ -1,13 +1,23 @@
 import type { Failure } from '@/utils/failure';
 import { retryAfterMs } from './retry-after';
 
+/**
+ * A 404 in JSON that does not say what is missing: the operation, or whom it was asked about. One
+ * value, to be told from other `not-found`s by being the same.
+ */
+const NOTHING_FOUND: Failure = Object.freeze({ kind: 'not-found' });
+
+/** True where an operation itself is missing, or may be: another one may have the figures. */
+export const mayBeMissing = (failure: Failure): boolean =>
+  failure.kind === 'not-served' || failure === NOTHING_FOUND;
+
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 /** Django REST framework answers 403 in place of 401 where no challenge is configured. */
 const badKeyDetail = /invalid (?:api.?)?(?:key|token)|credentials were not provided/i;
 
 /**
  * What an answer's status and headers mean: a failure, or null for one worth parsing (200 with
- * JSON in it). `text` is read for a refused key in `detail` alone and is never shown.
+ * JSON in it). `text` is read for a refused key and for what was not found, and is never shown.
  */
 export function judge(
   response: Pick<Response, 'status' | 'headers' | 'redirected'>,
@@ -27,8 +37,9 @@ export function judge(
     case 403:
       return { kind: badKeyDetail.test(detailOf(text)) ? 'key-rejected' : 'forbidden' };
     case 404:
+      return notFound(text);
     case 410:
-      return { kind: 'not-found' };
+      return { kind: 'not-served' };
     case 407:
       return { kind: 'offline' };
     case 408:
@@ -43,12 +54,28 @@ export function judge(
   }
 }
 
+/** A path that leads nowhere is answered with the web framework's page, or with nothing at all. */
+function notFound(text: string): Failure {
+  const body = parsed(text);
+  if (typeof body !== 'object' || body === null) return { kind: 'not-served' };
+  const said = [textOf(body, 'detail'), textOf(body, 'error')].find(Boolean) ?? '';
+  return /^(?:not found\.?)?$/i.test(said.trim()) ? NOTHING_FOUND : { kind: 'not-found' };
+}
+
 function detailOf(text: string): string {
+  const body = parsed(text);
+  return typeof body === 'object' && body !== null ? textOf(body, 'detail') : '';
+}
+
+function textOf(body: object, field: string): string {
+  const said: unknown = Reflect.get(body, field);
+  return typeof said === 'string' ? said : '';
+}
+
+function parsed(text: string): unknown {
   try {
-    const body: unknown = JSON.parse(text);
-    const detail = typeof body === 'object' && body !== null && 'detail' in body ? body.detail : '';
-    return typeof detail === 'string' ? detail : '';
+    return JSON.parse(text);
   } catch {
-    return '';
+    return null;
   }
 }

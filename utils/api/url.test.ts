@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildUrl, type Operation } from './url';
+import type { Operation } from './operation';
+import { buildUrl } from './url';
 
 const place = { baseUrl: 'https://base.manager.iblai.app', org: 'acme', pathUser: 'ada' };
 const startMs = Date.UTC(2026, 2, 1);

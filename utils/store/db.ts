@@ -9,15 +9,16 @@ interface LensSchema extends DBSchema {
   gates: { key: string; value: unknown };
   mentors: { key: string; value: unknown };
   months: { key: string; value: unknown };
+  served: { key: string; value: unknown };
 }
 
-export type StoreName = 'snapshots' | 'spans' | 'gates' | 'mentors' | 'months';
-const STORES: StoreName[] = ['snapshots', 'spans', 'gates', 'mentors', 'months'];
+export type StoreName = 'snapshots' | 'spans' | 'gates' | 'mentors' | 'months' | 'served';
+const STORES: StoreName[] = ['snapshots', 'spans', 'gates', 'mentors', 'months', 'served'];
 
 export const CACHE_NAME = 'lens';
 
 /** One more for each store that is added: what is cached stays. */
-const VERSION = 2;
+const VERSION = 3;
 
 type Cache = IDBPDatabase<LensSchema>;
 

@@ -5,6 +5,7 @@ const plain = [
   'key-rejected',
   'forbidden',
   'not-found',
+  'not-served',
   'offline',
   'timeout',
   'bad-response',

@@ -64,7 +64,8 @@ export function costChart(
   return assemble(spans, period, options, amounts(options.locale), series);
 }
 
-const counts = (locale: string): Writing => ({
+/** How counts are written. */
+export const counts = (locale: string): Writing => ({
   tick: () => (value) => count(value, locale),
   exact: (value) => exactCount(value, locale),
   whole: true,

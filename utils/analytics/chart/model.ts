@@ -1,7 +1,16 @@
 import type { Say } from '@/utils/failure';
 
 /** What a series is, for its colour, pattern and place. */
-export type Role = 'new' | 'veteran' | 'cost' | 'feedback' | 'preceding' | 'running' | 'budget';
+export type Role =
+  | 'new'
+  | 'veteran'
+  | 'active'
+  | 'cost'
+  | 'feedback'
+  | 'rating'
+  | 'preceding'
+  | 'running'
+  | 'budget';
 
 export interface Series {
   role: Role;

@@ -2,7 +2,8 @@ import type { Say } from '@/utils/failure';
 import { bucketMs } from '../buckets';
 import type { CardData, CardName } from '../card-data';
 import { bucketTitle, dayRange, exactCount, money, percentChange } from '../format';
-import { type Kpi, kpis } from '../kpi';
+import { costKpi, type Kpi, kpis } from '../kpi';
+import { ratingsSummary, usersSummary } from './other-summary';
 
 /** Whose figures a chart shows, as a person would say it: a name, an organization, a mentor. */
 export interface Whose {
@@ -22,6 +23,8 @@ export function summary<Name extends CardName>(
   say: Say,
   locale: string,
 ): string {
+  if ('users' in data && data.users) return usersSummary(data, whose.group, say, locale);
+  if ('ratings' in data && data.ratings) return ratingsSummary(data, whose.group, say, locale);
   const figures = kpis({ [card]: data });
   const days = dayRange(data.period, locale);
   const counted = (value: number | null) => written(value, (n) => exactCount(n, locale), say);
@@ -44,10 +47,16 @@ export function summary<Name extends CardName>(
       ];
     },
     cost: () => {
-      const top = peakOf(figures.cost);
+      // The days are named here, so the cost of whole days may be told as what it is.
+      const cost = 'spans' in data ? costKpi(data) : figures.cost;
+      const top = peakOf(cost);
+      const isOfMentor = 'ofMentor' in data && data.ofMentor === true;
+      const total = paid(cost.value);
       return [
-        say('chart_summary_cost', whose.user, days, paid(figures.cost.value)),
-        changeOf(figures.cost, say, locale),
+        isOfMentor
+          ? say('chart_summary_cost_mentor', whose.user, days, total, whose.group)
+          : say('chart_summary_cost', whose.user, days, total),
+        changeOf(cost, say, locale),
         top ? say('chart_summary_peak', paid(top.value), at(top.index)) : '',
       ];
     },

@@ -30,7 +30,7 @@ Chart.register(
 
 const NOW = Date.parse('2026-11-18T15:20:00Z');
 const SIZE = { width: 376, height: 120 };
-const line = { new: 'n', veteran: 'v', cost: 'c', feedback: 'f' };
+const line = { new: 'n', veteran: 'v', active: 'a', cost: 'c', feedback: 'f', rating: 'r' };
 const theme: ChartTheme = {
   text: '#111',
   grid: '#eee',

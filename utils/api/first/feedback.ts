@@ -2,38 +2,44 @@ import type { FeedbackData } from '@/utils/analytics/card-data';
 import { type Period, precedingPeriod } from '@/utils/analytics/period';
 import { type CountPoint, fillCounts } from '@/utils/analytics/series';
 import { fail, ok, type Result } from '@/utils/failure';
-import { type Asking, isOffTopic, seriesQuery } from './asking';
+import { type Asking, isOffTopic, seriesQuery } from '../asking';
+import type { Client } from '../client';
 
 /**
  * Feedback entries of a period and of the one before. Counts of hours and days add up, so one call
  * over both will do; a week may lie across the border between the two, so weeks take two calls.
  */
-export async function fetchFeedback(asking: Asking): Promise<Result<FeedbackData>> {
+export async function fetchFeedback(client: Client, asking: Asking): Promise<Result<FeedbackData>> {
   const { period } = asking;
   const before = precedingPeriod(period);
   const [now, then] =
     period.aggregation === 'weekly'
-      ? await Promise.all([ask(asking, period, [period]), ask(asking, before, [before])])
-      : await askTogether(asking, period, before);
+      ? await Promise.all([
+          ask(client, asking, period, [period]),
+          ask(client, asking, before, [before]),
+        ])
+      : await askTogether(client, asking, period, before);
   if (!now.ok) return now;
   const preceding = then.ok ? then.value[0] : undefined;
   return ok({
+    kind: 'entries',
     period,
     points: now.value[0] ?? [],
     preceding: preceding ? { count: countOf(preceding), points: preceding } : null,
   });
 }
 
-async function askTogether(asking: Asking, period: Period, before: Period) {
+async function askTogether(client: Client, asking: Asking, period: Period, before: Period) {
   const both = { ...period, startMs: before.startMs };
-  const answer = await ask(asking, both, [period, before]);
+  const answer = await ask(client, asking, both, [period, before]);
   const [now = [], then = []] = answer.ok ? answer.value : [];
   return answer.ok ? ([ok([now]), ok([then])] as const) : ([answer, answer] as const);
 }
 
 /** One call over `asked`, its counts placed into each of the periods. */
 async function ask(
-  { client, caller, mentorId, nowMs }: Asking,
+  client: Client,
+  { caller, mentorId, nowMs }: Asking,
   asked: Period,
   periods: Period[],
 ): Promise<Result<CountPoint[][]>> {

@@ -1,10 +1,10 @@
 import { type Period, queryDays } from '@/utils/analytics/period';
 import { DAY_MS, dayStartMs } from '@/utils/analytics/range';
-import type { Caller, Client, SeriesQuery, Span } from '@/utils/api/client';
+import type { Caller } from './ask';
+import type { SeriesQuery, Span } from './client';
 
 /** One reading of one identity's figures: who asks, for which time, of all mentors (null) or one. */
 export interface Asking {
-  client: Client;
   caller: Caller;
   period: Period;
   mentorId: string | null;

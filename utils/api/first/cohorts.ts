@@ -3,8 +3,9 @@ import { isSamePeriod, type Period, precedingPeriod } from '@/utils/analytics/pe
 import { DAY_MS } from '@/utils/analytics/range';
 import { type CohortPoint, fillCohorts } from '@/utils/analytics/series';
 import { fail, ok, type Result } from '@/utils/failure';
-import type { CardSnapshot } from '@/utils/store/snapshots';
-import { type Asking, isOffTopic, seriesQuery } from './asking';
+import { type Asking, isOffTopic, seriesQuery } from '../asking';
+import type { Client } from '../client';
+import type { Held } from '../source';
 
 /** Users of a period that ended so long before they were asked for are not asked for again. */
 const SETTLE_MS = DAY_MS;
@@ -15,18 +16,20 @@ const SETTLE_MS = DAY_MS;
  * is in the card already and over for good is kept.
  */
 export async function fetchCohorts(
+  client: Client,
   asking: Asking,
-  card: CardSnapshot<CohortData> | undefined,
+  card: Held<CohortData> | undefined,
 ): Promise<Result<CohortData>> {
   const before = precedingPeriod(asking.period);
   const kept = keptPreceding(asking.period, card);
   const [now, then] = await Promise.all([
-    ask(asking, asking.period),
-    kept === null ? ask(asking, before) : null,
+    ask(client, asking, asking.period),
+    kept === null ? ask(client, asking, before) : null,
   ]);
   if (!now.ok) return now;
   const preceding = then?.ok ? { ...figures(then.value.points), points: then.value.points } : kept;
   return ok({
+    kind: 'cohorts',
     period: asking.period,
     points: now.value.points,
     preceding,
@@ -35,14 +38,14 @@ export async function fetchCohorts(
 }
 
 /** The comparison that a card holds already, where it is of the same stretch and can't change. */
-function keptPreceding(period: Period, card: CardSnapshot<CohortData> | undefined) {
+function keptPreceding(period: Period, card: Held<CohortData> | undefined) {
   const known = card?.data;
   const isSame = known !== undefined && isSamePeriod(known.period, period);
   const isFinal = period.startMs + SETTLE_MS <= (card?.fetchedAtMs ?? 0);
   return isSame && isFinal ? known.preceding : null;
 }
 
-async function ask({ client, caller, mentorId, nowMs }: Asking, period: Period) {
+async function ask(client: Client, { caller, mentorId, nowMs }: Asking, period: Period) {
   const query = seriesQuery(period, mentorId, nowMs);
   const answer = await client.cohorts(caller, query);
   if (!answer.ok) return answer;

@@ -1,0 +1,44 @@
+import { locale, say } from '@/components/ui/text';
+import type { CardData, CardName } from '@/utils/analytics/card-data';
+import { writtenRating } from '@/utils/analytics/chart/other-charts';
+import { exactCount, percentChange } from '@/utils/analytics/format';
+import { type OtherName, otherFigures, otherNames } from '@/utils/analytics/other-figures';
+import type { TextKey } from '@/utils/failure';
+
+const labels: Record<OtherName, TextKey> = {
+  'active-users': 'chart_active_users',
+  'registered-users': 'chart_registered_users',
+  'average-rating': 'chart_average_rating',
+};
+
+/** What a card counts in place of what this deployment does not offer, by its own name. */
+export function OtherFigures({ name, data }: { name: CardName; data: CardData[CardName] }) {
+  const figures = otherFigures({ [name]: data });
+  const names = otherNames.filter((other) => figures[other]);
+  if (names.length === 0) return null;
+  return (
+    <dl class="other-figures">
+      {names.map((other) => {
+        const kpi = figures[other];
+        return (
+          kpi && (
+            <div key={other}>
+              <dt>{say(labels[other])}</dt>
+              <dd>
+                <output data-figure={other} data-value={kpi.value ?? ''}>
+                  {written(other, kpi.value)}
+                </output>{' '}
+                {kpi.change !== null && <b>{percentChange(kpi.change, locale())}</b>}
+              </dd>
+            </div>
+          )
+        );
+      })}
+    </dl>
+  );
+}
+
+function written(name: OtherName, value: number | null): string {
+  if (value === null) return say('chart_unknown');
+  return name === 'average-rating' ? writtenRating(value, locale()) : exactCount(value, locale());
+}

@@ -1,0 +1,38 @@
+import type { CostBreakdown, SpentOn } from '@/utils/analytics/card-data';
+import type { Period } from '@/utils/analytics/period';
+import type { Source } from '@/utils/api/source';
+import type { Identity } from '@/utils/context/identity';
+import { type Failure, fail, type Result } from '@/utils/failure';
+import { callerOf, type UsableKey } from './caller';
+
+/** Of whose cost, over which time, a breakdown is wanted. */
+export interface BreakdownQuery {
+  identity: Identity;
+  period: Period;
+  by: SpentOn;
+  /** The user named in the path, where the key is somebody else's than the user's. */
+  keyOwner: string | null;
+}
+
+/** What the look-up works with. */
+export interface BreakdownWorld {
+  source: Source;
+  now(): number;
+  readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
+  checkAccess(baseUrl: string): Promise<Failure | null>;
+}
+
+/** What a cost went to; never stored, and only for the key that the figures shown were asked with. */
+export async function costBreakdown(
+  world: BreakdownWorld,
+  { identity, period, by, keyOwner }: BreakdownQuery,
+): Promise<Result<CostBreakdown>> {
+  const denied = await world.checkAccess(identity.baseUrl);
+  if (denied !== null) return fail(denied);
+  const key = await world.readKey(identity);
+  if (!key.ok) return key;
+  if (key.value.fingerprint !== identity.keyFingerprint) return fail({ kind: 'no-key' });
+  const nowMs = world.now();
+  const caller = callerOf({ ...identity, keyOwner }, key.value, nowMs);
+  return world.source.breakdown({ caller, period, mentorId: identity.mentorId, nowMs }, by);
+}

@@ -1,0 +1,155 @@
+// @vitest-environment node
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { validateRequest } from '@/demo/contract';
+import type { Generation } from '@/demo/control';
+import { expectedFigures } from '@/demo/expected';
+import { expectedSecond } from '@/demo/expected-second';
+import { costMismatch, kpis } from '@/utils/analytics/kpi';
+import { otherFigures } from '@/utils/analytics/other-figures';
+import { periodOf } from '@/utils/analytics/period';
+import type { Range } from '@/utils/analytics/range';
+import { demoWorld } from './demo-world';
+import { query, startMs } from './fake-world';
+
+const range: Range = { kind: '30d' };
+const period = periodOf(range, startMs);
+const time = { orgKey: 'acme', startMs: period.startMs, endMs: period.endMs, nowMs: startMs };
+const first = expectedFigures({ ...time, userName: 'ada', aggregation: 'daily' });
+const second = expectedSecond({ ...time, userName: 'ada' });
+const ask = { ...query, range };
+
+type World = Awaited<ReturnType<typeof demoWorld>>;
+let world: World;
+let refresh: ReturnType<World['worker']>;
+
+async function begin(generation: Generation) {
+  world = await demoWorld(generation);
+  refresh = world.worker();
+}
+afterEach(() => world.demo.close());
+
+/** The figures shown, and what takes the place of those that are not. */
+function seen() {
+  const { cohorts, cost, feedback } = world.cards({ range });
+  const cards = {
+    ...(cohorts?.data && { cohorts: cohorts.data }),
+    ...(cost?.data && { cost: cost.data }),
+    ...(feedback?.data && { feedback: feedback.data }),
+  };
+  const values = Object.entries({ ...kpis(cards), ...otherFigures(cards) });
+  return Object.fromEntries(values.map(([name, kpi]) => [name, kpi.value]));
+}
+const failures = () =>
+  Object.values(world.cards({ range })).map((card) => card?.failure?.kind ?? null);
+
+describe.each(['1', '2', 'both', 'neither'] as const)('a deployment with %s', (generation) => {
+  beforeEach(() => begin(generation));
+
+  it('is asked for nothing twice that it lacks, and for nothing that its schema does not know', async () => {
+    await refresh(ask);
+    await refresh({ ...ask, newerThanMs: world.state.nowMs });
+    await refresh({ ...ask, range: { kind: '7d' } });
+    const missing = world.demo.requests.filter(({ status }) => status === 404);
+    const paths = missing.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const url of world.requests) expect(validateRequest('GET', url), url.href).toEqual([]);
+  });
+
+  it('is asked again after a day', async () => {
+    await refresh(ask);
+    const before = world.demo.requests.length;
+    world.state.nowMs += 24 * 3_600_000;
+    await refresh(ask);
+    const missing = world.pathsFrom(before).filter((path) => path.endsWith(' 404'));
+    const lacks = { '1': 1, '2': 3, both: 0, neither: 6 };
+    expect(missing).toHaveLength(lacks[generation]);
+  });
+});
+
+describe('what is shown', () => {
+  it('of the first generation: its own figures', async () => {
+    await begin('1');
+    expect(await refresh(ask)).toEqual({ ok: true, value: null });
+    expect(seen()).toEqual({
+      'new-users': first.newUsers,
+      'veteran-users': first.veteranAverage,
+      cost: first.cost,
+      feedback: first.feedback,
+    });
+    expect(world.cards({ range }).cost?.data?.spans.length).toBeLessThanOrEqual(13);
+  });
+
+  it('of the second: cost in one call, and the rest by its own name', async () => {
+    await begin('2');
+    expect(await refresh(ask)).toEqual({ ok: true, value: null });
+    const rated = second.ratingByDay.filter((rating) => rating !== null);
+    expect(seen()).toMatchObject({
+      'new-users': null,
+      'veteran-users': null,
+      cost: second.cost,
+      feedback: null,
+      'active-users': second.activeUsers,
+      'average-rating': expect.closeTo(rated.reduce((a, b) => a + b, 0) / rated.length, 9),
+    });
+    const { cohorts, cost } = world.cards({ range });
+    expect(cohorts?.data?.users?.points.map(({ active }) => active)).toEqual(second.activeByDay);
+    expect(cost?.data?.spans.map((span) => span.cost)).toEqual(second.costByDay);
+    expect(cost?.data?.precedingTotal).toBeGreaterThan(0);
+    expect(cost?.data?.spentOn).toEqual(['model', 'mentor']);
+    const from = world.demo.requests.length;
+    await refresh({ ...ask, range: { kind: '90d' } });
+    const asked = world.pathsFrom(from);
+    expect(asked.filter((path) => /cost|financial/.test(path))).toEqual(['financial 200']);
+  });
+
+  it('of both: the first’s headline over the second’s bars, which agree', async () => {
+    await begin('both');
+    await refresh(ask);
+    expect(seen()).toMatchObject({ 'new-users': first.newUsers, cost: first.cost });
+    const { cost } = world.cards({ range });
+    expect(cost?.data?.spans.map((span) => span.cost)).toEqual(second.costByDay);
+    expect(cost?.data && costMismatch(cost.data)).toBeNull();
+    const asked = world.pathsFrom(0).filter((path) => /cost|financial/.test(path));
+    expect(asked.sort()).toEqual(['financial 200', 'user-cost 200', 'user-cost 200']);
+  });
+
+  it('of both, where they disagree: so much is missing', async () => {
+    await begin('both');
+    world.demo.control.add({ match: 'user-cost', body: { total_cost: first.cost + 1 } });
+    await refresh(ask);
+    const { cost } = world.cards({ range });
+    expect(cost?.data && costMismatch(cost.data)).toBeCloseTo(1, 6);
+  });
+
+  it('of neither: that it is not served, and no figure', async () => {
+    await begin('neither');
+    expect(await refresh(ask)).toEqual({ ok: false, failure: { kind: 'not-served' } });
+    expect(failures()).toEqual(['not-served', 'not-served', 'not-served']);
+    expect(Object.values(seen())).toEqual([null, null, null, null]);
+  });
+});
+
+const missings = ['page', 'detail', 'gone'] as const;
+const changes: [Generation, Generation][] = [
+  ['1', '2'],
+  ['2', '1'],
+  ['both', '1'],
+  ['both', '2'],
+];
+
+describe.each(missings)('where what is missing is answered with a %s', (missing) => {
+  it.each(changes)('a change overnight from %s to %s shows at the next refresh', async (a, b) => {
+    await begin(a);
+    world.demo.control.behaviour.missing = missing;
+    await refresh(ask);
+    world.state.nowMs += 10 * 3_600_000;
+    world.demo.control.generation = b;
+    expect(await refresh({ ...ask, newerThanMs: world.state.nowMs })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(failures()).toEqual([null, null, null]);
+    expect(world.cards({ range }).cohorts?.data?.kind).toBe(b === '2' ? 'users' : 'cohorts');
+    expect(world.cards({ range }).feedback?.data?.kind).toBe(b === '2' ? 'ratings' : 'entries');
+  });
+});

@@ -1,0 +1,41 @@
+import type { CohortData, FeedbackData } from '../card-data';
+import { numberFormat } from '../intl';
+import { assemble } from './assemble';
+import { counts } from './charts';
+import type { ChartModel, ChartOptions } from './model';
+
+/** Active users: everybody who came, new or not. */
+export function usersChart({ period, users }: CohortData, options: ChartOptions): ChartModel {
+  const points = users?.points ?? [];
+  return assemble(points, period, options, counts(options.locale), [
+    {
+      role: 'active',
+      name: options.say('chart_active_users'),
+      values: points.map((point) => point.active),
+    },
+  ]);
+}
+
+const oneDecimal = numberFormat({ maximumFractionDigits: 1 });
+const twoDecimals = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** An average rating with two decimals. */
+export const writtenRating = (value: number, locale: string): string =>
+  twoDecimals(locale).format(value);
+
+/** Average ratings; where nobody rated there is a gap. */
+export function ratingsChart({ period, ratings }: FeedbackData, options: ChartOptions): ChartModel {
+  const points = ratings?.points ?? [];
+  const writing = {
+    tick: () => (value: number) => oneDecimal(options.locale).format(value),
+    exact: (value: number) => writtenRating(value, options.locale),
+    whole: false,
+  };
+  return assemble(points, period, options, writing, [
+    {
+      role: 'rating',
+      name: options.say('chart_average_rating'),
+      values: points.map((point) => point.rating),
+    },
+  ]);
+}

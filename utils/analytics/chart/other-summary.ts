@@ -1,0 +1,31 @@
+import type { Say } from '@/utils/failure';
+import type { CohortData, FeedbackData } from '../card-data';
+import { dayRange, exactCount } from '../format';
+import { otherFigures } from '../other-figures';
+import { writtenRating } from './other-charts';
+
+/** Active and registered users in one sentence. */
+export function usersSummary(data: CohortData, group: string, say: Say, locale: string): string {
+  const figures = otherFigures({ cohorts: data });
+  const counted = (value: number | null | undefined) =>
+    value === null || value === undefined ? say('chart_unknown') : exactCount(value, locale);
+  return say(
+    'chart_summary_users',
+    group,
+    dayRange(data.period, locale),
+    counted(figures['active-users']?.value),
+    counted(figures['registered-users']?.value),
+  );
+}
+
+/** The average rating in one sentence. */
+export function ratingsSummary(
+  data: FeedbackData,
+  group: string,
+  say: Say,
+  locale: string,
+): string {
+  const rating = otherFigures({ feedback: data })['average-rating']?.value ?? null;
+  const text = rating === null ? say('chart_unknown') : writtenRating(rating, locale);
+  return say('chart_summary_ratings', group, dayRange(data.period, locale), text);
+}

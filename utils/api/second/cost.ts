@@ -1,0 +1,43 @@
+import { bucketsOf } from '@/utils/analytics/buckets';
+import type { CostData } from '@/utils/analytics/card-data';
+import { fail, ok, type Result } from '@/utils/failure';
+import type { Asking } from '../asking';
+import type { Client } from '../client';
+import { type Point, sumOf } from '../second-schema';
+import { dayCount, daysQuery, isWholeDays, wholeDays } from './days';
+
+/** A user's cost in one call: total, change and day by day, with all mentors or with one. */
+export async function fetchFinances(
+  client: Client,
+  { caller, period: asked, mentorId, nowMs }: Asking,
+): Promise<Result<CostData>> {
+  const period = wholeDays(asked);
+  const answer = await client.finances(caller, {
+    ...daysQuery(period, mentorId),
+    comparisonDays: dayCount(period),
+  });
+  if (!answer.ok) return answer;
+  const { total, days, precedingTotal } = answer.value;
+  const isWithin = ({ startMs }: Point) => startMs >= period.startMs && startMs < period.endMs;
+  // Days that are all of another time are an answer to another question.
+  if (days.length > 0 && !days.some(isWithin)) return fail({ kind: 'bad-response' });
+  return ok({
+    period,
+    total,
+    spans: days.length === 0 ? [] : barsOf(days, period, nowMs),
+    precedingTotal,
+    precedingSpans: null,
+    ...(mentorId === null ? {} : { ofMentor: true }),
+    ...(isWholeDays(asked) ? {} : { wholeDays: true }),
+  });
+}
+
+/** Days put together into the buckets of a period, clipped to it; a day that is left out cost nothing. */
+function barsOf(days: Point[], period: CostData['period'], nowMs: number): CostData['spans'] {
+  return bucketsOf(period, nowMs).map((bucket) => {
+    const startMs = Math.max(bucket.startMs, period.startMs);
+    const endMs = Math.min(bucket.endMs, period.endMs);
+    const within = days.filter((day) => day.startMs >= startMs && day.startMs < endMs);
+    return { startMs, endMs, open: bucket.open, cost: sumOf(within.map(({ value }) => value)) };
+  });
+}

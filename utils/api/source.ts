@@ -1,0 +1,32 @@
+import type { CardData, CostBreakdown, CostData, SpentOn } from '@/utils/analytics/card-data';
+import type { Result } from '@/utils/failure';
+import type { Asking, SpanCosts } from './asking';
+
+/** What a card holds already, and since when (epoch ms). */
+export interface Held<Data> {
+  data?: Data | undefined;
+  fetchedAtMs?: number | undefined;
+}
+
+/** How a cost is read: what is kept of it, and who hears of it as soon as its total is known. */
+export interface CostReading {
+  kept: SpanCosts;
+  /** What a worker that was killed over the same question has left. */
+  begun: CostData | undefined;
+  onPart: (data: CostData) => Promise<void>;
+}
+
+/**
+ * Where figures come from. Two generations of the API are two sources, and one that chooses between
+ * them is a third: what a source can't say is `not-served`.
+ */
+export interface Source {
+  cohorts(
+    asking: Asking,
+    card: Held<CardData['cohorts']> | undefined,
+  ): Promise<Result<CardData['cohorts']>>;
+  cost(asking: Asking, reading: CostReading): Promise<Result<CostData>>;
+  feedback(asking: Asking): Promise<Result<CardData['feedback']>>;
+  /** What a person's cost went to, or the organization's where no person's is told. */
+  breakdown(asking: Asking, by: SpentOn): Promise<Result<CostBreakdown>>;
+}
