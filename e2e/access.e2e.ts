@@ -103,6 +103,24 @@ describe('axe finds nothing', () => {
     await page.close();
   });
 
+  it('with a budget that is spent, its running total, and several organizations', async () => {
+    const options = await openOptions(stage);
+    await options.getByText('ending in').waitFor();
+    await options.getByLabel('Monthly budget in US dollars').fill('0.01');
+    await options.getByRole('button', { name: 'Save', exact: true }).click();
+    await options.getByRole('status').getByText('Saved').waitFor();
+    await options.getByRole('button', { name: 'Add another organization' }).click();
+    await options.getByLabel('Profile name').waitFor();
+    await inBothThemes(options);
+    await options.close();
+    const page = await open('sidepanel.html', 400);
+    await page.locator('.budget[data-step="1"]').waitFor();
+    await page.getByLabel('Running total').check();
+    await inBothThemes(page);
+    await page.getByLabel('Running total').uncheck();
+    await page.close();
+  });
+
   it('while figures are on their way, where they fail, and where there are none', async () => {
     await forget(stage);
     stage.demo.control.add({ match: '/api/', delayMs: 2500 });
@@ -149,4 +167,12 @@ it('the keyboard alone walks through a chart, and each value is said', async () 
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => card.locator('[aria-live="polite"]').textContent()).toMatch(/Cost.*\d/);
   await page.close();
+});
+
+it('popup and panel have a shortcut each', async () => {
+  const worker = await stage.session.worker();
+  const commands = await worker.evaluate(
+    'chrome.commands.getAll().then((all) => all.map(({ name, shortcut }) => name + " " + shortcut))',
+  );
+  expect(commands).toEqual(['_execute_action Alt+Shift+L', 'open-side-panel Alt+Shift+K']);
 });
