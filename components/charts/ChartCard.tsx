@@ -100,7 +100,7 @@ function Blank({ name, figures, phase, quiet, onFailure }: CardProps) {
           {failure && !quiet ? (
             <FailureText failure={failure} onAction={onFailure} />
           ) : (
-            <p>{say('ui_no_figures')}</p>
+            <p>{say(failure?.kind === 'not-served' ? 'ui_not_served' : 'ui_no_figures')}</p>
           )}
         </div>
       )}

@@ -1,7 +1,6 @@
 import { locale, say } from '@/components/ui/text';
 import type { CardData, CardName } from '@/utils/analytics/card-data';
-import { writtenRating } from '@/utils/analytics/chart/other-charts';
-import { exactCount, percentChange } from '@/utils/analytics/format';
+import { exactCount, percentChange, rating } from '@/utils/analytics/format';
 import { type OtherName, otherFigures, otherNames } from '@/utils/analytics/other-figures';
 import type { TextKey } from '@/utils/failure';
 
@@ -25,9 +24,7 @@ export function OtherFigures({ name, data }: { name: CardName; data: CardData[Ca
             <div key={other}>
               <dt>{say(labels[other])}</dt>
               <dd>
-                <output data-figure={other} data-value={kpi.value ?? ''}>
-                  {written(other, kpi.value)}
-                </output>{' '}
+                {written(other, kpi.value)}{' '}
                 {kpi.change !== null && <b>{percentChange(kpi.change, locale())}</b>}
               </dd>
             </div>
@@ -40,5 +37,5 @@ export function OtherFigures({ name, data }: { name: CardName; data: CardData[Ca
 
 function written(name: OtherName, value: number | null): string {
   if (value === null) return say('chart_unknown');
-  return name === 'average-rating' ? writtenRating(value, locale()) : exactCount(value, locale());
+  return name === 'average-rating' ? rating(value, locale()) : exactCount(value, locale());
 }

@@ -1,25 +1,44 @@
 import { locale, say } from '@/components/ui/text';
 import type { CardData, CardName } from '@/utils/analytics/card-data';
-import { count, exactCount, money, percentChange } from '@/utils/analytics/format';
-import { kpis } from '@/utils/analytics/kpi';
+import { count, exactCount, money, percentChange, rating } from '@/utils/analytics/format';
+import { type Kpi, type KpiName, kpis } from '@/utils/analytics/kpi';
+import { type OtherName, otherFigures } from '@/utils/analytics/other-figures';
 import type { Aggregation } from '@/utils/analytics/range';
 import type { TextKey } from '@/utils/failure';
 import { Trend } from './Trend';
 
-type Kpi = ReturnType<typeof kpis>[keyof ReturnType<typeof kpis>];
-
 interface Figure {
-  name: keyof ReturnType<typeof kpis>;
+  name: KpiName;
   card: CardName;
-  tone: 'new' | 'veteran' | 'cost' | 'feedback';
+  tone: string;
   label: TextKey;
+  /** Another thing that a deployment may count in its place, by its own name. */
+  other?: { name: OtherName; tone: string; label: TextKey };
 }
 
 const figures: Figure[] = [
-  { name: 'new-users', card: 'cohorts', tone: 'new', label: 'ui_kpi_new_users' },
-  { name: 'veteran-users', card: 'cohorts', tone: 'veteran', label: 'ui_kpi_veteran_users' },
+  {
+    name: 'new-users',
+    card: 'cohorts',
+    tone: 'new',
+    label: 'ui_kpi_new_users',
+    other: { name: 'active-users', tone: 'active', label: 'chart_active_users' },
+  },
+  {
+    name: 'veteran-users',
+    card: 'cohorts',
+    tone: 'veteran',
+    label: 'ui_kpi_veteran_users',
+    other: { name: 'registered-users', tone: 'registered', label: 'chart_registered_users' },
+  },
   { name: 'cost', card: 'cost', tone: 'cost', label: 'ui_kpi_cost' },
-  { name: 'feedback', card: 'feedback', tone: 'feedback', label: 'ui_kpi_feedback' },
+  {
+    name: 'feedback',
+    card: 'feedback',
+    tone: 'feedback',
+    label: 'ui_kpi_feedback',
+    other: { name: 'average-rating', tone: 'rating', label: 'chart_average_rating' },
+  },
 ];
 
 const per = {
@@ -37,18 +56,28 @@ export function Figures(props: {
   asOfMs: number;
 }) {
   const values = kpis(props.data);
+  const others = otherFigures(props.data);
   return (
     <dl class="figures">
-      {figures.map(({ name, card, tone, label }) => {
-        const kpi = values[name];
+      {figures.map((figure) => {
+        const { name, card } = figure;
+        const other = figure.other && others[figure.other.name];
+        const { tone, label, name: shown } = other && figure.other ? figure.other : figure;
+        const kpi = other ?? values[name];
         const waiting = kpi.value === null && props.loading(card);
         return (
-          <div class="figure" key={name} data-tone={tone} title={explanation(name, kpi)}>
+          <div class="figure" key={name} data-tone={tone} title={explanation(shown, kpi)}>
             <dt>{say(label)}</dt>
             <dd>
-              <output data-kpi={name} data-value={kpi.value ?? ''}>
-                {waiting ? <span class="bone" /> : text(name, kpi.value, false)}
-                {name === 'veteran-users' && kpi.value !== null && (
+              {/* What takes its place is another thing: of the figure itself nothing is known. */}
+              {other && <output hidden data-kpi={name} data-value="" />}
+              <output
+                data-kpi={other ? undefined : name}
+                data-figure={other ? shown : undefined}
+                data-value={kpi.value ?? ''}
+              >
+                {waiting ? <span class="bone" /> : text(shown, kpi.value, false)}
+                {shown === 'veteran-users' && kpi.value !== null && (
                   <small>{say(per[props.aggregation])}</small>
                 )}
               </output>
@@ -77,14 +106,15 @@ function Change({ kpi }: { kpi: Kpi }) {
   return <b>{percentChange(kpi.change, locale())}</b>;
 }
 
-function text(name: Figure['name'], value: number | null, exact: boolean): string {
+function text(name: KpiName | OtherName, value: number | null, exact: boolean): string {
   if (value === null) return '–';
   if (name === 'cost') return money(value, locale());
+  if (name === 'average-rating') return rating(value, locale());
   return exact ? exactCount(value, locale()) : count(value, locale());
 }
 
 /** The exact value and what it is compared with, for the pointer. */
-function explanation(name: Figure['name'], kpi: Kpi): string {
+function explanation(name: KpiName | OtherName, kpi: Kpi): string {
   const lines = [text(name, kpi.value, true)];
   if (kpi.preceding !== null) lines.push(say('ui_kpi_preceding', text(name, kpi.preceding, true)));
   if (kpi.peak) lines.push(say('ui_kpi_peak', text(name, kpi.peak.value, true)));

@@ -82,7 +82,8 @@ export function fakeWorld(first: Reply = believable, findings: Findings | null =
     `${identityKey(identity)} ${rangeKey(range)}`;
 
   const now = () => state.clock();
-  const client = (forTest = false, turn: Turn = atOnce) => {
+  const scoutOf = (forTest: boolean) => createScout(servedStore, now, { recheck: forTest });
+  const client = (forTest = false, turn: Turn = atOnce, scout = scoutOf(forTest)) => {
     const doors = createDoors(gateStore, now, async () => undefined);
     const ask = createAsk(
       {
@@ -99,7 +100,7 @@ export function fakeWorld(first: Reply = believable, findings: Findings | null =
         backOffMs: () => 0,
       },
       (host, key) => doors(host, forTest ? null : key),
-      createScout(servedStore, now, { recheck: forTest }),
+      scout,
     );
     return createClient(ask);
   };
@@ -112,9 +113,10 @@ export function fakeWorld(first: Reply = believable, findings: Findings | null =
           scheme: 'Api-Token' as const,
         });
 
-  const worker = (turn: Turn = atOnce) =>
-    createRefresh({
-      source: eitherSource(client(false, turn), servedStore),
+  const worker = (turn: Turn = atOnce) => {
+    const scout = scoutOf(false);
+    return createRefresh({
+      source: eitherSource(client(false, turn, scout), servedStore, scout),
       now,
       readKey: () => turn('read the key').then(readKey),
       isCurrentKey: (fingerprint) => turn('look at the key').then(() => fingerprint === state.key),
@@ -146,6 +148,7 @@ export function fakeWorld(first: Reply = believable, findings: Findings | null =
           ),
       }),
     });
+  };
 
   const cards = (over: Partial<RefreshQuery> = {}, keyFingerprint = 'key-1') => {
     const { baseUrl, org, user, mentorId, range } = { ...query, ...over };

@@ -102,6 +102,14 @@ describe('what is shown', () => {
     expect(asked.filter((path) => /cost|financial/.test(path))).toEqual(['financial 200']);
   });
 
+  it('of the second, of which nothing is known yet: the cost in one call all the same', async () => {
+    await begin('2');
+    await refresh(ask);
+    expect(world.pathsFrom(0).filter((path) => /cost|financial/.test(path))).toEqual([
+      'financial 200',
+    ]);
+  });
+
   it('of both: the first’s headline over the second’s bars, which agree', async () => {
     await begin('both');
     await refresh(ask);

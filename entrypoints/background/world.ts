@@ -41,7 +41,8 @@ const doorOf = createDoors(
   (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 );
 const servedStore = { read: readServed, write: writeServed };
-const client = createClient(createAsk(http, doorOf, createScout(servedStore, Date.now)));
+const scout = createScout(servedStore, Date.now);
+const client = createClient(createAsk(http, doorOf, scout));
 /** The test of a key asks although the key was rejected before, and what was missing before. */
 const testClient = createClient(
   createAsk(
@@ -94,7 +95,7 @@ async function readKey(place: Place): Promise<Result<UsableKey>> {
 /** The worker's surroundings as they really are; tests give others. */
 export const world: RefreshWorld & MentorWorld = {
   client,
-  source: eitherSource(client, servedStore),
+  source: eitherSource(client, servedStore, scout),
   now: Date.now,
   readKey,
   isCurrentKey: async (fingerprint) =>

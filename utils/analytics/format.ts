@@ -16,6 +16,11 @@ export const count = (value: number, locale: string): string =>
 export const exactCount = (value: number, locale: string): string =>
   twoDecimals(locale).format(value);
 
+const bothDecimals = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** An average rating with two decimals. */
+export const rating = (value: number, locale: string): string => bothDecimals(locale).format(value);
+
 const toCents = dollarFormat(2);
 const toFourDecimals = dollarFormat(4);
 const LEAST_SHOWN = 0.0001;

@@ -36,7 +36,7 @@ function world(doorOf: (host: string, key: string) => Door = () => open) {
       backOffMs: () => 0,
     },
     doorOf,
-    { enter: async () => true, leave: async () => undefined },
+    { enter: async () => true, leave: async () => undefined, known: async () => null },
   );
   return { client: createClient(ask), waiting };
 }

@@ -1,10 +1,12 @@
 import type { CostData } from '@/utils/analytics/card-data';
 import { ok, type Result } from '@/utils/failure';
+import type { Caller } from './ask';
 import type { Asking } from './asking';
 import type { Client } from './client';
 import { fetchCost } from './first/cost';
 import { firstSource } from './first/source';
 import { inTurn } from './in-turn';
+import type { Scout } from './scout';
 import { secondSource } from './second/source';
 import type { ServedStore } from './served';
 import type { CostReading, Source } from './source';
@@ -14,7 +16,11 @@ import { spentOnOf } from './spent-on';
  * The figures of a deployment, from whichever generation of the API it serves: the richer answer
  * where there are both.
  */
-export function eitherSource(client: Client, store: Pick<ServedStore, 'read'>): Source {
+export function eitherSource(
+  client: Client,
+  store: Pick<ServedStore, 'read'>,
+  scout: Pick<Scout, 'known'>,
+): Source {
   const first = firstSource(client);
   const second = secondSource(client);
   const firstThenSecond = <T>(ask: (source: Source) => Promise<Result<T>>) =>
@@ -46,10 +52,17 @@ export function eitherSource(client: Client, store: Pick<ServedStore, 'read'>): 
   /** The first generation's headline over the second's bars, as far as they are served. */
   async function both(asking: Asking, reading: CostReading): Promise<Result<CostData>> {
     const bars = second.cost(asking, reading);
+    if (await seemsSecondAlone(asking.caller, bars)) return bars;
     const drawn = bars.then((answer) => (answer.ok ? answer.value.spans : null));
     const headline = await fetchCost(client, asking, reading, drawn);
     const alone = await bars;
     return !headline.ok && alone.ok ? alone : headline;
+  }
+
+  /** An operation that nobody asked yet is taken to be missing where its sibling is: a call less. */
+  async function seemsSecondAlone(caller: Caller, bars: Promise<Result<CostData>>) {
+    if ((await scout.known(caller, 'cost')) !== null || !(await bars).ok) return false;
+    return (await scout.known(caller, 'cohorts')) === 'missing';
   }
 
   return {

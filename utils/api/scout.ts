@@ -15,6 +15,8 @@ import {
 export interface Scout {
   /** False for an operation that this deployment is known to lack. */
   enter(deployment: Deployment, operation: Operation): Promise<boolean>;
+  /** What is known of an operation, once whoever asks it first has heard; null where nothing is. */
+  known(deployment: Deployment, name: OptionalOperation): Promise<'served' | 'missing' | null>;
   /** `outcome` is null for an answer. */
   leave(deployment: Deployment, operation: Operation, outcome: Failure | null): Promise<void>;
 }
@@ -44,6 +46,10 @@ export function createScout(
   };
 
   return {
+    async known(deployment, name) {
+      await ahead.get(keyOf(deployment, name))?.end;
+      return known(deployment, name);
+    },
     async enter(deployment, operation) {
       const name = optionalName(operation);
       if (name === null || recheck) return true;

@@ -1,4 +1,5 @@
 import type { CohortData, FeedbackData } from '../card-data';
+import { rating } from '../format';
 import { numberFormat } from '../intl';
 import { assemble } from './assemble';
 import { counts } from './charts';
@@ -17,18 +18,12 @@ export function usersChart({ period, users }: CohortData, options: ChartOptions)
 }
 
 const oneDecimal = numberFormat({ maximumFractionDigits: 1 });
-const twoDecimals = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-/** An average rating with two decimals. */
-export const writtenRating = (value: number, locale: string): string =>
-  twoDecimals(locale).format(value);
-
 /** Average ratings; where nobody rated there is a gap. */
 export function ratingsChart({ period, ratings }: FeedbackData, options: ChartOptions): ChartModel {
   const points = ratings?.points ?? [];
   const writing = {
     tick: () => (value: number) => oneDecimal(options.locale).format(value),
-    exact: (value: number) => writtenRating(value, options.locale),
+    exact: (value: number) => rating(value, options.locale),
     whole: false,
   };
   return assemble(points, period, options, writing, [

@@ -1,8 +1,7 @@
 import type { Say } from '@/utils/failure';
 import type { CohortData, FeedbackData } from '../card-data';
-import { dayRange, exactCount } from '../format';
+import { dayRange, exactCount, rating } from '../format';
 import { otherFigures } from '../other-figures';
-import { writtenRating } from './other-charts';
 
 /** Active and registered users in one sentence. */
 export function usersSummary(data: CohortData, group: string, say: Say, locale: string): string {
@@ -25,7 +24,7 @@ export function ratingsSummary(
   say: Say,
   locale: string,
 ): string {
-  const rating = otherFigures({ feedback: data })['average-rating']?.value ?? null;
-  const text = rating === null ? say('chart_unknown') : writtenRating(rating, locale);
+  const average = otherFigures({ feedback: data })['average-rating']?.value ?? null;
+  const text = average === null ? say('chart_unknown') : rating(average, locale);
   return say('chart_summary_ratings', group, dayRange(data.period, locale), text);
 }

@@ -1,0 +1,186 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { validateRequest } from '../demo/contract';
+import type { Generation } from '../demo/control';
+import { expectedSecond } from '../demo/expected-second';
+import { MENTORS } from '../demo/world';
+import { periodOf } from '../utils/analytics/period';
+import type { Range } from '../utils/analytics/range';
+import {
+  apiRequests,
+  chooseRange,
+  figuresOn,
+  fillIn,
+  openOptions,
+  openPopup,
+  SETTINGS,
+  type Stage,
+  settled,
+  startStage,
+} from './chromium';
+import { expectedOf, expectFigures, NOW_MS } from './expected';
+
+const mentor = MENTORS[0]?.id ?? '';
+const range: Range = { kind: '30d' };
+
+const secondOf = (over: Range, mentorId?: string) => {
+  const { startMs, endMs } = periodOf(over, NOW_MS);
+  const whose = { orgKey: 'acme', userName: 'ada', ...(mentorId ? { mentorId } : {}) };
+  return expectedSecond({ ...whose, startMs, endMs, nowMs: NOW_MS });
+};
+
+/** What a deployment shows in place of a figure, or null where it shows the figure itself. */
+async function figure(page: Page, name: string): Promise<number | null> {
+  const output = page.locator(`output[data-figure="${name}"]`);
+  if ((await output.count()) === 0) return null;
+  return Number(await output.getAttribute('data-value'));
+}
+
+const card = (page: Page, name: string) => page.locator(`section[data-card="${name}"]`);
+
+const paths = (stage: Stage, from: number, part: RegExp) =>
+  apiRequests(stage, from)
+    .map(({ path }) => path)
+    .filter((path) => part.test(path));
+
+const worlds: [Generation, string][] = [
+  ['1', 'first'],
+  ['2', 'second'],
+  ['both', 'both'],
+  ['neither', 'neither'],
+];
+
+describe.each(worlds)('a deployment with %s', (generation, found) => {
+  const hasFirst = generation === '1' || generation === 'both';
+  const hasSecond = generation === '2' || generation === 'both';
+  const state = generation === 'neither' ? 'error' : 'ready';
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage({ configured: false });
+    stage.demo.control.generation = generation;
+  });
+  afterAll(() => stage.close());
+
+  it('opens for the first time with its figures, or says that it has none', async () => {
+    const options = await openOptions(stage);
+    await fillIn(options, { ...SETTINGS });
+    await options.getByRole('button', { name: 'Save', exact: true }).click();
+    await options.getByRole('status').getByText('Saved').waitFor();
+    await options.close();
+    const before = stage.demo.requests.length;
+    const popup = await openPopup(stage, state);
+    const seen = await figuresOn(popup);
+    const wanted = expectedOf('ada', range);
+    const { cost, activeUsers, ratingByDay } = secondOf(range);
+    if (hasFirst) {
+      expectFigures(seen, wanted);
+    } else {
+      expect([seen['new-users'], seen['veteran-users'], seen.feedback]).toEqual([null, null, null]);
+    }
+    if (generation === '2') {
+      const rated = ratingByDay.filter((rating) => rating !== null);
+      const average = rated.reduce((sum, rating) => sum + rating, 0) / rated.length;
+      expect(seen.cost).toBeCloseTo(cost, 6);
+      expect(await figure(popup, 'active-users')).toBe(activeUsers);
+      expect(await figure(popup, 'registered-users')).toBeGreaterThan(activeUsers);
+      expect(await figure(popup, 'average-rating')).toBeCloseTo(average, 6);
+      expect(paths(stage, before, /user-cost|financial/)).toEqual(['/api/analytics/financial/']);
+      await card(popup, 'cohorts').getByText("doesn't tell new users from veteran").waitFor();
+      await card(popup, 'feedback').getByText('not offered by this deployment').waitFor();
+    } else {
+      expect(await figure(popup, 'active-users')).toBeNull();
+    }
+    if (generation === 'neither') {
+      expect(seen.cost).toBeNull();
+      for (const name of ['cohorts', 'cost', 'feedback']) {
+        await card(popup, name).getByText("doesn't offer this figure").waitFor();
+      }
+      expect(await popup.getByRole('alert').getByRole('button').count()).toBe(1);
+    }
+  });
+
+  it('is asked for nothing again that it lacks, in any range', async () => {
+    const missing = apiRequests(stage).filter(({ status }) => status === 404);
+    const before = stage.demo.requests.length;
+    const popup = await openPopup(stage, state);
+    for (const name of ['7 d', '90 d', '30 d']) {
+      await chooseRange(popup, name);
+      await settled(popup, state);
+    }
+    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await settled(popup, state);
+    const again = apiRequests(stage, before).filter(({ status }) => status === 404);
+    expect(again).toEqual([]);
+    expect(new Set(missing.map(({ path }) => path)).size).toBe(missing.length);
+  });
+
+  it('tells what the cost was spent on, where it can', async () => {
+    const popup = await openPopup(stage, state);
+    const part = popup.locator('[data-part="spent-on"]');
+    if (generation === 'neither') {
+      expect(await part.count()).toBe(0);
+      return;
+    }
+    await part.locator('summary').click();
+    const total = part.locator('tfoot td').first();
+    if (hasSecond) {
+      const { cost, costByModel, costByMentor } = secondOf(range);
+      await total.waitFor();
+      expect(Number(await total.getAttribute('data-value'))).toBeCloseTo(cost, 6);
+      const rows = part.locator('tbody tr');
+      expect(await rows.count()).toBe(Object.keys(costByModel).length);
+      for (const [name, amount] of Object.entries(costByModel)) {
+        const header = popup.getByRole('rowheader', { name, exact: true });
+        const cell = rows.filter({ has: header }).locator('td').first();
+        expect(Number(await cell.getAttribute('data-value'))).toBeCloseTo(amount, 6);
+      }
+      await part.getByRole('button', { name: 'By mentor' }).click();
+      await part.locator('table[data-by="mentor"] tfoot').waitFor();
+      expect(await rows.count()).toBe(Object.keys(costByMentor).length);
+    } else {
+      await part.getByText('Cost of the whole organization').waitFor();
+    }
+  });
+
+  it('names whose cost it is under one mentor', async () => {
+    const popup = await openPopup(stage, state);
+    await popup.getByRole('group', { name: 'Scope' }).getByText('This mentor').click();
+    await popup.getByRole('button', { name: 'This mentor', pressed: true }).waitFor();
+    await settled(popup, state);
+    if (generation !== 'neither') {
+      const all = hasSecond ? secondOf(range, mentor).cost : expectedOf('ada', range).cost;
+      expect((await figuresOn(popup)).cost).toBeCloseTo(all, 6);
+      const scope = card(popup, 'cost').locator('.card-scope');
+      await scope.getByText(hasSecond ? 'Calculus Tutor' : 'all mentors').waitFor();
+    }
+    await popup.getByRole('group', { name: 'Scope' }).getByText('All mentors').click();
+    await popup.getByRole('button', { name: 'All mentors', pressed: true }).waitFor();
+    await settled(popup, state);
+  });
+
+  it('never passes two days off as 24 hours', async () => {
+    const popup = await openPopup(stage, state);
+    await chooseRange(popup, '24 h');
+    await settled(popup, state);
+    const { cost } = await figuresOn(popup);
+    if (hasFirst) expect(cost).toBeCloseTo(expectedOf('ada', { kind: '24h' }).cost, 6);
+    else expect(cost).toBeNull();
+    if (generation === '2') await card(popup, 'cost').getByText('by whole UTC days').waitFor();
+    await chooseRange(popup, '30 d');
+    await settled(popup, state);
+  });
+
+  it('is looked at anew by “Test connection”, which says what it found', async () => {
+    const options = await openOptions(stage);
+    await options.getByRole('button', { name: 'Test connection' }).click();
+    await options.locator(`[role="status"] [data-generation="${found}"]`).waitFor();
+    await options.close();
+  });
+
+  it('gets no request that the vendor’s schema does not know, and leaves no error', () => {
+    for (const { host, path, query } of apiRequests(stage)) {
+      expect(validateRequest('GET', new URL(`https://${host}${path}${query}`)), path).toEqual([]);
+    }
+    expect(stage.errors.filter((text) => !text.includes('404'))).toEqual([]);
+  });
+});
