@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Operation, queryOf, segmentsOf } from './api/operation';
 import { clearCache } from './store/db';
 import { saveKey } from './store/vault';
 
@@ -70,32 +71,49 @@ describe('PRIVACY.md names', () => {
   });
 
   it('every path that is asked, with its parameters, and no other', () => {
-    const code = read('utils/api/url.ts');
     const asked = rowsBelow('What is asked of the API');
-    const paths = [...bodyOf(code, 'pathOf').matchAll(/return \[([^\]]*)\]/g)].map(([, parts]) =>
-      `${parts}`
-        .split(',')
-        .map((part) => part.trim().match(/^'(.*)'$/)?.[1] ?? '{}')
-        .join('/'),
+    const all = Object.values(operations);
+    const paths = all.map((operation) => segmentsOf(operation, '{org}', '{user}').join('/'));
+    const full = (path: string) => (/^analytics\//.test(path) ? path : `${familyOf(path)}${path}`);
+    expect(asked.flatMap(([path]) => quoted(path).map(full)).toSorted()).toEqual(
+      [...new Set(paths)].toSorted(),
     );
-    expect(paths.length).toBeGreaterThan(4);
-    expect(
-      asked.flatMap(([path]) => quoted(path).map((it) => it.replace(/\{\w+\}/g, '{}'))).toSorted(),
-    ).toEqual(paths.toSorted());
-    const parameters = [...bodyOf(code, 'queryOf').matchAll(/\[\s*'([a-z_]+)',/g)];
+    const parameters = all.flatMap((operation) => Object.entries(queryOf(operation, '{org}')));
+    const sent = parameters.flatMap(([name, value]) => (value === null ? [] : [name]));
     expect([...new Set(asked.flatMap(([, names]) => quoted(names)))].toSorted()).toEqual(
-      [...new Set(parameters.map(([, name]) => `${name}`))].toSorted(),
+      [...new Set(sent)].toSorted(),
     );
   });
 });
 
-/** A function's source up to the brace that closes it. */
-function bodyOf(code: string, name: string): string {
-  const [, body] =
-    code.match(new RegExp(`function ${name}\\([\\s\\S]*?\\{\\n([\\s\\S]*?)\\n\\}\\n`)) ?? [];
-  expect(body, name).toBeDefined();
-  return `${body}`;
-}
+/** The table leaves out what stands above it. */
+const familyOf = (path: string) =>
+  `${path.endsWith('public-settings') ? 'ai-mentor' : 'ai-analytics'}/orgs/{org}/users/{user}/`;
+
+const instants = { startMs: 0, endMs: 1 };
+const days = { startDate: '2026-01-01', endDate: '2026-01-02', mentorId: '{mentor}' };
+const aggregation = 'daily' as const;
+
+/** Every operation that there is; one that is added has to be added here to compile. */
+const operations: Record<Operation['name'], Operation> = {
+  cohorts: { name: 'cohorts', aggregation, ...days },
+  feedback: { name: 'feedback', aggregation, ...days },
+  cost: { name: 'cost', username: '{user}', ...instants },
+  'mentor-cost': { name: 'mentor-cost', mentorId: '{mentor}', ...instants },
+  'model-costs': { name: 'model-costs', ...instants },
+  'mentor-costs': { name: 'mentor-costs', ...instants },
+  'mentor-settings': { name: 'mentor-settings', mentor: '{mentor}' },
+  financial: { name: 'financial', username: '{user}', comparisonDays: 1, ...days },
+  'financial-details': {
+    name: 'financial-details',
+    username: '{user}',
+    groupBy: 'model',
+    ...days,
+  },
+  'active-users': { name: 'active-users', aggregation, ...days },
+  'registered-users': { name: 'registered-users', aggregation, ...days },
+  ratings: { name: 'ratings', ...days },
+};
 
 function storesOf(name: string): Promise<string[]> {
   return new Promise((resolve, reject) => {
