@@ -48,6 +48,9 @@ describe('buildUrl', () => {
   it.each([
     'http://base.manager.iblai.app',
     'https://a:b@iblai.app',
+    'https://a@iblai.app',
+    'https://:b@iblai.app',
+    'ftp://127.0.0.1',
     'javascript:alert(1)',
     'x',
     '',
@@ -59,6 +62,40 @@ describe('buildUrl', () => {
       /^http:\/\/127\.0\.0\.1:8080\/api\//,
     );
     expect(built(cost, { baseUrl: 'http://127.0.0.1.evil.com' })).toBe('host-not-allowed');
+  });
+
+  it('names the host that it does not ask, where there is one', () => {
+    const refused = (baseUrl: string) => buildUrl({ ...place, baseUrl }, cost);
+    expect(refused('http://evil.com:81/x')).toEqual({
+      ok: false,
+      failure: { kind: 'host-not-allowed', host: 'evil.com:81' },
+    });
+    expect(refused('x')).toEqual({ ok: false, failure: { kind: 'host-not-allowed', host: '' } });
+    expect(built(cost, { baseUrl: 'http://localhost:8080' })).toMatch(/^http:\/\/localhost:8080\//);
+  });
+
+  it('takes names of up to 255 characters, and dots within them', () => {
+    for (const name of ['x'.repeat(255), '.a', 'a.', 'a..b', 'a b']) {
+      expect(built(cost, { pathUser: name })).toContain(`/users/${encodeURIComponent(name)}/`);
+    }
+    for (const name of ['x'.repeat(256), 'a ', '/a', 'a/']) {
+      expect(built(cost, { pathUser: name })).toBe('not-detected');
+    }
+  });
+
+  it('asks for no mentor that could not be one, and checks a name only where it is sent', () => {
+    const mentor: Operation = { name: 'mentor-cost', startMs, endMs, mentorId: '..' };
+    expect(built(mentor)).toBe('not-found');
+    expect(built({ name: 'cohorts', ...days, mentorId: '..' })).toContain('mentor_id=..');
+    expect(built({ name: 'cost', startMs: startMs + 1, endMs, username: 'ada' })).toContain(
+      'start_date=2026-03-01T00%3A00%3A00.001Z',
+    );
+  });
+
+  it('keeps every segment of a base, and no slash that ends it', () => {
+    expect(built(cost, { baseUrl: 'https://api.iblai.app/a//b//' })).toMatch(
+      /^https:\/\/api\.iblai\.app\/a\/\/b\/api\//,
+    );
   });
 
   const hostile = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseBaseUrl } from './base-url';
-import { parseOrg, parseUserName } from './segment';
+import { originPattern, parseBaseUrl } from './base-url';
+import { parseMentorId, parseOrg, parseUserName } from './segment';
 
 describe('a path segment', () => {
   it.each([
@@ -29,6 +29,19 @@ describe('a path segment', () => {
     '\ud800',
     'x'.repeat(1_000_000),
   ])('fault 75: %j is none', (text) => expect(parseUserName(text).ok).toBe(false));
+
+  it('says of each kind why it is none', () => {
+    expect(parseUserName('a/b')).toEqual({ ok: false, text: 'segment_user' });
+    expect(parseOrg('a/b')).toEqual({ ok: false, text: 'segment_org' });
+    expect(parseMentorId('a/b')).toEqual({ ok: false, text: 'segment_org' });
+    expect(parseMentorId(' my-tutor ')).toEqual({ ok: true, value: 'my-tutor' });
+  });
+
+  it.each(['.a', 'a.', '.a.', 'a..b', '-', 'x'.repeat(150)])('%s is one', (text) =>
+    expect(parseUserName(text)).toEqual({ ok: true, value: text }));
+
+  it.each(['x'.repeat(151), '/ada', 'ada/'])('%s is none', (text) =>
+    expect(parseUserName(text).ok).toBe(false));
 
   it('fault 94: keeps capitals and other scripts, refuses spaces with a reason', () => {
     expect(parseOrg(' Acme ')).toEqual({ ok: true, value: 'Acme' });
@@ -67,8 +80,30 @@ describe('a base URL', () => {
     ['https://api.iblai.app/../x', 'base_url_not_a_url'],
     ['https://api.iblai.app/%2e%2e/x', 'base_url_not_a_url'],
     ['javascript:alert(1)', 'base_url_not_a_url'],
+    ['https://u@api.iblai.app', 'base_url_credentials'],
+    ['https://:p@api.iblai.app', 'base_url_credentials'],
+    ['https://api.iblai.app/?', 'base_url_query'],
+    ['https://api.iblai.app/#a', 'base_url_query'],
+    ['https://api.iblai.app/dm/.', 'base_url_not_a_url'],
+    ['https://api.iblai.app/./dm', 'base_url_not_a_url'],
+    ['https://api.iblai.app/%2E/dm', 'base_url_not_a_url'],
+    ['https://api.iblai.app/dm/..', 'base_url_not_a_url'],
+    [`https://api.iblai.app/${'x'.repeat(279)}`, 'base_url_not_a_url'],
   ])('fault 92: %s is refused with its reason', (text, reason) =>
     expect(parseBaseUrl(text)).toEqual({ ok: false, text: reason }));
+
+  it('may be long, and have dots within its names', () => {
+    const long = `https://api.iblai.app/${'x'.repeat(278)}`;
+    expect(parseBaseUrl(`${long}   `)).toEqual({ ok: true, baseUrl: long });
+    const dotted = 'https://api.iblai.app/v1.2/..a/b..';
+    expect(parseBaseUrl(`${dotted}//`)).toEqual({ ok: true, baseUrl: dotted });
+  });
+
+  it('needs the permission for its host, on whatever port', () => {
+    expect(originPattern('https://api.iblai.app/dm')).toBe('https://api.iblai.app/*');
+    expect(originPattern('http://127.0.0.1:8080')).toBe('http://127.0.0.1/*');
+    expect(originPattern('none')).toBe('');
+  });
 
   it('is read or refused, never a throw', () => {
     fc.assert(

@@ -13,11 +13,7 @@ const ALLOWED = /^[\p{L}\p{M}\p{N}._@+-]+$/u;
  */
 function parseSegment(text: string, refusal: TextKey): Segment {
   const value = text.trim();
-  const safe =
-    value.length <= MAX_LENGTH &&
-    value.isWellFormed() &&
-    ALLOWED.test(value) &&
-    !/^\.+$/.test(value);
+  const safe = value.length <= MAX_LENGTH && ALLOWED.test(value) && !/^\.+$/.test(value);
   return safe ? { ok: true, value } : { ok: false, text: refusal };
 }
 

@@ -17,6 +17,27 @@ describe('fault 90: a pasted key', () => {
   ])('%j is cleaned', (text) => expect(cleanApiKey(text)).toEqual({ ok: true, key: KEY }));
 
   it.each([
+    `authorization:api-token:${KEY}`,
+    `bearer=${KEY}`,
+    `Api-Key  ${KEY}`,
+    `'${KEY}',`,
+    `\`${KEY}\``,
+    `\u2018${KEY}\u2019`,
+    `\t${KEY}\u2060`,
+    `\u200b\u200f${KEY}`,
+  ])('%j is cleaned', (text) => expect(cleanApiKey(text)).toEqual({ ok: true, key: KEY }));
+
+  it.each(['x'.repeat(512), 'token', 'tokenish', 'a:b"c', '!~'])('%j stays what it is', (text) =>
+    expect(cleanApiKey(text)).toEqual({ ok: true, key: text }));
+
+  it('of the longest kind may have much around it, and no more', () => {
+    const key = 'x'.repeat(512);
+    expect(cleanApiKey(key.padEnd(2048))).toEqual({ ok: true, key });
+    expect(cleanApiKey('x'.padEnd(2049))).toEqual({ ok: false, text: 'api_key_too_long' });
+    expect(cleanApiKey('x'.repeat(513))).toEqual({ ok: false, text: 'api_key_too_long' });
+  });
+
+  it.each([
     ['', 'api_key_empty'],
     ['Api-Token ', 'api_key_empty'],
     ['abc def', 'api_key_unusable'],
