@@ -32,6 +32,51 @@ describe('an export', () => {
     expect(['＝1+1', '\n=1+1'].map(safeCell)).toEqual(["'＝1+1", "'\n=1+1"]);
   });
 
+  it.each([
+    ...['=1', '+1', '-', '-x', '@a', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠a'],
+    ...['-1.', '-.5', '-1.5.5', '-1e', '-1x', '-1 ', '-1+1', '-1e5x', '-x1'],
+  ])('fault 86: %j is led by a quote', (text) => expect(safeCell(text)).toBe(`'${text}`));
+
+  it.each([
+    '-1',
+    '-12.50',
+    '-1e5',
+    '-1E-12',
+    '-1e+12',
+    '0',
+    'a=1',
+    ' =1',
+    'x@y',
+    '',
+    "'=1",
+  ])('%j stays what it is', (text) => expect(safeCell(text)).toBe(text));
+
+  it('fault 87: has no half of a letter, and none that breaks a line unseen', () => {
+    expect(safeCell('a\ud800b')).toBe('a\ufffdb');
+    expect(safeCell('é\u2028\u2029\u115f!')).toBe('é!');
+  });
+
+  it('quotes each cell that needs it, and no other', () => {
+    const cells = ['a"', 'a,b', 'a\rb', 'a\nb', "a'b", 'a;b'];
+    expect(toCsv(table([cells], ['x']))).toBe('x\r\n"a""","a,b","a\rb","a\nb",a\'b,a;b\r\n');
+  });
+
+  it('has a line for each row on the clipboard, safe cells in them, and JSON that can be read', () => {
+    expect(
+      toTsv(
+        table(
+          [
+            ['=1', 'a\n\nb'],
+            ['c', 'd'],
+          ],
+          ['x', 'y'],
+        ),
+      ),
+    ).toBe("x\ty\n'=1\ta b\nc\td");
+    const context = { organization: 'a', user: 'b', mentor: null, exportedAt: 'c' };
+    expect(toJson(context, {})).toContain('\n  "organization": "a",\n');
+  });
+
   it('is CSV as RFC 4180 has it', () => {
     expect(
       toCsv(

@@ -78,6 +78,16 @@ describe('text from outside', () => {
     expect(safeText('x'.repeat(100_000))).toHaveLength(80);
   });
 
+  it('is cut by what is seen, to the length that there is room for', () => {
+    expect(safeText('abc', 3)).toBe('abc');
+    expect(safeText('abcd', 3)).toBe('ab…');
+    expect(safeText('👩👩👩', 3)).toBe('👩👩👩');
+    expect(safeText(`${'\u200b'.repeat(21)}abc`, 3)).toBe('abc');
+    // However long a text is, no more of it is looked at than this.
+    expect(safeText(`${'\u200b'.repeat(24)}abc`, 3)).toBe('');
+    expect(safeText('a\u2028b\u2029c\u0007d')).toBe('abcd');
+  });
+
   it('fault 75: survives emoji and half of one', () => {
     expect(safeText('Ada 👩🏽\ud83d')).toBe('Ada 👩🏽\ufffd');
   });
