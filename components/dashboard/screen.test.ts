@@ -151,4 +151,67 @@ describe('screenOf', () => {
       expect(on('acme', {})).toEqual({ kind: 'setup' });
     });
   });
+
+  it('names person and organization as well as is known', () => {
+    const who = (settings: Partial<Profile>, page: Partial<PageContext>, more = {}) => {
+      const screen = known(settings, onPage(page), more);
+      return screen.kind === 'figures' || screen.kind === 'org-mismatch' ? screen.who : null;
+    };
+    const nameless = { user: { name: 'ada', displayName: '' } };
+    expect(who({}, nameless)?.displayName).toBe('ada');
+    expect(who({ user: 'ada' }, nameless)?.displayName).toBe('ada');
+    expect(who({ user: 'ada' }, {})).toMatchObject({
+      displayName: 'Ada Lovelace',
+      from: 'options',
+    });
+    expect(who({}, { org: { key: 'acme', name: null } })?.orgName).toBe('acme');
+    expect(who({}, { org: null })).toMatchObject({
+      orgName: 'acme',
+      mentor: { idOrSlug: 'statistics' },
+    });
+    const globex = { org: { key: 'globex', name: null } };
+    expect(who({}, globex)?.orgName).toBe('globex');
+    const acceptedPageKey = pageKey(fakePage(globex));
+    expect(who({}, globex, { acceptedPageKey })?.orgName).toBe('acme');
+    expect(known({ baseUrl: 'https://api.iblai.app/dm' }, onPage())).toMatchObject({
+      profile: { baseUrl: 'https://api.iblai.app/dm' },
+    });
+  });
+
+  it('remembers a click for one host, person and organization', () => {
+    const key = pageKey(fakePage());
+    expect(pageKey(fakePage({ mentor: null, from: 'cookies' }))).toBe(key);
+    for (const other of [
+      { host: 'app.ibl.ai' },
+      { user: { name: 'bob', displayName: 'Ada Lovelace' } },
+      { user: null },
+      { org: { key: 'globex', name: 'Acme University' } },
+      { org: null },
+    ]) {
+      expect(pageKey(fakePage(other))).not.toBe(key);
+    }
+  });
+
+  it('takes along what each stop needs to be explained', () => {
+    expect(known({}, { state: 'not-ibl', host: 'a.b', canAsk: 'https://a.b/*' })).toEqual({
+      kind: 'not-ibl',
+      host: 'a.b',
+      canAsk: 'https://a.b/*',
+    });
+    expect(known({}, { state: 'signed-out', tabId: 1, host: 'app.ibl.ai' })).toEqual({
+      kind: 'signed-out',
+      host: 'app.ibl.ai',
+    });
+    expect(known({}, onPage({ user: null }))).toEqual({ kind: 'signed-out', host: 'os.ibl.ai' });
+    const site = { state: 'other-site', tabId: 1, origin: 'https://a.b/*' } as const;
+    expect(known({}, { ...site, page: fakePage({ host: 'a.b' }) })).toEqual({
+      kind: 'other-site',
+      host: 'a.b',
+      origin: 'https://a.b/*',
+    });
+    expect(known({}, { state: 'no-access', origin: 'https://os.ibl.ai/*' })).toEqual({
+      kind: 'no-access',
+      origin: 'https://os.ibl.ai/*',
+    });
+  });
 });
