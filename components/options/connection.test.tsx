@@ -38,6 +38,31 @@ function fillIn(apiKey = KEY) {
 }
 
 describe('testing', () => {
+  it.each<[string, Pick<ConnectionReport, 'offers' | 'lacks'>]>([
+    ['the first generation', { offers: ['cohorts', 'cost', 'feedback'], lacks: ['users'] }],
+    ['the second generation', { offers: ['users', 'financial'], lacks: ['cohorts'] }],
+    ['both generations', { offers: ['cost', 'financial'], lacks: [] }],
+    [
+      'neither generation',
+      { offers: [], lacks: ['cohorts', 'cost', 'feedback', 'users', 'financial', 'ratings'] },
+    ],
+  ])('says that it found %s', async (found, report) => {
+    test.mockResolvedValue({ ok: true, value: { ...works, ...report } });
+    await open();
+    fillIn();
+    click('Test connection');
+    await waitFor(() => expect(status()).toContain(`ound: ${found} of the analytics API`));
+  });
+
+  it('says of generations nothing that it did not find', async () => {
+    test.mockResolvedValue({ ok: true, value: { ...works, offers: [], lacks: ['cohorts'] } });
+    await open();
+    fillIn();
+    click('Test connection');
+    await waitFor(() => expect(status()).toContain('works'));
+    expect(status()).not.toContain('ound:');
+  });
+
   it('tries an unsaved key in its own slot, and no message carries it', async () => {
     await open();
     fillIn();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MonthCost } from '@/utils/analytics/budget';
 import { fail } from '@/utils/failure';
-import { believable } from './fake-api';
+import { believable, json, type Reply } from './fake-api';
 import { fakeWorld, startMs } from './fake-world';
 import { createMonth } from './month';
 
@@ -18,7 +18,7 @@ beforeEach(() => {
   kept = null;
 });
 
-function start(reply = believable) {
+function start(reply: Reply = believable) {
   const world = fakeWorld(reply);
   const month = createMonth({
     client: world.client(),
@@ -49,6 +49,21 @@ describe('the month', () => {
       end_date: '2026-03-20T12:31:00Z',
       username: 'ada',
     });
+  });
+
+  it('comes from the second generation where there is no first: by days, the same total', async () => {
+    const { world, month } = start((url) =>
+      url.pathname.includes('/api/analytics/financial/')
+        ? json({ value: '12.34000', overtime: [], comparison_info: {} })
+        : new Response('<html>', { status: 404 }),
+    );
+    expect(await month(query)).toMatchObject({ value: { month: { total: 12.34 } } });
+    const { searchParams } = world.requests.at(-1) ?? new URL('https://x');
+    expect([searchParams.get('start_date'), searchParams.get('end_date')]).toEqual([
+      '2026-03-01',
+      '2026-03-20',
+    ]);
+    expect(searchParams.get('username')).toBe('ada');
   });
 
   it('is not asked for again within five minutes, unless something newer is wanted', async () => {

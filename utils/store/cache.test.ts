@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { rangeKey } from '@/utils/analytics/range';
 import { sampleCards } from '@/utils/analytics/sample';
-import type { Identity } from '@/utils/context/identity';
+import { type Identity, identityKey } from '@/utils/context/identity';
 import { CACHE_NAME, clearCache, withCache } from './db';
 import { readGate, readRejected, writeGate, writeRejected } from './gates';
 import { readMentor, writeMentor } from './mentors';
+import { readServed, writeServed } from './served';
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshots';
 import { readSpanCosts, writeSpanCost } from './spans';
 
@@ -35,6 +37,36 @@ async function put(store: string, key: string, value: unknown) {
 }
 
 describe('the cache', () => {
+  it('of an older release keeps all that it holds, and gets the stores that it lacks', async () => {
+    await deleteDB(CACHE_NAME);
+    const old = await openDB(CACHE_NAME, 1, {
+      upgrade: (db) => {
+        for (const name of ['snapshots', 'spans', 'gates', 'mentors']) db.createObjectStore(name);
+      },
+    });
+    const { cohorts, feedback } = sampleCards(RANGE, false, NOW);
+    const { kind: _users, ...oldCohorts } = cohorts;
+    const { kind: _opinions, ...oldFeedback } = feedback;
+    await old.put(
+      'snapshots',
+      {
+        identityKey: identityKey(ada),
+        rangeKey: rangeKey(RANGE),
+        savedAtMs: NOW,
+        cards: { cohorts: { data: oldCohorts }, feedback: { data: oldFeedback } },
+      },
+      `${identityKey(ada)} ${rangeKey(RANGE)}`,
+    );
+    old.close();
+    const read = await readSnapshot(ada, RANGE, NOW);
+    expect(read?.cards).toEqual({ cohorts: { data: cohorts }, feedback: { data: feedback } });
+    const acme = { baseUrl: ada.baseUrl, org: 'acme' };
+    await writeServed(acme, { cost: { state: 'missing', atMs: NOW } });
+    expect(await readServed(acme)).toEqual({ cost: { state: 'missing', atMs: NOW } });
+    await put('served', JSON.stringify([ada.baseUrl, 'acme']), { cost: 'yes' });
+    expect(await readServed(acme)).toEqual({});
+  });
+
   it('fault 46: lets itself be deleted by another page', async () => {
     await writeSnapshot(ada, RANGE, cards, NOW);
     const deleted = vi.fn();
