@@ -35,7 +35,9 @@ it('the menus are on ibl.ai pages and on the icon, and nowhere else', async () =
   await addMenus();
   const entries = create.mock.calls.map(([entry]) => entry);
   expect(entries.map(({ contexts }) => contexts)).toEqual([['page'], ['action']]);
-  for (const pattern of entries[0]?.documentUrlPatterns) {
+  const patterns: string[] = entries[0]?.documentUrlPatterns ?? [];
+  expect(patterns).toHaveLength(4);
+  for (const pattern of patterns) {
     expect(pattern).toMatch(/^https:\/\/(\*\.)?(ibl\.ai|iblai\.app)\/\*$/);
   }
 });
