@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { pageChunks } from './build/chunks';
 import { hostConstants, manifest } from './build/manifest';
+import { nativeBrowser } from './build/native-browser';
 import { stripInnerHtml } from './build/strip-inner-html';
 
 export default defineConfig({
@@ -17,7 +18,7 @@ export default defineConfig({
   },
   vite: () => ({
     define: hostConstants,
-    plugins: [stripInnerHtml(), pageChunks()],
+    plugins: [nativeBrowser(), stripInnerHtml(), pageChunks()],
     build: {
       modulePreload: { polyfill: false },
       // Two builds are the same to the byte, and a reviewer can read what was shipped.

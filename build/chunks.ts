@@ -9,24 +9,29 @@ function chunkOf(moduleId: string): string | null {
   const id = moduleId.replaceAll('\\', '/');
   // A page's style stays with the page: in a group it would draw the whole group in before reading.
   if (LATER.test(id) || id.endsWith('.css')) return null;
+  if (REST.test(id)) return 'rest';
   if (READING.test(id)) return 'reading';
   return DRAWING.test(id) ? 'drawing' : null;
 }
 
 /** Loaded after the first picture, or on a click. */
 const LATER =
-  /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|sample|export|table)\.tsx?$/;
+  /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|export|sample|explain)\.tsx?$/;
+
+/** What is said only when something is amiss or clicked: one file, fetched once the first picture stands. */
+const REST =
+  /\/components\/(?:charts\/(?:CardTable|TableRows|Shares|useShares)|dashboard\/(?:rest|CustomRange|Notice|Setup|Stopped|TypeUser|Undetected))\.tsx?$|\/utils\/analytics\/table\.ts$/;
 
 const READING =
-  /vite\/preload-helper|\/node_modules\/(?:zod|idb|webextension-polyfill|@wxt-dev)\/|\/utils\/(?:store|context)\/|\/utils\/[a-z-]+\.ts$|\/utils\/analytics\/(?:range|period|card-data)\.ts$|\/components\/dashboard\/(?:opening|asking|board|screen|stored)\.ts$/;
+  /native-browser|vite\/preload-helper|\/node_modules\/(?:zod|idb)\/|\/utils\/(?:store|context)\/|\/utils\/[a-z-]+\.ts$|\/utils\/analytics\/(?:range|period|card-data)\.ts$|\/components\/dashboard\/(?:opening|asking|board|screen|stored)\.ts$/;
 
 const DRAWING = /\/node_modules\/preact\/|\/components\/|\/utils\/analytics\//;
 
 // The reading files first: what they need must not be drawn into the other file.
-const GROUPS = ['reading', 'drawing'].map((name, index) => ({
+const GROUPS = ['reading', 'drawing', 'rest'].map((name, index) => ({
   name,
   test: (id: string) => chunkOf(id) === name,
-  priority: 2 - index,
+  priority: 3 - index,
 }));
 
 /** What popup and panel import as soon as they run, to be fetched before that. */

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { Phase } from '@/components/dashboard/board';
 import type { FiguresModel } from '@/components/dashboard/model';
-import { FailureText, type OnFailureAction } from '@/components/dashboard/Notice';
+import type { OnFailureAction } from '@/components/dashboard/Notice';
+import { later } from '@/components/ui/later';
 import { locale, say } from '@/components/ui/text';
 import type { CardName } from '@/utils/analytics/card-data';
 import { HOUR_MS } from '@/utils/analytics/range';
-import { tableOf } from '@/utils/analytics/table';
 import { BudgetLine } from './BudgetLine';
 import { CardNotes } from './CardNotes';
 import { chartOf, drawsPreceding, scopeOf, summaryOf } from './card-chart';
@@ -16,6 +16,11 @@ import { SpentOn } from './SpentOn';
 import { plotHeight } from './size';
 import { TableView } from './TableView';
 import { titleOf } from './title';
+
+const FailureText = later(
+  async () => (await import('@/components/dashboard/rest')).rest.FailureText,
+);
+const CardTable = later(async () => (await import('@/components/dashboard/rest')).rest.CardTable);
 
 interface CardProps {
   name: CardName;
@@ -32,7 +37,6 @@ interface CardProps {
 export function ChartCard(props: CardProps) {
   const { name, figures, phase } = props;
   const data = figures.cards[name]?.data;
-  const table = useMemo(() => data && (() => tableOf(name, data, say, locale())), [name, data]);
   const cost = figures.cards.cost?.data;
   return (
     <section class="card" data-card={name} data-state={phase} aria-labelledby={`card-${name}`}>
@@ -65,7 +69,9 @@ export function ChartCard(props: CardProps) {
       {name === 'cost' && cost && phase === 'ready' && (
         <SpentOn data={cost} identity={figures.identity ?? null} onFailure={props.onFailure} />
       )}
-      {table && phase === 'ready' && <TableView table={table} />}
+      {data && phase === 'ready' && (
+        <TableView>{() => <CardTable name={name} data={data} />}</TableView>
+      )}
     </section>
   );
 }

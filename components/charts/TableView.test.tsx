@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
+import { TableRows } from './TableRows';
 import { TableView } from './TableView';
 
 afterEach(cleanup);
@@ -12,25 +13,25 @@ function show(length: number) {
       String(from + index),
     ]),
   );
-  const table = vi.fn(() => ({ caption: 'Cost', columns: ['Day', 'Cost'], length, rows }));
-  const { container } = render(<TableView table={table} />);
-  expect(table).not.toHaveBeenCalled();
+  const table = { caption: 'Cost', columns: ['Day', 'Cost'], length, rows };
+  const inside = vi.fn(() => <TableRows table={table} />);
+  const { container } = render(<TableView>{inside}</TableView>);
+  expect(inside).not.toHaveBeenCalled();
   const details = container.querySelector('details');
   if (details) details.open = true;
   if (details) fireEvent(details, new Event('toggle'));
   const drawn = () => container.querySelectorAll('tbody tr').length;
-  return { rows, table, drawn, container };
+  return { rows, drawn, container };
 }
 
 it('builds nothing before it is opened, and long tables in slices', async () => {
-  const { rows, table, drawn } = show(1050);
+  const { rows, drawn } = show(1050);
   await screen.findByRole('table');
   expect(drawn()).toBeLessThan(1050);
   await waitFor(() => expect(drawn()).toBe(1050));
   // No row is written twice.
   const starts = rows.mock.calls.map(([from]) => from);
   expect(new Set(starts).size).toBe(starts.length);
-  expect(table).toHaveBeenCalledTimes(1);
 });
 
 it('fault 38: writes rows of a very long table when somebody scrolls so far', async () => {

@@ -1,17 +1,10 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { say } from '@/components/ui/text';
-import type { FigureTable } from '@/utils/analytics/table';
 
-const SLICE_ROWS = 200;
-/** As many come by themselves; more when somebody scrolls so far. */
-const UNASKED_ROWS = 2000;
-
-type TableText = Omit<FigureTable, 'raw'>;
-
-/** The exact figures behind a chart. Nothing is built before it is opened. */
-export function TableView({ table }: { table: () => TableText }) {
+/** What can be opened below a chart: its exact figures. Nothing is built before it is opened. */
+export function TableView({ children }: { children: () => ComponentChildren }) {
   const [open, setOpen] = useState(false);
-  const opened = useMemo(() => (open ? table() : null), [open, table]);
   return (
     <details
       class="table-toggle"
@@ -20,64 +13,7 @@ export function TableView({ table }: { table: () => TableText }) {
       }
     >
       <summary>{say('ui_show_as_table')}</summary>
-      {opened && <Rows table={opened} />}
+      {open && children()}
     </details>
-  );
-}
-
-/** Long tables come in slices, one a frame, so that no task holds up the page. */
-function Rows({ table }: { table: TableText }) {
-  const { caption, columns, length } = table;
-  const [shown, setShown] = useState(SLICE_ROWS);
-  useEffect(() => {
-    if (shown >= Math.min(length, UNASKED_ROWS)) return;
-    const frame = requestAnimationFrame(() => setShown(shown + SLICE_ROWS));
-    return () => cancelAnimationFrame(frame);
-  }, [shown, length]);
-  const onScroll = ({ currentTarget: place }: Event & { currentTarget: HTMLElement }) => {
-    const leftPx = place.scrollHeight - place.scrollTop - place.clientHeight;
-    if (shown < length && leftPx <= 2 * place.clientHeight) setShown(shown + SLICE_ROWS);
-  };
-  const starts = Array.from(
-    { length: Math.ceil(Math.min(shown, length) / SLICE_ROWS) },
-    (_, index) => index * SLICE_ROWS,
-  );
-  return (
-    <section class="table-scroll" aria-label={caption} tabIndex={0} onScroll={onScroll}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th scope="col" key={column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {starts.map((from) => (
-          <Slice key={from} table={table} from={from} />
-        ))}
-      </table>
-    </section>
-  );
-}
-
-/** Rows that are written and laid out once, whatever comes below them. */
-function Slice({ table, from }: { table: TableText; from: number }) {
-  return useMemo(
-    () => (
-      <tbody>
-        {table.rows(from, from + SLICE_ROWS).map(([title, ...cells]) => (
-          <tr key={title}>
-            <th scope="row">{title}</th>
-            {cells.map((cell, index) => (
-              <td key={table.columns[index + 1]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    ),
-    [table, from],
   );
 }

@@ -1,12 +1,15 @@
+import { later } from '@/components/ui/later';
 import { say } from '@/components/ui/text';
 import { cardNames } from '@/utils/analytics/card-data';
 import { boardPhase } from './board';
 import { FiguresPage } from './FiguresPage';
 import { Footer } from './Footer';
 import type { DashboardActions, DashboardModel } from './model';
-import { SampleBand, Setup } from './Setup';
 import { Skeleton } from './Skeleton';
-import { Stopped } from './Stopped';
+
+const Setup = later(async () => (await import('./rest')).rest.Setup);
+const SampleBand = later(async () => (await import('./rest')).rest.SampleBand);
+const Stopped = later(async () => (await import('./rest')).rest.Stopped);
 
 /** The whole popup or side panel for what is known; its states are named on the root. */
 export function DashboardView(props: { model: DashboardModel; actions: DashboardActions }) {

@@ -1,5 +1,6 @@
 import { locale, say } from '@/components/ui/text';
-import { explain, type Failure, type FailureAction } from '@/utils/failure';
+import { explain } from '@/utils/explain';
+import type { Failure, FailureAction } from '@/utils/failure';
 
 const labels = {
   'open-options': 'action_open_options',

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Choices } from '@/components/ui/Choices';
+import { later } from '@/components/ui/later';
 import { say } from '@/components/ui/text';
 import type { Range } from '@/utils/analytics/range';
-import { CustomRange } from './CustomRange';
+
+const CustomRange = later(async () => (await import('./rest')).rest.CustomRange);
 
 const short = ['24h', '7d', '30d', '90d'] as const;
 type Short = (typeof short)[number];

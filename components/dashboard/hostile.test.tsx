@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/preact';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { loadTheRest } from '@/components/ui/later';
 import { DashboardView } from './DashboardView';
 import { fakeActions, fakeModel, fakeStop, fakeWho } from './fake-model';
 
+beforeAll(loadTheRest);
 afterEach(cleanup);
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(2)</script>';

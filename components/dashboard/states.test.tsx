@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadTheRest } from '@/components/ui/later';
 import { DashboardView } from './DashboardView';
 import { fakeActions, fakeCards, fakeModel } from './fake-model';
 import type { DashboardModel } from './model';
 
 vi.mock('@/components/charts/chart-js', () => ({ drawChart: () => () => undefined }));
+beforeAll(loadTheRest);
 afterEach(cleanup);
 
 function show(model: DashboardModel) {

@@ -1,6 +1,7 @@
 import { Icon } from '@/components/ui/icons';
 import { locale, say } from '@/components/ui/text';
-import { explain, type Failure } from '@/utils/failure';
+import { explain } from '@/utils/explain';
+import type { Failure } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages';
 import { Offers } from './Offers';
 import type { Status } from './status';

@@ -1,0 +1,11 @@
+import { useMemo } from 'preact/hooks';
+import { locale, say } from '@/components/ui/text';
+import type { CardData, CardName } from '@/utils/analytics/card-data';
+import { tableOf } from '@/utils/analytics/table';
+import { TableRows } from './TableRows';
+
+/** The exact figures of a card, row by row. */
+export function CardTable({ name, data }: { name: CardName; data: CardData[CardName] }) {
+  const table = useMemo(() => tableOf(name, data, say, locale()), [name, data]);
+  return <TableRows table={table} />;
+}

@@ -1,0 +1,31 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+const loads: (() => Promise<unknown>)[] = [];
+
+/**
+ * A component that the first picture of figures doesn't need: nothing is drawn until its code has
+ * come, which `loadTheRest` fetches as soon as that picture stands.
+ */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let Loaded: ComponentType<P> | null = null;
+  const fetchIt = async () => {
+    Loaded ??= await load();
+  };
+  loads.push(fetchIt);
+  return function Later(props: P) {
+    const [, setCome] = useState(Loaded !== null);
+    useEffect(() => {
+      if (!Loaded) fetchIt().then(() => setCome(true), ignore);
+    }, []);
+    return Loaded && <Loaded {...props} />;
+  };
+}
+
+// A page left open over an update can't load its parts any more; what stands stays.
+const ignore = () => undefined;
+
+/** Fetches what `later` put off. It never rejects: a part that is missing is tried again when shown. */
+export async function loadTheRest(): Promise<void> {
+  await Promise.all(loads.map((load) => load().catch(ignore)));
+}

@@ -1,0 +1,55 @@
+import type { Failure, FailureAction, TextKey } from './failure';
+
+interface Explanation {
+  sentence: TextKey;
+  values: (string | number)[];
+  action: FailureAction;
+}
+
+/**
+ * What happened, as one sentence, and the one thing to do about it.
+ * `clock` writes an instant (epoch ms) as a time of day in the reader's locale.
+ */
+export function explain(failure: Failure, clock: (ms: number) => string): Explanation {
+  const say = (sentence: TextKey, action: FailureAction, ...values: (string | number)[]) => ({
+    sentence,
+    values,
+    action,
+  });
+  switch (failure.kind) {
+    case 'no-key':
+      return say('failure_no_key', 'open-options');
+    case 'key-rejected':
+      return say('failure_key_rejected', 'open-options');
+    case 'forbidden':
+      return say('failure_forbidden', 'open-options');
+    case 'not-found':
+      return say('failure_not_found', 'open-options');
+    case 'not-served':
+      return say('failure_not_served', 'open-options');
+    case 'rate-limited':
+      return say('failure_rate_limited', 'retry', clock(failure.untilMs));
+    case 'offline':
+      return say('failure_offline', 'retry');
+    case 'timeout':
+      return say('failure_timeout', 'retry');
+    case 'server':
+      return say('failure_server', 'retry', failure.status);
+    case 'bad-response':
+      return say('failure_bad_response', 'retry');
+    case 'too-large':
+      return say('failure_too_large', 'retry');
+    case 'host-not-allowed':
+      return say('failure_host_not_allowed', 'grant-host', failure.host);
+    case 'not-detected':
+      return say('failure_not_detected', 'type-user');
+    case 'org-mismatch':
+      return say('failure_org_mismatch', 'use-key-org', failure.pageOrg, failure.keyOrg);
+    case 'storage':
+      return say('failure_storage', 'retry');
+    case 'worker-unreachable':
+      return say('failure_worker_unreachable', 'retry');
+    case 'extension-updated':
+      return say('failure_extension_updated', 'reload-page');
+  }
+}
