@@ -16,11 +16,11 @@ function chunkOf(moduleId: string): string | null {
 
 /** Loaded after the first picture, or on a click. */
 const LATER =
-  /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|export|sample|explain)\.tsx?$/;
+  /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|export|sample|explain|settings-file|api-key)\.tsx?$/;
 
 /** What is said only when something is amiss or clicked: one file, fetched once the first picture stands. */
 const REST =
-  /\/components\/(?:charts\/(?:CardTable|TableRows|Shares|useShares)|dashboard\/(?:rest|CustomRange|Notice|Setup|Stopped|TypeUser|Undetected))\.tsx?$|\/utils\/analytics\/table\.ts$/;
+  /\/components\/(?:charts\/(?:CardTable|TableRows|Shares|useShares)|dashboard\/(?:rest|CustomRange|Notice|Setup|Stopped|TypeUser|Undetected))\.tsx?$|\/utils\/analytics\/table(?:-content)?\.ts$/;
 
 const READING =
   /native-browser|vite\/preload-helper|\/node_modules\/(?:zod|idb)\/|\/utils\/(?:store|context)\/|\/utils\/[a-z-]+\.ts$|\/utils\/analytics\/(?:range|period|card-data)\.ts$|\/components\/dashboard\/(?:opening|asking|board|screen|stored)\.ts$/;
