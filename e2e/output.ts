@@ -56,7 +56,8 @@ export function partsOf(browser: BrowserName): Record<string, number> {
   const sum = (paths: string[]) =>
     paths.reduce((bytes, path) => bytes + gzippedBytes(browser, path), 0);
   const popup = allScripts(browser, 'popup.html');
-  const isLater = (path: string) => /\/(?:browser|chart-js|rest|sample|Shares|take-along)-/.test(path);
+  const isLater = (path: string) =>
+    /\/(?:browser|chart-js|rest|sample|Shares|take-along)-/.test(path);
   return {
     'worker script': gzippedBytes(browser, 'background.js'),
     'popup before the headline figures': sum(popup.filter((path) => !isLater(path))),
