@@ -1,5 +1,6 @@
 import { type Detection, detectActiveTab } from '@/utils/context/active-tab';
 import { type KnownMentor, readMentor } from '@/utils/store/mentors';
+import { policyForOpening } from '@/utils/store/ruled';
 import { readSnapshot } from '@/utils/store/snapshots';
 import { askingOf, queryOf } from './asking';
 import { type Board, questionOf } from './board';
@@ -18,7 +19,10 @@ export interface Opening {
  * name. It needs neither the worker nor the views, so it runs while those are still being loaded.
  */
 export async function readOpening(): Promise<Opening> {
-  const [stored, detection] = await Promise.all([readStored(), detectActiveTab()]);
+  const [stored, detection] = await Promise.all([
+    readStored(policyForOpening()),
+    detectActiveTab(),
+  ]);
   const { settings, keyMetas, view } = stored;
   const asking = askingOf({ settings, keyMetas, detection, acceptedPageKey: null }, view);
   const { mentorQuestion, scope } = asking;

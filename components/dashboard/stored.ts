@@ -1,5 +1,5 @@
 import { type KeyMetas, readKeyMetas } from '@/utils/store/keys';
-import { readPolicy } from '@/utils/store/policy';
+import { type Policy, readPolicy } from '@/utils/store/policy';
 import { readSettings, type SettingsRead } from '@/utils/store/settings';
 import { readView, type View } from '@/utils/store/view';
 
@@ -10,8 +10,7 @@ export interface Stored {
 }
 
 /** Settings, what may be shown of the keys, and the view, read side by side. */
-export async function readStored(): Promise<Stored> {
-  const policy = readPolicy();
+export async function readStored(policy: Promise<Policy | null> = readPolicy()): Promise<Stored> {
   const [settings, keyMetas, view] = await Promise.all([
     readSettings(policy),
     readKeyMetas(policy),

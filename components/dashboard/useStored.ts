@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { onChange } from '@/utils/store/changes';
+import { readPolicy } from '@/utils/store/policy';
 import { watchSettings } from '@/utils/store/settings';
 import { type View, watchView, writeView } from '@/utils/store/view';
 import { readStored, type Stored } from './stored';
@@ -20,7 +21,9 @@ export function useStored(known: Stored | null): {
       const stored = await readStored();
       if (!gone && mine === last) setStored(stored);
     };
-    if (!known) read();
+    // What was read for the first picture may not have waited for the policy.
+    if (known) readPolicy().then((policy) => policy && read());
+    else read();
     const stops = [
       watchSettings(read),
       watchView(read),

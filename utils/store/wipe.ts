@@ -1,6 +1,7 @@
 import type { Result } from '@/utils/failure';
 import { announce } from './changes';
 import { clearCache } from './db';
+import { removeRuled } from './ruled';
 import { removeSettings } from './settings';
 import { wipeVault } from './vault';
 import { removeView } from './view';
@@ -11,7 +12,7 @@ import { removeView } from './view';
  */
 export async function deleteEverything(): Promise<Result<null>> {
   const vault = await wipeVault();
-  const others = await Promise.all([clearCache(), removeSettings(), removeView()]);
+  const others = await Promise.all([clearCache(), removeSettings(), removeView(), removeRuled()]);
   announce({ kind: 'wiped' });
   return others.find(({ ok }) => !ok) ?? vault;
 }
