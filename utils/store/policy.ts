@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { parseBaseUrl } from '@/utils/context/base-url';
 import { parseOrg, parseUserName } from '@/utils/context/segment';
+import { withDeadline } from '@/utils/deadline';
 import { cleanApiKey } from './api-key';
 import { emptyProfile, FIRST_PROFILE, type Profile } from './profile';
-import { settled } from './settled';
 
 const lockable = ['apiKey', 'organization', 'baseUrl', 'user', 'keyOwner'] as const;
 export type Lockable = (typeof lockable)[number];
@@ -34,9 +34,20 @@ export interface Policy {
  */
 export async function readPolicy(): Promise<Policy | null> {
   // Firefox rejects where no policy was ever installed.
-  const found = await settled(async () => (await browser.storage.managed?.get()) ?? {});
-  const read = policySchema.safeParse(found.ok ? found.value : {});
+  const found = await withDeadline<unknown>(told(), PATIENCE_MS, () => ({}));
+  const read = policySchema.safeParse(found);
   return read.success ? understood(read.data) : null;
+}
+
+/** Chromium needs two seconds after its start before it tells; a policy must not be passed over. */
+const PATIENCE_MS = 5000;
+
+async function told(): Promise<unknown> {
+  try {
+    return (await browser.storage.managed?.get()) ?? {};
+  } catch {
+    return {};
+  }
 }
 
 function understood(raw: z.infer<typeof policySchema>): Policy | null {
