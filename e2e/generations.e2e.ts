@@ -177,6 +177,25 @@ describe.each(worlds)('a deployment with %s', (generation, found) => {
     await options.close();
   });
 
+  it('is followed at the next refresh when it changes overnight', async () => {
+    if (generation !== '1' && generation !== '2') return;
+    const popup = await openPopup(stage, state);
+    stage.demo.control.generation = generation === '1' ? '2' : '1';
+    await popup.getByRole('button', { name: 'Refresh' }).click();
+    const rating = popup.locator('output[data-figure="average-rating"]');
+    await rating.waitFor({ state: generation === '1' ? 'visible' : 'detached' });
+    await settled(popup, state);
+    const seen = await figuresOn(popup);
+    if (generation === '2') {
+      expectFigures(seen, expectedOf('ada', range));
+    } else {
+      expect(seen['new-users']).toBeNull();
+      expect(await figure(popup, 'active-users')).toBe(secondOf(range).activeUsers);
+      expect(seen.cost).toBeCloseTo(secondOf(range).cost, 6);
+    }
+    expect(await popup.getByRole('alert').count()).toBe(0);
+  });
+
   it('gets no request that the vendor’s schema does not know, and leaves no error', () => {
     for (const { host, path, query } of apiRequests(stage)) {
       expect(validateRequest('GET', new URL(`https://${host}${path}${query}`)), path).toEqual([]);
