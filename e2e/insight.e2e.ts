@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectedFigures } from '../demo/expected';
+import { MENTORS } from '../demo/world';
+import { monthOf } from '../utils/analytics/budget';
+import type { Range } from '../utils/analytics/range';
+import {
+  chooseRange,
+  figuresOn,
+  fillIn,
+  openPopup,
+  type Stage,
+  settled,
+  startStage,
+} from './chromium';
+import { expectedOf, expectedTables, expectFigures, NOW_MS } from './expected';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+  await stage.session.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+});
+afterAll(() => stage.close());
+
+const card = (page: Page, name: string) => page.locator(`section[data-card="${name}"]`);
+const custom = (page: Page) => page.getByRole('button', { name: 'Custom', exact: true }).click();
+const MONTH: Range = { kind: '30d' };
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+async function textOf(download: Promise<Download>): Promise<string> {
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
+/** A popup-sized page that keeps the focus: the real popup closes when a download begins. */
+async function openPage(): Promise<Page> {
+  const page = await stage.session.context.newPage();
+  await page.setViewportSize({ width: 400, height: 900 });
+  await page.goto(stage.session.extensionUrl('popup.html'));
+  await settled(page);
+  return page;
+}
+
+describe('comparing', () => {
+  it('draws the range before on demand, names it, and is remembered', async () => {
+    const popup = await openPopup(stage);
+    const cohorts = card(popup, 'cohorts');
+    expect(await cohorts.locator('.legend').textContent()).not.toContain('Before');
+    await popup.getByLabel('Compare').check();
+    await cohorts.locator('.legend').getByText('Before').waitFor();
+    await cohorts.locator('.plot[data-drawn="chart"]').waitFor();
+    await cohorts.locator('canvas').focus();
+    await cohorts.locator('canvas').press('End');
+    await cohorts.locator('.tip [data-tone="preceding"]').waitFor();
+    const panel = await stage.session.openPanel();
+    await settled(panel);
+    await expect.poll(() => panel.getByLabel('Compare').isChecked()).toBe(true);
+    await panel.getByLabel('Compare').uncheck();
+    await panel.close();
+  });
+
+  it('says in one sentence what changed most, with numbers that are those of the figures', async () => {
+    const popup = await openPopup(stage);
+    await chooseRange(popup, '24 h');
+    await settled(popup);
+    const sentence = (await popup.locator('.headline strong').textContent()) ?? '';
+    const figures = await popup.locator('.figures .change').allTextContents();
+    const [, name, direction, percent] =
+      sentence.match(/^(New users|Veteran users|Cost|Feedback) (up|down) (\d+%)/) ?? [];
+    if (sentence === '') {
+      // Silent only where nothing changed by a tenth.
+      for (const change of figures) {
+        expect(Math.abs(Number.parseInt(change.replace(/[^\d-]/g, '') || '0', 10))).toBeLessThan(
+          10,
+        );
+      }
+    } else {
+      expect(name).toBeDefined();
+      expect(figures).toContain(`${direction === 'up' ? '+' : '-'}${percent}`);
+    }
+    await chooseRange(popup, '30 d');
+    await settled(popup);
+  });
+});
+
+describe('ranges', () => {
+  it.each([
+    ['This month', { kind: 'this-month' }],
+    ['Last month', { kind: 'last-month' }],
+  ] as const)('%s shows its figures', async (name, range) => {
+    const popup = await openPopup(stage);
+    await custom(popup);
+    await popup.getByRole('button', { name }).click();
+    await popup.getByLabel('From', { exact: true }).waitFor({ state: 'detached' });
+    await settled(popup);
+    expectFigures(await figuresOn(popup), expectedOf('ada', range));
+  });
+
+  it('can be told how finely to count, and popup and panel show the same', async () => {
+    const popup = await openPopup(stage);
+    const day = (ago: number) => new Date(NOW_MS - ago * 86_400_000).toISOString().slice(0, 10);
+    const range: Range = { kind: 'custom', from: day(40), to: day(20), aggregation: 'weekly' };
+    await custom(popup);
+    await fillIn(popup, { From: range.from, To: range.to });
+    await popup.getByLabel('Drawn', { exact: true }).selectOption('weekly');
+    await popup.getByRole('button', { name: 'Show', exact: true }).click();
+    await popup.getByLabel('From', { exact: true }).waitFor({ state: 'detached' });
+    await settled(popup);
+    const figures = await figuresOn(popup);
+    expect(figures['new-users']).toBe(expectedOf('ada', range).newUsers);
+    await popup.locator('output[data-kpi="veteran-users"]').getByText('/week').waitFor();
+    const panel = await stage.session.openPanel();
+    await settled(panel);
+    expect(await figuresOn(panel)).toEqual(figures);
+    await chooseRange(panel, '30 d');
+    await settled(panel);
+    await panel.close();
+  });
+});
+
+describe('the cost of the mentor in front', () => {
+  it('is two clicks away: the icon, and “This mentor”', async () => {
+    const popup = await openPopup(stage);
+    await popup.getByRole('button', { name: 'This mentor' }).click();
+    await settled(popup);
+    const cost = card(popup, 'cost');
+    await cost.getByText('This mentor cost the whole organization $').waitFor();
+    expect(await card(popup, 'cohorts').textContent()).toContain(MENTORS[0]?.name);
+    await popup.getByRole('button', { name: 'All mentors' }).click();
+    await settled(popup);
+  });
+});
+
+describe('taking figures along', () => {
+  it('as CSV: every exact number of the tables', async () => {
+    const page = await openPage();
+    const download = page.waitForEvent('download');
+    await choose(page, 'CSV');
+    const lines = (await textOf(download)).split('\r\n');
+    for (const rows of Object.values(expectedTables('ada', MONTH))) {
+      const found = rows.filter((row) =>
+        lines.some((line) => {
+          const cells = line.split(',').slice(-row.length).map(Number);
+          return row.every((value, n) => Math.abs((cells[n] ?? Number.NaN) - value) < 1e-6);
+        }),
+      );
+      expect(found).toHaveLength(rows.length);
+    }
+    await page.close();
+  });
+
+  it('as JSON: with whom and what it is about', async () => {
+    const page = await openPage();
+    const download = page.waitForEvent('download');
+    await choose(page, 'JSON');
+    const file = JSON.parse(await textOf(download));
+    expect(file).toMatchObject({ organization: 'acme', user: 'ada', mentor: null });
+    expect(file.figures.map(({ card: name }: { card: string }) => name)).toEqual([
+      'cohorts',
+      'cost',
+      'feedback',
+    ]);
+    await page.close();
+  });
+
+  it('as a picture of the charts', async () => {
+    const page = await openPage();
+    await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+    const download = page.waitForEvent('download');
+    await choose(page, 'PNG');
+    const file = readFileSync(await (await download).path());
+    expect(file.subarray(1, 4).toString()).toBe('PNG');
+    expect(file.length).toBeGreaterThan(5000);
+    await page.close();
+  });
+
+  it('on the clipboard, as a spreadsheet takes it', async () => {
+    const page = await openPage();
+    await choose(page, 'Copy as table');
+    await page.getByRole('log').getByText('Copied.').waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const counts = expectedTables('ada', MONTH).feedback ?? [];
+    for (const [count] of counts) expect(text).toMatch(new RegExp(`\\t${count}(\\n|$)`));
+    await page.close();
+  });
+});
+
+it('moves nothing where people want no motion', async () => {
+  const page = await openPage();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { animationName, transitionDuration } = getComputedStyle(element);
+        return animationName !== 'none' || Number.parseFloat(transitionDuration) > 0;
+      }).length,
+  );
+  expect(moving).toBe(0);
+  await page.close();
+});
+
+it('the month’s figures are those of its days (UTC) up to now', () => {
+  const { startMs } = monthOf(NOW_MS);
+  const whole = expectedFigures({
+    orgKey: 'acme',
+    userName: 'ada',
+    mentorId: null,
+    startMs,
+    endMs: NOW_MS,
+    nowMs: NOW_MS,
+    aggregation: 'daily',
+  });
+  expect(expectedOf('ada', { kind: 'this-month' }).newUsers).toBe(whole.newUsers);
+  expect(stage.errors).toEqual([]);
+});
