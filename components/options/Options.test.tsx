@@ -113,6 +113,20 @@ describe('saving', () => {
     });
   });
 
+  it('fault 45: asks for a key again whose settings were lost, and takes it', async () => {
+    await saveKey('active', KEY);
+    await open();
+    type('Organization', 'acme');
+    click('Save');
+    expect(status()).toContain('Nothing was saved');
+    expect(field('API key').getAttribute('aria-invalid')).toBe('true');
+    type('API key', `${KEY}0`);
+    click('Save');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(await readKey('active')).toMatchObject({ value: { apiKey: `${KEY}0` } });
+  });
+
   it('leaves settings of a newer release untouched', async () => {
     const stored = { version: 99, value: { of: 'the future' } };
     await browser.storage.local.set({ settings: stored });

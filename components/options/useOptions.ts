@@ -21,7 +21,8 @@ export function useOptions() {
   const settings = stored?.settings ?? null;
   const profiles = settings?.profiles ?? [];
   const isStored = profiles.some(({ id }) => id === profile.id);
-  const keyLast4 = stored?.keyMetas[profile.id]?.last4 ?? null;
+  // A key whose settings were lost is good for nothing: nobody knows whom it may be sent to.
+  const keyLast4 = isStored ? (stored?.keyMetas[profile.id]?.last4 ?? null) : null;
   const locked = profile.id === FIRST_PROFILE ? (stored?.locked ?? []) : [];
   const storedUrl = isStored ? profile.baseUrl : null;
 
