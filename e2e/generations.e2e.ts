@@ -174,6 +174,11 @@ describe.each(worlds)('a deployment with %s', (generation, found) => {
     const options = await openOptions(stage);
     await options.getByRole('button', { name: 'Test connection' }).click();
     await options.locator(`[role="status"] [data-generation="${found}"]`).waitFor();
+    const lines = (await options.locator('.checks').textContent()) ?? '';
+    expect(lines.includes('New and veteran users: yes')).toBe(
+      generation === '1' || generation === 'both',
+    );
+    expect(lines.includes('Active and registered users: yes')).toBe(generation === '2');
     await options.close();
   });
 

@@ -22,14 +22,14 @@ const figures: Figure[] = [
     card: 'cohorts',
     tone: 'new',
     label: 'ui_kpi_new_users',
-    other: { name: 'active-users', tone: 'active', label: 'chart_active_users' },
+    other: { name: 'active-users', tone: 'active', label: 'ui_kpi_active_users' },
   },
   {
     name: 'veteran-users',
     card: 'cohorts',
     tone: 'veteran',
     label: 'ui_kpi_veteran_users',
-    other: { name: 'registered-users', tone: 'registered', label: 'chart_registered_users' },
+    other: { name: 'registered-users', tone: 'registered', label: 'ui_kpi_registered_users' },
   },
   { name: 'cost', card: 'cost', tone: 'cost', label: 'ui_kpi_cost' },
   {
@@ -37,7 +37,7 @@ const figures: Figure[] = [
     card: 'feedback',
     tone: 'feedback',
     label: 'ui_kpi_feedback',
-    other: { name: 'average-rating', tone: 'rating', label: 'chart_average_rating' },
+    other: { name: 'average-rating', tone: 'rating', label: 'ui_kpi_average_rating' },
   },
 ];
 

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icons';
 import { locale, say } from '@/components/ui/text';
 import { explain } from '@/utils/explain';
-import type { Failure } from '@/utils/failure';
+import type { Failure, TextKey } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages';
 import { Offers } from './Offers';
 import type { Status } from './status';
@@ -27,20 +27,31 @@ export function StatusView({ status }: { status: Status }) {
 }
 
 /** A line for each thing that was checked. */
-function Report({ lines }: ConnectionReport) {
+function Report({ lines, offers = [] }: ConnectionReport) {
   return (
     <ul class="checks">
       {lines.map(({ check, ok, failure }) => (
         <li key={check} class={ok === null ? 'idle' : ok ? 'good' : 'bad'}>
           <Icon name={ok === null ? 'idle' : ok ? 'good' : 'bad'} />
           <div>
-            {say(checks[check])}: {lineText(ok)}
+            {say(labelOf(check, ok, offers))}: {lineText(ok)}
             {failure && <small>{sentence(failure)}</small>}
           </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What stands in for a figure that a deployment does not have is named for what it is. */
+function labelOf(check: keyof typeof checks, ok: boolean | null, offers: string[]): TextKey {
+  if (ok && check === 'cohorts' && !offers.includes('cohorts') && offers.includes('users')) {
+    return 'options_check_users';
+  }
+  if (ok && check === 'feedback' && !offers.includes('feedback') && offers.includes('ratings')) {
+    return 'options_check_ratings';
+  }
+  return checks[check];
 }
 
 function lineText(ok: boolean | null): string {
