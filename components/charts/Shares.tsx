@@ -1,13 +1,21 @@
 import { useState } from 'preact/hooks';
-import { FailureText } from '@/components/dashboard/Notice';
+import { FailureText, type OnFailureAction } from '@/components/dashboard/Notice';
 import { Choices } from '@/components/ui/Choices';
 import { locale, say } from '@/components/ui/text';
-import type { CostBreakdown, SpentOn } from '@/utils/analytics/card-data';
+import type { CostBreakdown, CostData, SpentOn } from '@/utils/analytics/card-data';
 import { dayRange, percent, safeText } from '@/utils/analytics/format';
 import { numberFormat } from '@/utils/analytics/intl';
 import { sumMoney } from '@/utils/analytics/kpi';
-import type { SpentOnProps } from './SpentOn';
+import type { Identity } from '@/utils/context/identity';
 import { useShares } from './useShares';
+
+/** What is asked for: whose cost, over which time, split by what the deployment can tell. */
+export interface SharesProps {
+  data: CostData;
+  /** Null for the sample's figures, and while a mentor is looked up. */
+  identity: Identity | null;
+  onFailure: OnFailureAction;
+}
 
 const labels = { model: 'ui_breakdown_model', mentor: 'ui_breakdown_mentor' } as const;
 const columns = {
@@ -18,7 +26,7 @@ const columns = {
 const cents = numberFormat({ style: 'currency', currency: 'USD' });
 
 /** What a cost was spent on, by model or by mentor: the dearest first, with the total below. */
-export function Shares({ data, identity, onFailure }: SpentOnProps) {
+export function Shares({ data, identity, onFailure }: SharesProps) {
   const offered = data.spentOn ?? [];
   const [wanted, setWanted] = useState<SpentOn>('model');
   const by = offered.includes(wanted) ? wanted : (offered[0] ?? 'model');

@@ -1,24 +1,14 @@
 import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
-import type { OnFailureAction } from '@/components/dashboard/Notice';
 import { say } from '@/components/ui/text';
-import type { CostData } from '@/utils/analytics/card-data';
-import type { Identity } from '@/utils/context/identity';
-
-/** What is asked for: whose cost, over which time, split by what the deployment can tell. */
-export interface SpentOnProps {
-  data: CostData;
-  /** Null for the sample's figures, and while a mentor is looked up. */
-  identity: Identity | null;
-  onFailure: OnFailureAction;
-}
+import type { SharesProps } from './Shares';
 
 /**
  * What the cost went to, where the deployment can tell. Nothing of it is loaded or asked for before it
  * is opened.
  */
-export function SpentOn(props: SpentOnProps) {
-  const [Shares, setShares] = useState<FunctionComponent<SpentOnProps> | null>(null);
+export function SpentOn(props: SharesProps) {
+  const [Shares, setShares] = useState<FunctionComponent<SharesProps> | null>(null);
   const [open, setOpen] = useState(false);
   if (!props.identity || !props.data.spentOn?.length) return null;
   return (

@@ -1,6 +1,7 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { say } from '@/components/ui/text';
 import type { Profile } from '@/utils/store/profile';
+import { TwoClicks } from './TwoClicks';
 
 /** Which organization is being edited; nothing where there is only one. */
 export function ProfileChooser(props: {
@@ -41,40 +42,19 @@ export function ProfileButtons(props: {
   onRemove: () => void;
 }) {
   const { profiles, profile } = props;
-  const [asked, setAsked] = useState(false);
-  const canRemove = profiles.length > 1;
-  if (!props.canAdd && !canRemove) return null;
+  const add = props.canAdd && (
+    <button type="button" class="button" onClick={props.onAdd}>
+      {say('options_profile_add')}
+    </button>
+  );
+  if (profiles.length < 2) return add ? <div class="buttons">{add}</div> : null;
   return (
-    <>
-      {asked && (
-        <p class="confirm" role="alert">
-          {say('options_profile_remove_confirm', profile.name || profile.organization)}
-        </p>
-      )}
-      <div class="buttons">
-        {props.canAdd && (
-          <button type="button" class="button" onClick={props.onAdd}>
-            {say('options_profile_add')}
-          </button>
-        )}
-        {canRemove && (
-          <button
-            type="button"
-            class="button danger"
-            onClick={() => {
-              setAsked(!asked);
-              if (asked) props.onRemove();
-            }}
-          >
-            {say('options_profile_remove')}
-          </button>
-        )}
-        {asked && (
-          <button type="button" class="button" onClick={() => setAsked(false)}>
-            {say('options_keep')}
-          </button>
-        )}
-      </div>
-    </>
+    <TwoClicks
+      label={say('options_profile_remove')}
+      warning={say('options_profile_remove_confirm', profile.name || profile.organization)}
+      onConfirm={props.onRemove}
+    >
+      {add}
+    </TwoClicks>
   );
 }
