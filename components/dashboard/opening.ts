@@ -1,4 +1,5 @@
 import { type Detection, detectActiveTab } from '@/utils/context/active-tab';
+import { warmCache } from '@/utils/store/db';
 import { type KnownMentor, readMentor } from '@/utils/store/mentors';
 import { policyForOpening } from '@/utils/store/ruled';
 import { readSnapshot } from '@/utils/store/snapshots';
@@ -19,6 +20,8 @@ export interface Opening {
  * name. It needs neither the worker nor the views, so it runs while those are still being loaded.
  */
 export async function readOpening(): Promise<Opening> {
+  // Whom to look for is not known yet, but where: opening takes as long as finding that out.
+  warmCache();
   const [stored, detection] = await Promise.all([
     readStored(policyForOpening()),
     detectActiveTab(),

@@ -41,6 +41,11 @@ function open(): Promise<Cache> {
   return mine;
 }
 
+/** Begins to open the cache for somebody who will need it in a moment; a failure shows itself then. */
+export function warmCache(): void {
+  open().catch(() => undefined);
+}
+
 /** Closes a connection, which others may have replaced already; what runs on it may finish. */
 function drop(connection: Promise<Cache> | null): void {
   if (opening === connection) opening = null;
