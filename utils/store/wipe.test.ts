@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { onChange } from './changes';
 import { fakeSettings } from './fake-profile';
 import { readRejected, writeRejected } from './gates';
+import { readMonth, readPerson, writeMonth, writePerson } from './months';
 import { writeSettings } from './settings';
 import { readKey, saveKey } from './vault';
 import { INITIAL_VIEW, writeView } from './view';
@@ -11,12 +12,17 @@ import { deleteEverything } from './wipe';
 
 const KEY = 'c0ffee'.repeat(10);
 
+const asOfMs = Date.UTC(2026, 2, 20);
+const place = { baseUrl: 'https://b', org: 'acme', user: 'ada', keyFingerprint: 'f1' };
+
 async function fill() {
   await saveKey('active', KEY);
   await saveKey('candidate', KEY);
   await writeSettings(fakeSettings());
   await writeView(INITIAL_VIEW);
   await writeRejected('f1', true);
+  await writeMonth(place, { total: 5, asOfMs });
+  await writePerson('active', 'ada');
 }
 
 it('removes key, settings, view and cache, and tells every other page', async () => {
@@ -28,6 +34,8 @@ it('removes key, settings, view and cache, and tells every other page', async ()
   stop();
   expect(await browser.storage.local.get()).toEqual({});
   expect(await readRejected('f1')).toBe(false);
+  expect(await readMonth(place, asOfMs)).toBeNull();
+  expect(await readPerson('active')).toBeNull();
   for (const slot of ['active', 'candidate'] as const) {
     expect(await readKey(slot)).toEqual({ ok: false, failure: { kind: 'no-key' } });
   }
