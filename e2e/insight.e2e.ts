@@ -57,6 +57,9 @@ describe('comparing', () => {
     await cohorts.locator('canvas').focus();
     await cohorts.locator('canvas').press('End');
     await cohorts.locator('.tip [data-tone="preceding"]').waitFor();
+    for (const name of ['cost', 'feedback']) {
+      await card(popup, name).locator('.legend').getByText('Before').waitFor();
+    }
     const panel = await stage.session.openPanel();
     await settled(panel);
     await expect.poll(() => panel.getByLabel('Compare').isChecked()).toBe(true);

@@ -26,6 +26,7 @@ describe('answering', () => {
   const handlers: { [Name in keyof Handlers]: Mock<Handlers[Name]> } = {
     refresh: vi.fn(async () => ({ ok: true, value: null })),
     test: vi.fn(async () => ({ ok: true, value: { works: true, lines: [] } })),
+    costBefore: vi.fn(async () => ({ ok: true, value: null })),
     month: vi.fn(async () => ({ ok: true, value: { total: 1, asOfMs: 2 } }) as const),
     costBreakdown: vi.fn(async () => ({ ok: false, failure: { kind: 'not-served' } }) as const),
     resolveMentor: vi.fn(async () => ({ ok: true, value: { mentorId: 'm', name: null } }) as const),

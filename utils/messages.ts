@@ -86,6 +86,11 @@ const contract = {
     }),
     value: z.object({ total: z.number(), asOfMs: z.number() }),
   },
+  /** Puts the bars of the range before behind the cost in the store, for a comparison. */
+  costBefore: {
+    args: z.object({ identity: identitySchema, range: rangeSchema }),
+    value: z.null(),
+  },
   /** What the cost of an identity and period went to; asked when somebody wants to know. */
   costBreakdown: {
     args: z.object({ identity: identitySchema, period: periodSchema, by: spentOnSchema }),

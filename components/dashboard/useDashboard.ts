@@ -9,6 +9,7 @@ import type { DashboardModel, FiguresModel } from './model';
 import type { Opening } from './opening';
 import { profileOf, type Who } from './screen';
 import { useBoard } from './useBoard';
+import { useCostBefore } from './useCostBefore';
 import { useDetection } from './useDetection';
 import { useMentor } from './useMentor';
 import { useMonth } from './useMonth';
@@ -48,6 +49,7 @@ export function useDashboard(opening: Opening | null) {
   const mentorFailure = narrowed ? nameFailure : null;
   const query = queryOf(asking, view, mentor);
   const board = useBoard(query, opening?.board ?? null);
+  useCostBefore(query, board.cards, compare && !board.busy);
   const amount = asks?.profile.monthlyBudget ?? null;
   const month = useMonth(asks && amount !== null ? monthPlace(asks) : null, clickedAtMs);
   const sample = useSample(screen.kind === 'sample', range, scopeOf, nowMs);

@@ -9,7 +9,7 @@ import { type Failure, fail, ok } from '@/utils/failure';
 import { believable, type Reply } from './fake-api';
 import { createDoors, type GateStore, type HostGate } from './gate';
 import type { CardStates } from './keeper';
-import { createRefresh, type RefreshQuery } from './refresh';
+import { createRefresh, type RefreshQuery, type RefreshWorld } from './refresh';
 
 /** For tests: storage that outlives workers, a clock that only the test moves, and an API. */
 export const startMs = Date.UTC(2026, 2, 20, 12, 30);
@@ -113,9 +113,9 @@ export function fakeWorld(first: Reply = believable, findings: Findings | null =
           scheme: 'Api-Token' as const,
         });
 
-  const worker = (turn: Turn = atOnce) => {
+  const worldOf = (turn: Turn = atOnce): RefreshWorld => {
     const scout = scoutOf(false);
-    return createRefresh({
+    return {
       source: eitherSource(client(false, turn, scout), servedStore, scout),
       now,
       readKey: () => turn('read the key').then(readKey),
@@ -147,8 +147,9 @@ export function fakeWorld(first: Reply = believable, findings: Findings | null =
             spans.delete(`${identityKey({ ...identity, mentorId: null })} ${from} ${endMs}`),
           ),
       }),
-    });
+    };
   };
+  const worker = (turn: Turn = atOnce) => createRefresh(worldOf(turn));
 
   const cards = (over: Partial<RefreshQuery> = {}, keyFingerprint = 'key-1') => {
     const { baseUrl, org, user, mentorId, range } = { ...query, ...over };
@@ -174,6 +175,7 @@ export function fakeWorld(first: Reply = believable, findings: Findings | null =
     servedStore,
     client,
     readKey,
+    worldOf,
     worker,
     cards,
     asked,

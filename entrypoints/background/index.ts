@@ -8,6 +8,7 @@ import { costBreakdown } from './breakdown';
 import { followSettings, lookAtBudgets } from './budget';
 import { budgetWorld, monthCost } from './budget-world';
 import { testConnection } from './connection';
+import { bringCostBefore } from './cost-before';
 import { resolveMentor } from './mentor';
 import { addMenus, listenForPanel } from './reach';
 import { createRefresh } from './refresh';
@@ -23,6 +24,8 @@ export default defineBackground({
       refresh: async ({ identity, range, newerThanMs }) =>
         refresh({ ...identity, range, newerThanMs, keyOwner: await keyOwner(identity) }),
       test: async (query) => ok(await testConnection(testWorld, query)),
+      costBefore: async (query) =>
+        bringCostBefore(world, { ...query, keyOwner: await keyOwner(query.identity) }),
       costBreakdown: async (query) =>
         costBreakdown(world, { ...query, keyOwner: await keyOwner(query.identity) }),
       resolveMentor: async (query) =>

@@ -100,7 +100,7 @@ async function run(
 }
 
 /** Costs of spans are kept for the saved key alone, as cards are. */
-function spanCostsFor(world: RefreshWorld, identity: Identity): SpanCosts {
+export function spanCostsFor(world: RefreshWorld, identity: Identity): SpanCosts {
   const kept = world.spanCosts(identity);
   return {
     ...kept,

@@ -80,6 +80,16 @@ export function precedingPeriod({ startMs, endMs, aggregation }: Period): Period
   return { startMs: startMs - (endMs - startMs), endMs: startMs, aggregation };
 }
 
+/** Stretches of a period, each moved to where it lies in the period before. */
+export const stretchesBefore = (
+  stretches: { startMs: number; endMs: number }[],
+  { startMs, endMs }: Period,
+): { startMs: number; endMs: number }[] =>
+  stretches.map((one) => ({
+    startMs: one.startMs - (endMs - startMs),
+    endMs: one.endMs - (endMs - startMs),
+  }));
+
 /**
  * The days to ask the API for. Nothing says whether its `end_date` is the last day or the day after,
  * so one day more is asked and what falls outside is dropped. A weekly period that has ended is

@@ -1,4 +1,5 @@
 import type { CostData } from '@/utils/analytics/card-data';
+import { DAY_MS } from '@/utils/analytics/range';
 import { ok, type Result } from '@/utils/failure';
 import type { Caller } from './ask';
 import type { Asking } from './asking';
@@ -74,6 +75,12 @@ export function eitherSource(
       const offered = spentOnOf(await store.read(asking.caller), asking.nowMs);
       const spentOn = offered.filter((by) => by === 'model' || answer.value.ofMentor !== true);
       return ok(spentOn.length === 0 ? answer.value : { ...answer.value, spentOn });
+    },
+    async costBefore(asking, drawn, kept) {
+      const isByDay = drawn.spans.every((span) => span.startMs % DAY_MS === 0);
+      const isServed = (await scout.known(asking.caller, 'financial')) === 'served';
+      const source = isByDay && isServed ? second : first;
+      return source.costBefore(asking, drawn, kept);
     },
     breakdown: (asking, by) =>
       inTurn(

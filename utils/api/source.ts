@@ -26,6 +26,8 @@ export interface Source {
     card: Held<CardData['cohorts']> | undefined,
   ): Promise<Result<CardData['cohorts']>>;
   cost(asking: Asking, reading: CostReading): Promise<Result<CostData>>;
+  /** The bars of the range before, for the cost as it is drawn; null where they can't be had. */
+  costBefore(asking: Asking, drawn: CostData, kept: SpanCosts): Promise<CostData['precedingSpans']>;
   feedback(asking: Asking): Promise<Result<CardData['feedback']>>;
   /** What a person's cost went to, or the organization's where no person's is told. */
   breakdown(asking: Asking, by: SpentOn): Promise<Result<CostBreakdown>>;

@@ -1,6 +1,11 @@
-import { type Bucket, costSpans } from '@/utils/analytics/buckets';
+import { costSpans } from '@/utils/analytics/buckets';
 import type { CostData } from '@/utils/analytics/card-data';
-import { isSamePeriod, type Period, precedingPeriod } from '@/utils/analytics/period';
+import {
+  isSamePeriod,
+  type Period,
+  precedingPeriod,
+  stretchesBefore,
+} from '@/utils/analytics/period';
 import { ok, type Result } from '@/utils/failure';
 import type { Asking, SpanCosts } from '../asking';
 import type { Client, Cost, Span } from '../client';
@@ -26,7 +31,7 @@ export async function fetchCost(
 ): Promise<Result<CostData>> {
   const { caller, period, nowMs, mentorId } = asking;
   const before = precedingPeriod(period);
-  const barsBefore = costSpans(before, nowMs);
+  const barsBefore = stretchesBefore(costSpans(period, nowMs), period);
   const whole = { startMs: period.startMs, endMs: endOf(period, nowMs) };
   const [total, bars, keptBefore, [keptTotalBefore]] = await Promise.all([
     begun && isSameQuestion(begun, period)
@@ -63,6 +68,24 @@ export async function fetchCost(
   });
 }
 
+/**
+ * The bars of the range before, each as long as the one it stands behind; null unless all are known.
+ * One call for each that is not kept.
+ */
+export async function fetchBarsBefore(
+  client: Client,
+  asking: Asking,
+  { period, spans }: CostData,
+  kept: SpanCosts,
+): Promise<CostData['precedingSpans']> {
+  const bars = stretchesBefore(spans, period);
+  const keptCosts = await kept.read(bars);
+  const costs = await Promise.all(
+    bars.map(async (bar, n) => keptCosts[n] ?? costOf(client, asking, kept, bar)),
+  );
+  return allKnown(bars, costs);
+}
+
 /** Whether a cost is of all mentors over just that time, as this one would be. */
 const isSameQuestion = (begun: CostData, period: Period): boolean =>
   isSamePeriod(begun.period, period) && begun.ofMentor !== true;
@@ -95,10 +118,10 @@ async function costOf(
 const isOver = ({ endMs }: Span, { servedAtMs }: Cost, nowMs: number): boolean =>
   endMs + SETTLE_MS <= Math.min(nowMs, servedAtMs ?? nowMs);
 
-function allKnown(bars: Bucket[], costs: (number | undefined)[]) {
+function allKnown(bars: Span[], costs: (number | null | undefined)[]) {
   const known = bars.flatMap(({ startMs, endMs }, i) => {
     const cost = costs[i];
-    return cost === undefined ? [] : [{ startMs, endMs, cost }];
+    return cost === undefined || cost === null ? [] : [{ startMs, endMs, cost }];
   });
   return known.length === bars.length ? known : null;
 }

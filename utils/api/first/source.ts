@@ -2,13 +2,14 @@ import { ok } from '@/utils/failure';
 import type { Client } from '../client';
 import type { Source } from '../source';
 import { fetchCohorts } from './cohorts';
-import { fetchCost } from './cost';
+import { fetchBarsBefore, fetchCost } from './cost';
 import { fetchFeedback } from './feedback';
 
 /** The first generation: `user-cohorts-over-time`, `user-cost`, `user-feedback`, `costs/…`. */
 export const firstSource = (client: Client): Source => ({
   cohorts: (asking, card) => fetchCohorts(client, asking, card),
   cost: (asking, reading) => fetchCost(client, asking, reading),
+  costBefore: (asking, drawn, kept) => fetchBarsBefore(client, asking, drawn, kept),
   feedback: (asking) => fetchFeedback(client, asking),
   async breakdown({ caller, period: { startMs, endMs } }, by) {
     const answer = await client.costsBy(caller, { startMs, endMs }, by);

@@ -1,5 +1,6 @@
 import { bucketsOf } from '@/utils/analytics/buckets';
 import type { CostData } from '@/utils/analytics/card-data';
+import { precedingPeriod, stretchesBefore } from '@/utils/analytics/period';
 import { fail, ok, type Result } from '@/utils/failure';
 import type { Asking } from '../asking';
 import type { Client } from '../client';
@@ -29,6 +30,25 @@ export async function fetchFinances(
     precedingSpans: null,
     ...(mentorId === null ? {} : { ofMentor: true }),
     ...(isWholeDays(asked) ? {} : { wholeDays: true }),
+  });
+}
+
+/** The bars of the range before in one call, each as long as the one it stands behind; null if unknown. */
+export async function fetchDaysBefore(
+  client: Client,
+  { caller, mentorId }: Asking,
+  { period, spans, ofMentor }: CostData,
+): Promise<CostData['precedingSpans']> {
+  const before = precedingPeriod(period);
+  const answer = await client.finances(caller, {
+    ...daysQuery(before, ofMentor === true ? mentorId : null),
+    comparisonDays: dayCount(before),
+  });
+  if (!answer.ok) return null;
+  const { days } = answer.value;
+  return stretchesBefore(spans, period).map(({ startMs, endMs }) => {
+    const within = days.filter((day) => day.startMs >= startMs && day.startMs < endMs);
+    return { startMs, endMs, cost: sumOf(within.map(({ value }) => value)) };
   });
 }
 

@@ -1,7 +1,7 @@
 import { ok } from '@/utils/failure';
 import type { Client } from '../client';
 import type { Source } from '../source';
-import { fetchFinances } from './cost';
+import { fetchDaysBefore, fetchFinances } from './cost';
 import { daysQuery, wholeDays } from './days';
 import { fetchRatings } from './ratings';
 import { fetchUsers } from './users';
@@ -10,6 +10,7 @@ import { fetchUsers } from './users';
 export const secondSource = (client: Client): Source => ({
   cohorts: (asking) => fetchUsers(client, asking),
   cost: (asking) => fetchFinances(client, asking),
+  costBefore: (asking, drawn) => fetchDaysBefore(client, asking, drawn),
   feedback: (asking) => fetchRatings(client, asking),
   async breakdown({ caller, period, mentorId }, by) {
     const days = wholeDays(period);
