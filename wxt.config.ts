@@ -12,7 +12,7 @@ export default defineConfig({
   zip: {
     // A reviewer gets what the package is made of; the rest says nothing about it.
     excludeSources: [
-      '{.github,bench,coverage,demo,docs,e2e,reports,store}/**',
+      '{.github,bench,coverage,demo,e2e,reports,store}/**',
       '{vitest*,stryker*,knip,biome}.*',
     ],
   },
