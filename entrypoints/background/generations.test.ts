@@ -162,3 +162,28 @@ describe.each(missings)('where what is missing is answered with a %s', (missing)
     expect(world.cards({ range }).feedback?.data?.kind).toBe(b === '2' ? 'ratings' : 'entries');
   });
 });
+
+describe('a key that the first generation takes and the second refuses', () => {
+  beforeEach(() => begin('both'));
+
+  it('stays a good key: all figures come by the first', async () => {
+    const { reply } = world.state;
+    world.state.reply = async (url, count, request) =>
+      url.pathname.startsWith('/api/analytics/')
+        ? new Response('{"detail": "Invalid token."}', { status: 401 })
+        : reply(url, count, request);
+    expect(await refresh({ ...ask, keyOwner: 'ada' })).toEqual({ ok: true, value: null });
+    expect(failures()).toEqual([null, null, null]);
+    expect(seen().cost).toBeCloseTo(first.cost, 6);
+    expect([...world.rejected]).toEqual([]);
+  });
+
+  it('fault 16: refused by both it is refused, and asked with no more', async () => {
+    world.state.reply = async () => new Response('{"detail": "Invalid token."}', { status: 401 });
+    expect(await refresh(ask)).toMatchObject({ ok: false, failure: { kind: 'key-rejected' } });
+    expect([...world.rejected]).toEqual(['key-1']);
+    const before = world.requests.length;
+    await refresh({ ...ask, newerThanMs: world.state.nowMs });
+    expect(world.requests).toHaveLength(before);
+  });
+});

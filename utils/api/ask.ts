@@ -1,9 +1,9 @@
-import { fail, type Result } from '@/utils/failure';
+import { type Failure, fail, type Result } from '@/utils/failure';
 import { createFlight } from './flight';
 import { type Answer, type Door, getJson, type Http } from './http';
 import { createLimit } from './limit';
 import type { Asked } from './named';
-import type { Operation } from './operation';
+import { isSecond, type Operation } from './operation';
 import type { Scout } from './scout';
 import { buildUrl, type Place } from './url';
 
@@ -48,14 +48,15 @@ export function createAsk(
     if (!url.ok) return url;
     if (!(await scout.enter(caller, operation))) return fail({ kind: 'not-served' });
     const { host } = url.value;
-    const door = doorOf(host, caller.keyFingerprint);
+    const judged = (failure: Failure) => asMeant(failure, operation, caller, scout);
+    const door = withJudgement(doorOf(host, caller.keyFingerprint), judged);
     const name = `${caller.keyFingerprint} ${caller.scheme} ${url.value.href}`;
     const authorization = `${caller.scheme} ${caller.apiKey}`;
     const answer = await flight(name, () =>
       limit(host, () => getJson(url.value, authorization, caller.deadlineMs, door, http)),
     );
     await scout.leave(caller, operation, answer.ok ? null : answer.failure);
-    if (!answer.ok) return answer;
+    if (!answer.ok) return fail(await judged(answer.failure));
     const mentorId = 'mentorId' in operation ? operation.mentorId : null;
     return parse(answer.value, {
       users: [caller.user, caller.pathUser],
@@ -64,3 +65,24 @@ export function createAsk(
     });
   };
 }
+
+/**
+ * A key that the first generation takes is a good key: where the second one refuses it, it is not let
+ * in there, which must not stop all other requests.
+ */
+async function asMeant(
+  failure: Failure,
+  operation: Operation,
+  caller: Caller,
+  scout: Scout,
+): Promise<Failure> {
+  if (failure.kind !== 'key-rejected' || !isSecond(operation)) return failure;
+  const first = await Promise.all([scout.known(caller, 'cost'), scout.known(caller, 'cohorts')]);
+  return first.includes('served') ? { kind: 'forbidden' } : failure;
+}
+
+const withJudgement = (door: Door, judged: (failure: Failure) => Promise<Failure>): Door => ({
+  enter: door.enter,
+  leave: async (outcome) =>
+    door.leave(outcome === null || outcome === 'lost' ? outcome : await judged(outcome)),
+});

@@ -42,7 +42,8 @@ const SECOND_PATHS: Record<SecondOperation['name'], string[]> = {
   ratings: ['ratings'],
 };
 
-const isSecond = (operation: Operation): operation is SecondOperation =>
+/** Whether an operation is of the second generation. */
+export const isSecond = (operation: Operation): operation is SecondOperation =>
   operation.name in SECOND_PATHS;
 
 /** Where an operation is: the segments of its path after `/api/`, not yet encoded. */
