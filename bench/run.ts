@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureCalls, measureNextDay, notePackage } from './calls';
 import { measureCold, measureHeap, measureOpenings, measureWorker, type Samples } from './measure';
 import { putBetween } from './results';
 import { openSession, preparePlace } from './session';
 import { measureSeries, measureSwitches } from './switches';
 import { markdown, noteBytes, rowsOf } from './table';
 
-const LAUNCHES = 11;
+const LAUNCHES = Number(process.argv[2] ?? 11);
 const TIMES = 9;
 
 const { status } = spawnSync('npx', ['wxt', 'build'], { stdio: 'inherit' });
@@ -24,11 +25,14 @@ try {
   await measureHeap(bench, samples);
   await measureSwitches(bench, samples, TIMES);
   await measureSeries(bench, samples, TIMES);
+  await measureCalls(bench, samples);
   await bench.close();
 } finally {
   await place.remove();
 }
+await measureNextDay(samples);
 noteBytes(samples);
+notePackage(samples);
 
 const rows = rowsOf(samples);
 const table = markdown(rows);

@@ -8,7 +8,7 @@ export interface Row {
   median: number;
   lower: number;
   upper: number;
-  unit: 'ms' | 'MB' | 'kB';
+  unit: 'ms' | 'MB' | 'kB' | '';
   /** Times the empty popup (or worker) of the same run. */
   ratio: number | null;
   goal: string;
@@ -32,6 +32,14 @@ const GOALS: Record<string, Goal> = {
   'popup before the headline figures, gzipped': { limit: 20, of: 'value' },
   'popup in all, gzipped': { limit: 90, of: 'value' },
   'worker script, gzipped': { limit: 20, of: 'value' },
+  'package, zipped': { limit: 200, of: 'value' },
+  'calls for a second opening within five minutes': { limit: 0, of: 'value' },
+  'calls on the next day': { limit: 6, of: 'value' },
+  'calls on the next day, second generation': { limit: 6, of: 'value' },
+  'calls on the next day, both generations': { limit: 6, of: 'value' },
+  'calls with our pages closed, two pages visited': { limit: 0, of: 'value' },
+  'timers, nothing turned on': { limit: 0, of: 'value' },
+  'scripts in pages': { limit: 0, of: 'value' },
 };
 
 /** What a row is measured against: the empty popup's or the empty worker's row of the same run. */
@@ -40,12 +48,18 @@ function baselineOf(row: string): string {
   return row.startsWith('worker') ? 'empty worker, stopped to first reply' : 'empty popup';
 }
 
+function unitOf(row: string): Row['unit'] {
+  if (row.includes('zipped')) return 'kB';
+  if (/^(?:calls|timers|scripts) /.test(row)) return '';
+  return row.includes('heap') ? 'MB' : 'ms';
+}
+
 /** The rows of a run: medians, quartiles, ratios, and whether each goal is met. */
 export function rowsOf(samples: Samples): Row[] {
   const medianOf = (row: string) => spread(samples.get(row) ?? []).median;
   return [...samples].map(([row, values]) => {
     const { median, lower, upper } = spread(values);
-    const unit = row.includes('gzipped') ? 'kB' : row.includes('heap') ? 'MB' : 'ms';
+    const unit = unitOf(row);
     const timed = unit === 'ms' && !row.startsWith('empty') && !row.includes('longest task');
     const ratio = timed ? median / medianOf(baselineOf(row)) : null;
     const goal = GOALS[row];
@@ -57,7 +71,7 @@ export function rowsOf(samples: Samples): Row[] {
       upper,
       unit,
       ratio,
-      goal: goal ? `${goal.limit}${goal.of === 'ratio' ? ' x' : ` ${unit}`}` : '',
+      goal: goal ? `${goal.limit}${goal.of === 'ratio' ? ' x' : ` ${unit}`}`.trim() : '',
       met: goal && reached !== undefined ? reached <= goal.limit : null,
     };
   });
@@ -76,7 +90,7 @@ export function markdown(rows: Row[]): string {
   const lines = rows.map(({ row, median, lower, upper, unit, ratio, goal, met }) =>
     [
       row,
-      `${number(median)} ${unit}`,
+      unit === '' ? String(median) : `${number(median)} ${unit}`,
       unit === 'kB' ? '' : `${number(lower)} to ${number(upper)}`,
       ratio === null ? '' : `${ratio.toFixed(2)} x`,
       goal,

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { outputDir, outputText } from '../e2e/output';
+import { demoWorld } from '../entrypoints/background/demo-world';
+import { query } from '../entrypoints/background/fake-world';
+import { note, openTabs, type Samples } from './measure';
+import { openAndTime } from './paint';
+import type { BenchSession } from './session';
+
+const DAY_MS = 86_400_000;
+const QUIET_MS = 5000;
+const API = /^base\.manager\./;
+
+/** How many requests a second opening causes, and how many there are while nobody looks. */
+export async function measureCalls(bench: BenchSession, samples: Samples): Promise<void> {
+  const { session, demo } = bench;
+  const apiCalls = (from: number) => demo.requests.slice(from).filter(({ host }) => API.test(host));
+  const { app, page } = await openTabs(bench);
+  await openAndTime(page, bench.lens('popup.html'), 'interactive');
+  const second = demo.requests.length;
+  await openAndTime(page, bench.lens('popup.html'), 'interactive');
+  note(samples, 'calls for a second opening within five minutes', apiCalls(second).length);
+  const alarms = await page.evaluate('chrome.alarms.getAll().then((all) => all.length)');
+  note(samples, 'timers, nothing turned on', Number(alarms));
+  await page.close();
+
+  const closed = demo.requests.length;
+  await app.reload();
+  await app.goto('https://mentorai.iblai.app/platform/acme/writing-coach?user=ada');
+  await app.waitForTimeout(QUIET_MS);
+  note(samples, 'calls with our pages closed, two pages visited', apiCalls(closed).length);
+  const { content_scripts: scripts = [] } = JSON.parse(outputText('chrome', 'manifest.json'));
+  note(samples, 'scripts in pages', scripts.length);
+  await app.close();
+  await session.context.newPage();
+}
+
+/** The calls of the second day, 30 days in view, on a simulated clock, for each kind of deployment. */
+export async function measureNextDay(samples: Samples): Promise<void> {
+  for (const [generation, row] of [
+    ['1', 'calls on the next day'],
+    ['2', 'calls on the next day, second generation'],
+    ['both', 'calls on the next day, both generations'],
+  ] as const) {
+    for (let hour = 0; hour < 24; hour += 6) {
+      const world = await demoWorld(generation);
+      const ask = () => world.worker()({ ...query, keyOwner: 'ada', range: { kind: '30d' } });
+      world.state.nowMs += hour * 3_600_000;
+      await ask();
+      world.state.nowMs += DAY_MS;
+      const before = world.requests.length;
+      await ask();
+      note(samples, row, world.requests.length - before);
+      await world.demo.close();
+    }
+  }
+}
+
+/** What a store is given. */
+export function notePackage(samples: Samples): void {
+  execFileSync('npx', ['wxt', 'zip'], { stdio: 'ignore' });
+  const folder = join(outputDir('chrome'), '..');
+  const [name] = readdirSync(folder).filter((file) => file.endsWith('-chrome.zip'));
+  if (name) note(samples, 'package, zipped', statSync(join(folder, name)).size / 1000);
+}
