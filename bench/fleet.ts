@@ -59,7 +59,10 @@ const clients = Array.from({ length: CLIENTS }, () => {
     return isGone() ? json({}, 503) : believable(url);
   });
   world.state.clock = () => nowMs;
-  return { refresh: world.worker(), forget: () => world.requests.splice(0) };
+  const forget = () => {
+    for (const list of [world.requests, world.announced, world.writtenFor]) list.splice(0);
+  };
+  return { refresh: world.worker(), forget };
 });
 
 const startedMs = performance.now();
