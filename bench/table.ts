@@ -50,7 +50,7 @@ function baselineOf(row: string): string {
 
 function unitOf(row: string): Row['unit'] {
   if (row.includes('zipped')) return 'kB';
-  if (/^(?:calls|timers|scripts) /.test(row)) return '';
+  if (/^(?:calls|timers|scripts)\b/.test(row)) return '';
   return row.includes('heap') ? 'MB' : 'ms';
 }
 

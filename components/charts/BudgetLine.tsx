@@ -1,6 +1,6 @@
-import { locale, say } from '@/components/ui/text';
 import { type MonthCost, outlook, stepReached } from '@/utils/analytics/budget';
 import { longDay, money, monthName, percent } from '@/utils/analytics/format';
+import { locale, say } from '@/utils/say';
 
 /** What is spent of the month's budget, what it comes to at this pace, and when it is gone. */
 export function BudgetLine(props: {

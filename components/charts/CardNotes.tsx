@@ -1,10 +1,10 @@
 import type { FiguresModel } from '@/components/dashboard/model';
 import type { OnFailureAction } from '@/components/dashboard/Notice';
 import { later } from '@/components/ui/later';
-import { locale, say } from '@/components/ui/text';
 import type { CardName } from '@/utils/analytics/card-data';
 import { money } from '@/utils/analytics/format';
 import { costMismatch } from '@/utils/analytics/kpi';
+import { locale, say } from '@/utils/say';
 import { servedNotes } from './served-notes';
 
 const FailureText = later(

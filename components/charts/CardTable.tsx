@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { locale, say } from '@/components/ui/text';
 import type { CardData, CardName } from '@/utils/analytics/card-data';
 import { tableOf } from '@/utils/analytics/table';
+import { locale, say } from '@/utils/say';
 import { TableRows } from './TableRows';
 
 /** The exact figures of a card, row by row. */

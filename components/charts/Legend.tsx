@@ -1,7 +1,7 @@
-import { say } from '@/components/ui/text';
 import type { CardData, CardName } from '@/utils/analytics/card-data';
 import type { Role } from '@/utils/analytics/chart/model';
 import type { TextKey } from '@/utils/failure';
+import { say } from '@/utils/say';
 
 const names: Partial<Record<Role, TextKey>> = {
   new: 'ui_legend_new',

@@ -1,8 +1,8 @@
-import { locale, say } from '@/components/ui/text';
 import type { CardData, CardName } from '@/utils/analytics/card-data';
 import { exactCount, percentChange, rating } from '@/utils/analytics/format';
 import { type OtherName, otherFigures, otherNames } from '@/utils/analytics/other-figures';
 import type { TextKey } from '@/utils/failure';
+import { locale, say } from '@/utils/say';
 
 const labels: Record<OtherName, TextKey> = {
   'active-users': 'chart_active_users',

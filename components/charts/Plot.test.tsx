@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { say } from '@/components/ui/text';
 import { cohortChart } from '@/utils/analytics/chart/charts';
 import type { ChartOptions } from '@/utils/analytics/chart/model';
 import { sampleCards } from '@/utils/analytics/sample';
+import { say } from '@/utils/say';
 import { drawChart } from './chart-js';
 import { Plot } from './Plot';
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { say } from '@/components/ui/text';
 import type { ChartModel } from '@/utils/analytics/chart/model';
 import { sketch } from '@/utils/analytics/chart/sketch';
+import { say } from '@/utils/say';
 import { bucketAt, bucketByKey, xOfBucket } from './place';
 import { SketchView } from './SketchView';
 import { plotHeight } from './size';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { FailureText, type OnFailureAction } from '@/components/dashboard/Notice';
 import { Choices } from '@/components/ui/Choices';
-import { locale, say } from '@/components/ui/text';
 import type { CostBreakdown, CostData, SpentOn } from '@/utils/analytics/card-data';
 import { dayRange, percent, safeText } from '@/utils/analytics/format';
 import { numberFormat } from '@/utils/analytics/intl';
 import { sumMoney } from '@/utils/analytics/kpi';
 import type { Identity } from '@/utils/context/identity';
+import { locale, say } from '@/utils/say';
 import { useShares } from './useShares';
 
 /** What is asked for: whose cost, over which time, split by what the deployment can tell. */

@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
-import { say } from '@/components/ui/text';
+import { say } from '@/utils/say';
 import type { SharesProps } from './Shares';
 
 /**

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { say } from '@/components/ui/text';
+import { say } from '@/utils/say';
 
 /** What can be opened below a chart: its exact figures. Nothing is built before it is opened. */
 export function TableView({ children }: { children: () => ComponentChildren }) {

@@ -1,5 +1,5 @@
-import { say } from '@/components/ui/text';
 import type { ChartModel } from '@/utils/analytics/chart/model';
+import { say } from '@/utils/say';
 
 /** The values of one bucket beside its place on the plot. */
 export function Tip(props: { model: ChartModel; index: number; x: number; width: number }) {

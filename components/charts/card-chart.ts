@@ -1,12 +1,12 @@
 import { type Cards, dataOf } from '@/components/dashboard/board';
 import type { FiguresModel } from '@/components/dashboard/model';
-import { locale, say } from '@/components/ui/text';
 import type { CardName, CohortData, FeedbackData } from '@/utils/analytics/card-data';
 import { cohortChart, costChart, feedbackChart } from '@/utils/analytics/chart/charts';
 import type { ChartModel, ChartOptions } from '@/utils/analytics/chart/model';
 import { ratingsChart, usersChart } from '@/utils/analytics/chart/other-charts';
 import { summary, type Whose } from '@/utils/analytics/chart/summary';
 import { safeText } from '@/utils/analytics/format';
+import { locale, say } from '@/utils/say';
 
 /** What builds a card's chart, once its figures are there; null while they are not. */
 export function chartOf(

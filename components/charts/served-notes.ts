@@ -1,6 +1,6 @@
-import { locale, say } from '@/components/ui/text';
 import type { CardData, CardName } from '@/utils/analytics/card-data';
 import { dayRange } from '@/utils/analytics/format';
+import { locale, say } from '@/utils/say';
 
 /** What must be said of figures that stand in for others which this deployment does not offer. */
 export function servedNotes(data: CardData[CardName] | undefined): string[] {

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
-import { say } from '@/components/ui/text';
 import { periodOf } from '@/utils/analytics/period';
 import { type Aggregation, checkCustomRange, type Range } from '@/utils/analytics/range';
 import type { TextKey } from '@/utils/failure';
+import { say } from '@/utils/say';
 
 const aggregations = ['hourly', 'daily', 'weekly'] as const;
 const isAggregation = (text: string): text is Aggregation => aggregations.some((a) => a === text);

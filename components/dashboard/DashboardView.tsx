@@ -1,6 +1,6 @@
 import { later } from '@/components/ui/later';
-import { say } from '@/components/ui/text';
 import { cardNames } from '@/utils/analytics/card-data';
+import { say } from '@/utils/say';
 import { boardPhase } from './board';
 import { FiguresPage } from './FiguresPage';
 import { Footer } from './Footer';

@@ -1,10 +1,10 @@
-import { locale, say } from '@/components/ui/text';
 import type { CardData, CardName } from '@/utils/analytics/card-data';
 import { count, exactCount, money, percentChange, rating } from '@/utils/analytics/format';
 import { type Kpi, type KpiName, kpis } from '@/utils/analytics/kpi';
 import { type OtherName, otherFigures } from '@/utils/analytics/other-figures';
 import type { Aggregation } from '@/utils/analytics/range';
 import type { TextKey } from '@/utils/failure';
+import { locale, say } from '@/utils/say';
 import { Trend } from './Trend';
 
 interface Figure {

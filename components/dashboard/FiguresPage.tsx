@@ -1,9 +1,9 @@
 import { ChartCard } from '@/components/charts/ChartCard';
 import { later } from '@/components/ui/later';
-import { locale, say } from '@/components/ui/text';
 import { cardNames } from '@/utils/analytics/card-data';
 import { dayRange } from '@/utils/analytics/format';
 import { headline } from '@/utils/analytics/insight';
+import { locale, say } from '@/utils/say';
 import { cardPhase, commonFailure, dataOf } from './board';
 import { Figures } from './Figures';
 import { Header } from './Header';

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/Menu';
-import { locale, say } from '@/components/ui/text';
 import { age } from '@/utils/analytics/format';
+import { locale, say } from '@/utils/say';
 
 const OLD_MS = 60 * 60_000;
 

@@ -1,6 +1,6 @@
 import { Choices } from '@/components/ui/Choices';
-import { say } from '@/components/ui/text';
 import { safeText } from '@/utils/analytics/format';
+import { say } from '@/utils/say';
 import type { Who } from './screen';
 
 const sources = {

@@ -1,6 +1,6 @@
-import { locale, say } from '@/components/ui/text';
 import { explain } from '@/utils/explain';
 import type { Failure, FailureAction } from '@/utils/failure';
+import { locale, say } from '@/utils/say';
 
 const labels = {
   'open-options': 'action_open_options',

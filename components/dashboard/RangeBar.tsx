@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Choices } from '@/components/ui/Choices';
 import { later } from '@/components/ui/later';
-import { say } from '@/components/ui/text';
 import type { Range } from '@/utils/analytics/range';
+import { say } from '@/utils/say';
 
 const CustomRange = later(async () => (await import('./rest')).rest.CustomRange);
 

@@ -1,4 +1,4 @@
-import { say } from '@/components/ui/text';
+import { say } from '@/utils/say';
 
 /** The first-run page: what this is, and two ways on. */
 export function Setup(props: { onOptions: () => void; onSample: () => void }) {

@@ -1,4 +1,4 @@
-import { say } from '@/components/ui/text';
+import { say } from '@/utils/say';
 
 /** The outline of the dashboard while even the user is unknown, in the size of what will come. */
 export function Skeleton() {

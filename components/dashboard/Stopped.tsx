@@ -1,5 +1,5 @@
-import { say } from '@/components/ui/text';
 import { safeText } from '@/utils/analytics/format';
+import { say } from '@/utils/say';
 import type { DashboardActions } from './model';
 import type { Screen } from './screen';
 import { Undetected } from './Undetected';

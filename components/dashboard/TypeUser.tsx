@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { say } from '@/components/ui/text';
 import { parseUserName } from '@/utils/context/segment';
 import type { TextKey } from '@/utils/failure';
+import { say } from '@/utils/say';
 
 /** Asks for a user name where the page gives none; it is kept as the one of the options page. */
 export function TypeUser(props: { onTypeUser: (user: string) => Promise<boolean> }) {

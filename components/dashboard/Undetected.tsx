@@ -1,6 +1,6 @@
-import { say } from '@/components/ui/text';
 import { safeText } from '@/utils/analytics/format';
 import type { TextKey } from '@/utils/failure';
+import { say } from '@/utils/say';
 import type { Screen } from './screen';
 import { TypeUser } from './TypeUser';
 

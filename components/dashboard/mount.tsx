@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { loadTheRest } from '@/components/ui/later';
-import { preparePage } from '@/components/ui/text';
+import { preparePage } from '@/components/ui/prepare-page';
 import { cardNames } from '@/utils/analytics/card-data';
 import { Dashboard } from './Dashboard';
 import type { Opening } from './opening';

@@ -1,9 +1,9 @@
 import { saveFile } from '@/components/ui/save-file';
-import { locale, say } from '@/components/ui/text';
 import { cardNames } from '@/utils/analytics/card-data';
 import { safeCell, toCsv, toJson, toTsv } from '@/utils/analytics/export';
 import { safeText } from '@/utils/analytics/format';
 import { type FigureTable, tableOf } from '@/utils/analytics/table';
+import { locale, say } from '@/utils/say';
 import { pngOf } from './chart-image';
 import type { FiguresModel } from './model';
 

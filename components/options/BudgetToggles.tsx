@@ -1,4 +1,4 @@
-import { say } from '@/components/ui/text';
+import { say } from '@/utils/say';
 import type { Settings } from '@/utils/store/settings';
 
 /** Whether the budget shows itself where nobody is looking at it; off until somebody asks. */

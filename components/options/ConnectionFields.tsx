@@ -1,5 +1,5 @@
-import { say } from '@/components/ui/text';
 import { DEFAULT_BASE_URL } from '@/utils/context/base-url';
+import { say } from '@/utils/say';
 import type { Lockable } from '@/utils/store/policy';
 import { Field } from './Field';
 import type { FieldName, Form, FormErrors } from './form';

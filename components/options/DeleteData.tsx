@@ -1,4 +1,4 @@
-import { say } from '@/components/ui/text';
+import { say } from '@/utils/say';
 import { TwoClicks } from './TwoClicks';
 
 /** Deletes everything of the user's. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { say } from '@/components/ui/text';
 import type { TextKey } from '@/utils/failure';
+import { say } from '@/utils/say';
 
 /** A labelled text field; help and error stand below it and are read out with it. */
 export function Field(props: {

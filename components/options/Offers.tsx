@@ -1,6 +1,6 @@
-import { say } from '@/components/ui/text';
 import type { TextKey } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages';
+import { say } from '@/utils/say';
 
 type Offer = NonNullable<ConnectionReport['offers']>[number];
 

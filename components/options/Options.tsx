@@ -1,4 +1,4 @@
-import { say } from '@/components/ui/text';
+import { say } from '@/utils/say';
 import { BudgetToggles } from './BudgetToggles';
 import { ConnectionFields } from './ConnectionFields';
 import { DeleteData } from './DeleteData';

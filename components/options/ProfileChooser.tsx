@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { say } from '@/components/ui/text';
+import { say } from '@/utils/say';
 import type { Profile } from '@/utils/store/profile';
 import { TwoClicks } from './TwoClicks';
 

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { say } from '@/components/ui/text';
+import { say } from '@/utils/say';
 
 /** Takes the settings along as a file, and takes them over from one. */
 export function SettingsFile(props: {

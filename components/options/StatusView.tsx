@@ -1,8 +1,8 @@
 import { Icon } from '@/components/ui/icons';
-import { locale, say } from '@/components/ui/text';
 import { explain } from '@/utils/explain';
 import type { Failure, TextKey } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages';
+import { locale, say } from '@/utils/say';
 import { Offers } from './Offers';
 import type { Status } from './status';
 

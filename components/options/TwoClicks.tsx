@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { say } from '@/components/ui/text';
+import { say } from '@/utils/say';
 
 /** A button for what can't be taken back: the first click says what will go, the second does it. */
 export function TwoClicks(props: {

@@ -1,7 +1,7 @@
 import '@/components/ui/options.css';
 import { render } from 'preact';
 import { Options } from '@/components/options/Options';
-import { preparePage } from '@/components/ui/text';
+import { preparePage } from '@/components/ui/prepare-page';
 
 preparePage('options');
 render(<Options />, document.body);

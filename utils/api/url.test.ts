@@ -57,6 +57,34 @@ describe('buildUrl', () => {
   ])('fault 92: asks nothing of the base %s', (baseUrl) =>
     expect(built(cost, { baseUrl })).toBe('host-not-allowed'));
 
+  it('fault 92: is not led to another host by a base whose path begins like one', () => {
+    const baseUrl = 'https://base.manager.iblai.app//evil.example';
+    expect(built(cost, { baseUrl })).toBe('host-not-allowed');
+  });
+
+  const UUID = '0a1b2c3d-4e5f-6789-abcd-ef0123456789';
+  const withMentor = (mentorId: string) =>
+    built({ name: 'ratings', startDate: '2026-03-01', endDate: '2026-03-02', mentorId });
+
+  it('takes a mentor of the second generation by its UUID', () => {
+    expect(withMentor(UUID)).toContain(`mentor_unique_id=${UUID}`);
+    expect(withMentor(UUID.toUpperCase())).toContain('mentor_unique_id=0A1B');
+  });
+
+  it.each([
+    'calculus-tutor',
+    `x${UUID}`,
+    `${UUID}x`,
+    UUID.slice(1),
+    UUID.slice(0, -1),
+    UUID.replace('-4e5f', ''),
+    UUID.replace('4e5f', '4e5'),
+    UUID.replace('a', 'g'),
+    UUID.replace('6789', '678g'),
+    UUID.replace('ef01', 'zf01'),
+  ])('asks the second generation for no mentor %s, which is no UUID', (mentorId) =>
+    expect(withMentor(mentorId)).toBe('not-found'));
+
   it('takes plain http for a stand-in on this machine alone', () => {
     expect(built(cost, { baseUrl: 'http://127.0.0.1:8080' })).toMatch(
       /^http:\/\/127\.0\.0\.1:8080\/api\//,

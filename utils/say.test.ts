@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
-import { locale, say } from './text';
+import { locale, say } from './say';
 
 describe('texts', () => {
   it('fills values in', () => {

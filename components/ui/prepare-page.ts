@@ -1,7 +1,5 @@
 import { browser } from 'wxt/browser';
-import { locale, say } from '@/utils/say';
-
-export { locale, say };
+import { locale } from '@/utils/say';
 
 /** Language, direction and layout on the root element, before anything is drawn. */
 export function preparePage(layout: 'compact' | 'tall' | 'options'): void {
