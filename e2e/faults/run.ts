@@ -21,14 +21,7 @@ function prove(config: string, proofs: Map<number, Proof[]>): void {
   const report = join(folder, 'report.json');
   spawnSync(
     'npx',
-    [
-      'vitest',
-      'run',
-      '--config',
-      config,
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ],
+    ['vitest', 'run', '--config', config, '--reporter=json', `--outputFile.json=${report}`],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   for (const { name, assertionResults } of JSON.parse(readFileSync(report, 'utf8')).testResults) {
