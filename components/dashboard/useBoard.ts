@@ -31,6 +31,7 @@ const NOTHING: Cards = {};
  */
 export function useBoard(query: Query | null, known: Board | null = null): Answer {
   const [board, setBoard] = useState(known);
+  const first = useRef(known);
   const [asked, setAsked] = useState<Asked | null>(null);
   const question = query && questionOf(query);
   const current = useRef(query);
@@ -71,8 +72,11 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
     const of = current.current;
     if (!of) return;
     const mine = questionOf(of);
-    // Figures that were read before the page was drawn stand already; they need no second reading.
-    const cached = board?.question === mine ? Promise.resolve(board.cards) : read(of);
+    // Figures that were read before the page was drawn need no second reading; those from before a
+    // switch and back do: newer ones may have come while nobody listened for them.
+    const cached =
+      first.current?.question === mine ? Promise.resolve(first.current.cards) : read(of);
+    first.current = null;
     cached.then((cards) => {
       if (!isCurrent(mine)) return;
       if (cards && isFresh(cards, Date.now())) {
