@@ -166,6 +166,16 @@ describe('useBoard', () => {
     expect(sent).not.toHaveBeenCalled();
   });
 
+  it('reads anew after a quick switch and back: newer figures may have come unheard', async () => {
+    await writeSnapshot(identity('ada'), range, cards(5));
+    const { result, rerender } = ask('ada');
+    await waitFor(() => expect(total(result.current)).toBe(5));
+    await writeSnapshot(identity('ada'), range, cards(6));
+    rerender({ identity: identity('bob'), range });
+    rerender({ identity: identity('ada'), range });
+    await waitFor(() => expect(total(result.current)).toBe(6));
+  });
+
   it('asks again when the network is back', async () => {
     const { result } = ask('ada');
     await waitFor(() => expect(answers).toHaveLength(1));
