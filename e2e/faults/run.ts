@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { ensureChromium } from '../../demo/chromium';
+import { ensureFirefox } from '../../demo/firefox';
 import { FAULTS, NOT_PRODUCIBLE } from './catalogue';
 
 /** One test that shows a fault: tests name their faults as `fault 21: …` or `faults 3, 4: …`. */
@@ -50,6 +52,8 @@ function layerOf(file: string): string {
 }
 
 const proofs = new Map<number, Proof[]>();
+await ensureChromium();
+await ensureFirefox();
 prove('vitest.config.ts', proofs);
 prove('vitest.e2e.config.ts', proofs);
 
