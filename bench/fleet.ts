@@ -5,7 +5,7 @@ import { fakeWorld, query } from '../entrypoints/background/fake-world';
 import { putBetween } from './results';
 
 /**
- * A working week of many clients, each with a cache, gates and a worker of its own, on one simulated
+ * A working week of many clients, each with a cache, gates and a worker of its own, on a simulated
  * clock: the product's own refresh, cache, coalescing, retries and breaker; only the network and the
  * storage are stand-ins. Usage: `npm run bench:fleet [clients]`.
  */
@@ -16,11 +16,6 @@ const HOUR_MS = 3_600_000;
 const MONDAY_MS = Date.UTC(2026, 10, 16);
 /** The API is gone for ten minutes, on the Wednesday at eleven. */
 const OUTAGE = { fromMs: MONDAY_MS + 59 * HOUR_MS, toMs: MONDAY_MS + 59 * HOUR_MS + 600_000 };
-
-interface Opening {
-  client: number;
-  atMs: number;
-}
 
 /** A seeded generator (mulberry32): the same fleet in every run. */
 function generator(seed: number): () => number {
@@ -33,45 +28,42 @@ function generator(seed: number): () => number {
   };
 }
 
-/** Openings of everybody in order: mostly at work, denser about ten and two o'clock. */
-function openings(random: () => number): Opening[] {
-  const all: Opening[] = [];
-  for (let client = 0; client < CLIENTS; client += 1) {
-    for (let day = 0; day < DAYS; day += 1) {
-      for (let n = 0; n < OPENINGS_A_DAY; n += 1) {
-        const centre = random() < 0.5 ? 10 : 14;
-        const hour = Math.min(19, Math.max(7, centre + (random() + random() + random() - 1.5) * 3));
-        all.push({ client, atMs: MONDAY_MS + day * 24 * HOUR_MS + Math.floor(hour * HOUR_MS) });
-      }
+/** When one client opens the popup, in order: mostly at work, denser about ten and two o'clock. */
+function openings(random: () => number): number[] {
+  const all: number[] = [];
+  for (let day = 0; day < DAYS; day += 1) {
+    for (let n = 0; n < OPENINGS_A_DAY; n += 1) {
+      const centre = random() < 0.5 ? 10 : 14;
+      const hour = Math.min(19, Math.max(7, centre + (random() + random() + random() - 1.5) * 3));
+      all.push(MONDAY_MS + day * 24 * HOUR_MS + Math.floor(hour * HOUR_MS));
     }
   }
-  return all.sort((a, b) => a.atMs - b.atMs);
+  return all.sort((a, b) => a - b);
 }
 
 let nowMs = MONDAY_MS;
 const callsBySecond = new Map<number, number>();
 const isGone = () => nowMs >= OUTAGE.fromMs && nowMs < OUTAGE.toMs;
 
-const clients = Array.from({ length: CLIENTS }, () => {
+/** One client's week; what it asked is counted by the second. */
+async function simulate(openedAtMs: number[]): Promise<void> {
   const world = fakeWorld((url) => {
     const second = Math.floor(nowMs / 1000);
     callsBySecond.set(second, (callsBySecond.get(second) ?? 0) + 1);
     return isGone() ? json({}, 503) : believable(url);
   });
   world.state.clock = () => nowMs;
-  const forget = () => {
-    for (const list of [world.requests, world.announced, world.writtenFor]) list.splice(0);
-  };
-  return { refresh: world.worker(), forget };
-});
+  const refresh = world.worker();
+  for (const atMs of openedAtMs) {
+    nowMs = atMs;
+    await refresh({ ...query, range: { kind: '30d' } });
+  }
+}
 
 const startedMs = performance.now();
-for (const { client, atMs } of openings(generator(7))) {
-  nowMs = atMs;
-  const one = clients[client];
-  await one?.refresh({ ...query, range: { kind: '30d' } });
-  one?.forget();
-}
+const random = generator(7);
+// Nothing that one client does reaches another: one after the other, and only one is kept in memory.
+for (let client = 0; client < CLIENTS; client += 1) await simulate(openings(random));
 
 /** The most calls in any one second of [fromMs, toMs), and the sum of all. */
 function calls(fromMs: number, toMs: number) {
