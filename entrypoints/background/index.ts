@@ -40,6 +40,8 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => {
       begin();
       addMenus().catch(console.error);
+      // A click on the icon opens the popup; the side panel opens from there. The browser keeps it.
+      browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: false }).catch(console.error);
     });
     listenForPanel();
     watchSettings(() => followSettings(budgetWorld).catch(console.error));
@@ -47,8 +49,6 @@ export default defineBackground({
       if (name === BUDGET_ALARM) lookAtBudgets(budgetWorld).catch(console.error);
     });
 
-    // A click on the icon opens the popup; the side panel opens from there.
-    browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: false }).catch(console.error);
     // Firefox has no access levels; nothing secret is in `storage.local` anyway.
     browser.storage.local
       .setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })

@@ -35,21 +35,28 @@ beforeEach(() => {
   fetched.mockReset().mockImplementation(async ({ url }) => believable(new URL(url)));
   vi.stubGlobal('fetch', fetched);
   vi.stubGlobal('navigator', { onLine: true });
+  setPanelBehavior.mockClear();
   granted.mockReset().mockResolvedValue(true);
   browser.permissions.contains = granted;
   Object.assign(browser.sidePanel, { setPanelBehavior });
   browser.commands.onCommand.addListener = vi.fn();
   browser.contextMenus.onClicked.addListener = vi.fn();
+  Object.assign(browser.contextMenus, { removeAll: vi.fn(), create: vi.fn() });
   Object.assign(browser.storage.local, { setAccessLevel });
   background.main();
 });
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the worker', () => {
-  it('asks nothing by itself, and keeps storage and side panel to our own pages and clicks', () => {
+  it('asks nothing by itself, and keeps storage to our own pages', () => {
     expect(fetched).not.toHaveBeenCalled();
-    expect(setPanelBehavior).toHaveBeenCalledWith({ openPanelOnActionClick: false });
     expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+  });
+
+  it('says once, when it is installed, that a click on the icon opens no panel', async () => {
+    expect(setPanelBehavior).not.toHaveBeenCalled();
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' });
+    expect(setPanelBehavior).toHaveBeenCalledWith({ openPanelOnActionClick: false });
   });
 
   it('answers every command, from the first moment, to our own pages alone', async () => {
