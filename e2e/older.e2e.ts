@@ -1,5 +1,9 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPopup, type Stage, settled, startStage } from './chromium';
+import { outputDir } from './output';
 
 let stage: Stage;
 
@@ -25,4 +29,26 @@ it.each([
   expect(scripts.some((path) => path.startsWith('/chunks/browser-'))).toBe(older);
   expect(stage.errors).toEqual([]);
   await page.close();
+});
+
+it('the worker without the namespace runs the polyfill it carries, and answers', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'lens-older-'));
+  cpSync(outputDir('chrome'), copy, { recursive: true });
+  const shipped = readFileSync(join(copy, 'background.js'), 'utf8');
+  const without =
+    "Object.defineProperty(globalThis, 'browser', { value: undefined, writable: true });";
+  const noted = 'globalThis.beganWith = typeof browser;';
+  writeFileSync(join(copy, 'background.js'), `${without}\n${noted}\n${shipped}`);
+  const older = await startStage({ extensionDir: copy });
+  try {
+    const [worker] = older.session.context.serviceWorkers();
+    expect(await worker?.evaluate('beganWith')).toBe('undefined');
+    const popup = await openPopup(older);
+    await settled(popup);
+    expect(older.demo.requests.length).toBeGreaterThan(0);
+    expect(older.errors).toEqual([]);
+  } finally {
+    await older.close();
+    rmSync(copy, { recursive: true, force: true });
+  }
 });
