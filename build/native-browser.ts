@@ -3,23 +3,20 @@ import type { Plugin } from 'vite';
 const POLYFILL = '@wxt-dev/webextension-polyfill/browser';
 const ID = '\0lens:native-browser';
 
-/** What the pages get as `browser`: the browser's own where it has one, else the polyfill, fetched only then. */
-const FOR_PAGES = `
-export const browser = globalThis.browser?.runtime?.id
-  ? globalThis.browser
-  : (await import('${POLYFILL}')).browser;
+/** What is got as `browser`: the browser's own where it has one, else what an expression gives, run only then. */
+const ownOr = (polyfill: string) => `
+export const browser = globalThis.browser?.runtime?.id ? globalThis.browser : ${polyfill};
 `;
+
+/** The pages fetch the polyfill. */
+const FOR_PAGES = ownOr(`(await import('${POLYFILL}')).browser`);
 
 /**
  * The worker is one classic script whose listeners must stand in its first turn: it carries the polyfill
  * with it, to be run only where the browser has no such namespace. Wrapping one that it has would touch
  * every API there is at each start of the worker, which takes about a millisecond.
  */
-const FOR_WORKER = `
-export const browser = globalThis.browser?.runtime?.id
-  ? globalThis.browser
-  : require('webextension-polyfill');
-`;
+const FOR_WORKER = ownOr("require('webextension-polyfill')");
 
 /** Spares pages and worker the polyfill where the browser needs none. */
 export function nativeBrowser(): Plugin {
