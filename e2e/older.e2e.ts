@@ -1,9 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPopup, type Stage, settled, startStage } from './chromium';
-import { outputDir } from './output';
+import { copyOfBuild } from './output';
 
 let stage: Stage;
 
@@ -32,8 +31,7 @@ it.each([
 });
 
 it('the worker without the namespace runs the polyfill it carries, and answers', async () => {
-  const copy = mkdtempSync(join(tmpdir(), 'lens-older-'));
-  cpSync(outputDir('chrome'), copy, { recursive: true });
+  const copy = copyOfBuild('chrome');
   const shipped = readFileSync(join(copy, 'background.js'), 'utf8');
   const without =
     "Object.defineProperty(globalThis, 'browser', { value: undefined, writable: true });";

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, posix, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -6,6 +7,13 @@ export type BrowserName = 'chrome' | 'firefox';
 
 export const outputDir = (browser: BrowserName) =>
   join(import.meta.dirname, '..', '.output', `${browser}-mv3`);
+
+/** A copy of a build, which has an extension id of its own; who asks for it removes it. */
+export function copyOfBuild(browser: BrowserName): string {
+  const copy = mkdtempSync(join(tmpdir(), 'lens-copy-'));
+  cpSync(outputDir(browser), copy, { recursive: true });
+  return copy;
+}
 
 /** Every file of a build, as paths from its root, sorted. */
 export function outputFiles(browser: BrowserName): string[] {

@@ -1,19 +1,10 @@
-import {
-  accessSync,
-  constants,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../demo/launch';
 import { apiKeyOf } from '../demo/world';
 import { openOptions, openPopup, type Stage, startStage } from './chromium';
-import { outputDir } from './output';
+import { copyOfBuild } from './output';
 
 /** Where Debian's Chromium looks for the policies of an administrator. */
 const POLICIES = '/etc/chromium/policies/managed';
@@ -32,12 +23,12 @@ function writable(): boolean {
 // A browser's policies are for the whole machine; who may not write them can't try them.
 describe.skipIf(!writable())('a policy file', () => {
   let stage: Stage;
-  // A copy has an id of its own: the policy reaches no other browser that is being tested.
-  const copy = mkdtempSync(join(tmpdir(), 'lens-policy-'));
+  let copy: string;
   const file = join(POLICIES, `lens-${process.pid}.json`);
 
   beforeAll(async () => {
-    cpSync(outputDir('chrome'), copy, { recursive: true });
+    // With an id of its own: the policy reaches no other browser that is being tested.
+    copy = copyOfBuild('chrome');
     const first = await launchChromium({ extensionDir: copy, httpsPort: 9 });
     const { extensionId } = first;
     await first.close();
