@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
 import { settled } from './settled';
+import { readItems, type StoredItems } from './stored-items';
 
 /** What reading a stored item came to. What can't be understood is kept as it is, never reset. */
 type ItemRead<T> = { state: 'ok'; value: T } | { state: 'damaged' } | { state: 'newer' };
@@ -20,7 +21,8 @@ interface ItemOptions<Schema extends z.ZodMiniType> {
 }
 
 export interface Item<T> {
-  read(): Promise<ItemRead<T>>;
+  /** What is stored, or was found among `items`. */
+  read(items?: StoredItems): Promise<ItemRead<T>>;
   write(value: T): Promise<Result<null>>;
   remove(): Promise<Result<null>>;
   /** Calls back after every change, whoever made it; returns how to stop. */
@@ -54,9 +56,9 @@ export function createItem<Schema extends z.ZodMiniType>(
     }
   }
 
-  async function read(): Promise<ItemRead<z.infer<Schema>>> {
-    const found = await settled(() => browser.storage.local.get(key));
-    return found.ok ? understand(found.value[key]) : { state: 'damaged' };
+  async function read(items?: StoredItems): Promise<ItemRead<z.infer<Schema>>> {
+    const found = items === undefined ? await readItems([key]) : items;
+    return found === null ? { state: 'damaged' } : understand(found[key]);
   }
 
   return {

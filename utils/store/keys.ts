@@ -3,6 +3,7 @@ import { type Policy, readPolicy } from './policy';
 import { FIRST_PROFILE } from './profile';
 import { fingerprintOf } from './seal';
 import { type KeyMeta, readKey, readMetas, type Slot } from './vault';
+import type { KeyRecords } from './vault-db';
 
 /** What may be shown of each profile's key, by the profile's id. */
 export type KeyMetas = Record<string, KeyMeta>;
@@ -29,8 +30,9 @@ export async function keyOf(slot: Slot): Promise<Result<KeyMeta & { apiKey: stri
 /** What may be shown of every key there is. */
 export async function readKeyMetas(
   policy: Promise<Policy | null> = readPolicy(),
+  records?: KeyRecords,
 ): Promise<KeyMetas> {
-  const [metas, ruled] = await Promise.all([readMetas(), policy]);
+  const [metas, ruled] = await Promise.all([readMetas(records), policy]);
   const apiKey = rules(ruled, FIRST_PROFILE, metas[FIRST_PROFILE] !== undefined);
   return apiKey === null ? metas : { ...metas, [FIRST_PROFILE]: await managed(apiKey) };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
 import { createItem } from './item';
 import { type Policy, readPolicy } from './policy';
+import type { StoredItems } from './stored-items';
 
 /** Whether a policy held at the last opening; until that is known, one may. */
 const item = createItem({
@@ -17,9 +18,9 @@ const item = createItem({
  * seconds; where none held the last time, nobody waits for that. Who draws must look again: see
  * `readPolicy`.
  */
-export async function policyForOpening(): Promise<Policy | null> {
+export async function policyForOpening(items?: StoredItems): Promise<Policy | null> {
   const policy = readPolicy();
-  const read = await item.read();
+  const read = await item.read(items);
   const ruled = read.state !== 'ok' || read.value;
   policy.then((found) => {
     if ((found !== null) !== ruled) item.write(found !== null);

@@ -3,6 +3,7 @@ import { fail, type Result } from '@/utils/failure';
 import { createItem } from './item';
 import { type Policy, readPolicy, underPolicy, watchPolicy } from './policy';
 import { FIRST_PROFILE, type Profile, profileSchema } from './profile';
+import type { StoredItems } from './stored-items';
 
 const settingsSchema = z.object({
   /** One for each organization; the first stands in where a page names none of them. */
@@ -54,8 +55,9 @@ const item = createItem({
 /** The settings, as they hold under the policy, or why what is stored can't be used (it is kept). */
 export async function readSettings(
   policy: Promise<Policy | null> = readPolicy(),
+  items?: StoredItems,
 ): Promise<SettingsRead> {
-  const [read, ruled] = await Promise.all([item.read(), policy]);
+  const [read, ruled] = await Promise.all([item.read(items), policy]);
   if (read.state !== 'ok') return read;
   const { profiles, ...rest } = read.value;
   return { state: 'ok', settings: { ...rest, profiles: underPolicy(profiles, ruled) } };

@@ -97,7 +97,19 @@ export async function readSnapshot(
   range: Range,
   nowMs = Date.now(),
 ): Promise<Snapshot | null> {
-  const read = snapshotSchema.safeParse(await readEntry('snapshots', keyOf(identity, range)));
+  return understandSnapshot(await readEntry('snapshots', keyOf(identity, range)), {
+    identity,
+    range,
+    nowMs,
+  });
+}
+
+/** An entry of the cache as the snapshot of this identity and range; null as in `readSnapshot`. */
+export function understandSnapshot(
+  entry: unknown,
+  { identity, range, nowMs }: { identity: Identity; range: Range; nowMs: number },
+): Snapshot | null {
+  const read = snapshotSchema.safeParse(entry);
   if (!read.success) return null;
   const mine =
     read.data.identityKey === identityKey(identity) && read.data.rangeKey === rangeKey(range);

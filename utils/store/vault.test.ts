@@ -9,9 +9,9 @@ import {
   readMetas,
   saveKey,
   setScheme,
-  VAULT_NAME,
   wipeVault,
 } from './vault';
+import { VAULT_NAME } from './vault-db';
 
 const KEY = `${'c0ffee'.repeat(10)}1234`;
 const CANDIDATE_KEY = 'f00d'.repeat(16);

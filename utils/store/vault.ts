@@ -1,19 +1,9 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { deleteDB, type IDBPObjectStore } from 'idb';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
 import { fingerprintOf, seal, sealedSchema, unseal } from './seal';
 import { settled } from './settled';
-
-/**
- * The one place where the API key rests: IndexedDB of the extension's own origin, which no page and
- * no content script can open, encrypted with a key that can't be taken out of the browser.
- * `storage.local` would be open to content scripts, in Firefox always.
- */
-interface VaultSchema extends DBSchema {
-  keys: { key: string; value: unknown };
-}
-
-export const VAULT_NAME = 'lens-vault';
+import { type KeyRecords, readRecords, VAULT_NAME, type VaultSchema, withVault } from './vault-db';
 
 /** The id of the profile whose key it is; `candidate` is one that is being tested. */
 export type Slot = string;
@@ -35,21 +25,6 @@ const metaSchema = z.object({
 export type KeyMeta = z.infer<typeof metaSchema>;
 
 const recordSchema = z.extend(metaSchema, sealedSchema.shape);
-
-/** Opens the vault for one piece of work, and closes it: nobody who wants to delete it has to wait. */
-async function withVault<T>(work: (db: IDBPDatabase<VaultSchema>) => Promise<T>) {
-  let opened: Promise<IDBPDatabase<VaultSchema>> | undefined;
-  const done = await settled(() => {
-    opened = openDB<VaultSchema>(VAULT_NAME, 1, {
-      upgrade: (fresh) => {
-        fresh.createObjectStore('keys');
-      },
-    });
-    return opened.then(work);
-  });
-  opened?.then((db) => db.close()).catch(() => undefined);
-  return done;
-}
 
 type Keys = IDBPObjectStore<VaultSchema, ['keys'], 'keys', 'readwrite'>;
 
@@ -96,12 +71,10 @@ export async function readKey(slot: Slot): Promise<Result<KeyMeta & { apiKey: st
 }
 
 /** What may be shown of each slot's key, without those that could not be used. */
-export async function readMetas(): Promise<Record<Slot, KeyMeta>> {
-  const read = await withVault((db) => Promise.all([db.getAllKeys('keys'), db.getAll('keys')]));
-  const [slots, values] = read.ok ? read.value : [[], []];
+export async function readMetas(records?: KeyRecords): Promise<Record<Slot, KeyMeta>> {
   const metas: Record<Slot, KeyMeta> = {};
-  for (const [index, slot] of slots.entries()) {
-    const record = parse(values[index]);
+  for (const [slot, value] of records ?? (await readRecords())) {
+    const record = parse(value);
     if (!record || slot === CANDIDATE) continue;
     const { last4, fingerprint, scheme } = record;
     metas[slot] = { last4, fingerprint, scheme };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { DEFAULT_RANGE, rangeSchema } from '@/utils/analytics/range';
 import type { Result } from '@/utils/failure';
 import { createItem } from './item';
+import type { StoredItems } from './stored-items';
 
 const viewSchema = z.object({
   range: rangeSchema,
@@ -31,8 +32,8 @@ const item = createItem({
 });
 
 /** The view; the first one where what is stored can't be used, as nothing is lost by that. */
-export async function readView(): Promise<View> {
-  const read = await item.read();
+export async function readView(items?: StoredItems): Promise<View> {
+  const read = await item.read(items);
   return read.state === 'ok' ? read.value : INITIAL_VIEW;
 }
 
