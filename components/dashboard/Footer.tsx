@@ -1,9 +1,7 @@
 import { Icon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/Menu';
-import { age } from '@/utils/analytics/format';
-import { locale, say } from '@/utils/say';
-
-const OLD_MS = 60 * 60_000;
+import { say } from '@/utils/say';
+import { ageShown } from './age';
 
 /** Age of the figures, and the ways out of here. */
 export function Footer(props: {
@@ -19,19 +17,15 @@ export function Footer(props: {
   onSidePanel: (() => void) | null;
   onOptions: () => void;
 }) {
-  const { fetchedAtMs, nowMs, busy, exports, onRefresh, onSidePanel } = props;
-  const ageMs = fetchedAtMs === null ? null : Math.max(0, nowMs - fetchedAtMs);
+  const { exports, onRefresh, onSidePanel } = props;
+  const age = ageShown(props.fetchedAtMs, props);
   return (
     <footer class="bottom">
-      <span class={ageMs !== null && ageMs > OLD_MS ? 'age stale' : 'age'}>
-        {props.sample && say('ui_sample_age')}
-        {!props.sample && busy && say('ui_refreshing')}
-        {!props.sample && !busy && ageMs !== null && say('ui_updated', age(ageMs, locale()))}
-      </span>
+      <span class={age.className}>{props.sample ? say('ui_sample_age') : age.text}</span>
       {onRefresh && (
         <button
           type="button"
-          class={busy ? 'icon-button busy' : 'icon-button'}
+          class="icon-button refresh"
           aria-label={say('ui_refresh')}
           title={say('ui_refresh')}
           onClick={onRefresh}

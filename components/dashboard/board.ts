@@ -1,8 +1,8 @@
+import { isRecent } from '@/utils/analytics/age';
 import { type CardData, type CardName, cardNames } from '@/utils/analytics/card-data';
 import { rangeKey } from '@/utils/analytics/range';
 import { identityKey } from '@/utils/context/identity';
 import type { Failure } from '@/utils/failure';
-import { FRESH_MS } from '@/utils/store/snapshots';
 import type { Query } from './asking';
 
 /** One card's figures and what went wrong with them last; both may stand side by side. */
@@ -94,8 +94,7 @@ export function commonFailure(cards: Cards): Failure | null {
  * that asking again would not change. A stamp of the future proves nothing, the clock was set back.
  */
 export function isFresh(cards: Cards, nowMs: number): boolean {
-  const recent = (ms: number | undefined) =>
-    ms !== undefined && ms <= nowMs && nowMs - ms < FRESH_MS;
+  const recent = (ms: number | undefined) => ms !== undefined && isRecent(ms, nowMs);
   return cardNames.every((name) => {
     const card = cards[name];
     if (!card?.failure) return card?.data !== undefined && recent(card.fetchedAtMs);

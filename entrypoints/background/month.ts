@@ -1,3 +1,4 @@
+import { FRESH_MS } from '@/utils/analytics/age';
 import { type MonthCost, monthOf } from '@/utils/analytics/budget';
 import { utcDay } from '@/utils/analytics/range';
 import type { Client } from '@/utils/api/client';
@@ -5,7 +6,6 @@ import { createFlight } from '@/utils/api/flight';
 import { inTurn } from '@/utils/api/in-turn';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
 import type { MonthPlace } from '@/utils/store/months';
-import { FRESH_MS } from '@/utils/store/snapshots';
 import { callerOf, type UsableKey } from './caller';
 
 /** Whose month is wanted. */

@@ -1,3 +1,4 @@
+import { isRecent } from '@/utils/analytics/age';
 import { type CardData, type CardName, cardNames } from '@/utils/analytics/card-data';
 import { periodOf } from '@/utils/analytics/period';
 import { type Range, rangeKey } from '@/utils/analytics/range';
@@ -6,7 +7,7 @@ import { createFlight } from '@/utils/api/flight';
 import type { Source } from '@/utils/api/source';
 import { type Identity, identityKey } from '@/utils/context/identity';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
-import { type CardSnapshot, FRESH_MS } from '@/utils/store/snapshots';
+import type { CardSnapshot } from '@/utils/store/snapshots';
 import { callerOf, type UsableKey } from './caller';
 import { writeForKey } from './current-key';
 import { type CardStates, createKeeper, type KeeperWorld } from './keeper';
@@ -147,4 +148,3 @@ function isFresh(cards: CardStates, name: CardName, nowMs: number): boolean {
 }
 
 /** A time to come is a clock that was turned back: nothing can be said about its age. */
-const isRecent = (atMs: number, nowMs: number) => atMs <= nowMs && nowMs - atMs < FRESH_MS;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { age, bucketTitle, count, dayRange, money, percentChange, safeText } from './format';
+import { bucketTitle, count, dayRange, money, percentChange, safeText } from './format';
 
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
 const spaces = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, ' ');
@@ -52,13 +52,6 @@ describe('time', () => {
     };
     expect(spaces(dayRange(period, 'en'))).toBe('Nov 3 – 9, 2026 UTC');
   });
-
-  it.each([
-    [-5000, 'now'],
-    [59_000, 'now'],
-    [3 * 60_000, '3 min. ago'],
-    [26 * 3_600_000, 'yesterday'],
-  ])('%d ms ago is %s', (ms, text) => expect(age(ms, 'en')).toBe(text));
 });
 
 describe('text from outside', () => {

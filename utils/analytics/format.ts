@@ -1,4 +1,4 @@
-import { ageFormat, dateFormat, dollarFormat, numberFormat } from './intl';
+import { dateFormat, dollarFormat, numberFormat } from './intl';
 import type { Period } from './period';
 import { DAY_MS, HOUR_MS } from './range';
 
@@ -89,17 +89,6 @@ const month = dateFormat({ month: 'long', timeZone: 'UTC' });
 
 /** The month that an instant lies in (UTC): "November". */
 export const monthName = (ms: number, locale: string): string => month(locale).format(ms);
-
-/** How long ago, in words: "3 min ago". Anything below a minute, or ahead of us, is "now". */
-export function age(ms: number, locale: string): string {
-  const format = ageFormat(locale);
-  const minutes = Math.floor(ms / 60_000);
-  if (minutes < 1) return format.format(0, 'second');
-  if (minutes < 60) return format.format(-minutes, 'minute');
-  const hoursAgo = Math.floor(minutes / 60);
-  if (hoursAgo < 24) return format.format(-hoursAgo, 'hour');
-  return format.format(-Math.floor(hoursAgo / 24), 'day');
-}
 
 // Controls, zero-width and direction-changing characters: they could make one name read as another.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/gu;

@@ -16,8 +16,6 @@ import { deleteEntry, readEntry, withCache, writeEntry } from './db';
 import { failureSchema } from './failure-schema';
 import { type Kind, pack, seriesOf } from './packed';
 
-/** Within this age figures are shown without asking again. */
-export const FRESH_MS = 5 * 60_000;
 /** Older figures are shown with their age; after a week they are dropped. */
 export const DROP_MS = 7 * 24 * 3_600_000;
 
@@ -86,7 +84,9 @@ const snapshotSchema = z.object({
   }),
 });
 
-const keyOf = (identity: Identity, range: Range) => `${identityKey(identity)} ${rangeKey(range)}`;
+/** The entry that holds the snapshot of an identity and range. */
+export const snapshotKey = (identity: Identity, range: Range): string =>
+  `${identityKey(identity)} ${rangeKey(range)}`;
 
 /**
  * The newest snapshot of exactly this identity and range; null where there is none, where it is
@@ -97,7 +97,7 @@ export async function readSnapshot(
   range: Range,
   nowMs = Date.now(),
 ): Promise<Snapshot | null> {
-  return understandSnapshot(await readEntry('snapshots', keyOf(identity, range)), {
+  return understandSnapshot(await readEntry('snapshots', snapshotKey(identity, range)), {
     identity,
     range,
     nowMs,
@@ -136,7 +136,7 @@ export function writeSnapshot(
       ...(cards.feedback && { feedback: resting(cards.feedback, countKind) }),
     },
   };
-  return writeEntry('snapshots', keyOf(identity, range), snapshot);
+  return writeEntry('snapshots', snapshotKey(identity, range), snapshot);
 }
 
 /** A card with its series as they rest. */
@@ -153,7 +153,7 @@ function resting<Point extends { startMs: number }>(
 
 /** Removes what is known about one identity and range. */
 export const dropSnapshot = (identity: Identity, range: Range): Promise<Result<null>> =>
-  deleteEntry('snapshots', keyOf(identity, range));
+  deleteEntry('snapshots', snapshotKey(identity, range));
 
 /** Removes snapshots that are too old to be shown, or that nobody could read. */
 export async function sweepSnapshots(nowMs = Date.now()): Promise<void> {
