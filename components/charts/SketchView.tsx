@@ -3,15 +3,13 @@ import { fillingOf, strokes, TILE_PX } from './pattern';
 
 const LABEL_GAP_PX = 6;
 
-/** The chart as an SVG: there at once, and exactly where the canvas will draw it. */
+/**
+ * The chart as an SVG: there at once, and exactly where the canvas will draw it. All columns that look
+ * alike are one shape: a hundred of them would take longer to lay out than all the rest.
+ */
 export function SketchView({ sketch, id }: { sketch: Sketch; id: string }) {
-  const { width, height } = sketch;
-  const patterned = new Set(
-    sketch.rects.flatMap(({ role, open }) => {
-      const filling = fillingOf(role, open);
-      return filling === 'plain' ? [] : [`${role} ${filling}` as const];
-    }),
-  );
+  const { width, height, grid } = sketch;
+  const bars = alike(sketch.rects);
   return (
     <svg
       class="sketch"
@@ -21,44 +19,56 @@ export function SketchView({ sketch, id }: { sketch: Sketch; id: string }) {
       aria-hidden="true"
     >
       <defs>
-        {[...patterned].map((key) => (
-          <Tile key={key} id={id} of={key} />
-        ))}
+        {[...bars.keys()].map((key) => !isPlain(key) && <Tile key={key} id={id} of={key} />)}
       </defs>
-      {sketch.grid.map(({ y, text, x1, x2 }) => (
-        <g key={y}>
-          <line class="grid" x1={x1} x2={x2} y1={Math.round(y) + 0.5} y2={Math.round(y) + 0.5} />
-          <text x={x1 - LABEL_GAP_PX} y={y} text-anchor="end" dominant-baseline="central">
-            {text}
-          </text>
-        </g>
+      <path class="grid" d={grid.map(gridLine).join('')} />
+      {grid.map(({ y, text, x1 }) => (
+        <text key={y} x={x1 - LABEL_GAP_PX} y={y} text-anchor="end" dominant-baseline="central">
+          {text}
+        </text>
       ))}
       {sketch.labels.map(({ x, y, text }) => (
         <text key={x} x={x} y={y} text-anchor="middle">
           {text}
         </text>
       ))}
-      {sketch.rects.map(({ role, open, x, y, width: w, height: h }) => {
-        const filling = fillingOf(role, open);
-        return (
-          <rect
-            key={`${role}${x}`}
-            data-tone={role}
-            class="bar"
-            x={x}
-            y={y}
-            width={w}
-            height={h}
-            fill={filling === 'plain' ? undefined : `url(#${id}-${role}-${filling})`}
-          />
-        );
-      })}
+      {[...bars].map(([key, rects]) => (
+        <path
+          key={key}
+          data-tone={rects[0]?.role}
+          class="bar"
+          d={rects.map(column).join('')}
+          fill={isPlain(key) ? undefined : `url(#${id}-${key.replace(' ', '-')})`}
+        />
+      ))}
       {sketch.lines.map(({ role, path }) => (
         <path key={role} class="line" data-tone={role} d={path} />
       ))}
     </svg>
   );
 }
+
+type Rect = Sketch['rects'][number];
+
+/** Columns by how they look: their role and filling. */
+function alike(rects: Rect[]): Map<string, Rect[]> {
+  const groups = new Map<string, Rect[]>();
+  for (const rect of rects) {
+    const key = `${rect.role} ${fillingOf(rect.role, rect.open)}`;
+    groups.set(key, [...(groups.get(key) ?? []), rect]);
+  }
+  return groups;
+}
+
+const isPlain = (key: string) => key.endsWith(' plain');
+
+const gridLine = ({ y, x1, x2 }: Sketch['grid'][number]) => `M${x1} ${Math.round(y) + 0.5}H${x2}`;
+
+const column = ({ x, y, width, height }: Rect) =>
+  `M${exact(x)} ${exact(y)}h${exact(width)}v${exact(height)}h${exact(-width)}z`;
+
+/** To a hundredth of a pixel. */
+const exact = (px: number) => Math.round(px * 100) / 100;
 
 function Tile(props: { id: string; of: string }) {
   const [role = '', filling = ''] = props.of.split(' ');
