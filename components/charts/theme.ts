@@ -17,7 +17,6 @@ export function chartTheme(element: HTMLElement): ChartTheme {
     running: token('--ink'),
     budget: token('--warn'),
   };
-  const kept = new Map<string, string | CanvasPattern>();
   return {
     text: token('--ink-soft'),
     grid: token('--grid'),
@@ -26,20 +25,27 @@ export function chartTheme(element: HTMLElement): ChartTheme {
     fill(role, open) {
       const filling = fillingOf(role, open);
       if (filling === 'plain') return line[role];
-      const key = role + filling;
-      const pattern = kept.get(key) ?? tile(line[role], strokes[filling]) ?? line[role];
-      kept.set(key, pattern);
-      return pattern;
+      return tileOf(line[role], filling) ?? line[role];
     },
   };
 }
 
-/** A pattern of our strokes in one colour, sharp on dense displays. */
+const tiles = new Map<string, CanvasPattern | null>();
+
+/** A pattern in one colour, sharp on dense displays; made once for all charts of a page. */
+function tileOf(colour: string, filling: keyof typeof strokes): CanvasPattern | null {
+  const density = Math.ceil(window.devicePixelRatio || 1);
+  const key = `${colour} ${filling} ${density}`;
+  const pattern = tiles.get(key) ?? tile(colour, strokes[filling], density);
+  tiles.set(key, pattern);
+  return pattern;
+}
+
 function tile(
   colour: string,
   { path, width, ground }: (typeof strokes)[keyof typeof strokes],
+  density: number,
 ): CanvasPattern | null {
-  const density = Math.ceil(window.devicePixelRatio || 1);
   const canvas = document.createElement('canvas');
   canvas.width = TILE_PX * density;
   canvas.height = TILE_PX * density;

@@ -1,4 +1,4 @@
-import type { ChartConfiguration, ChartDataset, ScriptableContext } from 'chart.js';
+import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { columnsOf, linesOf, standsAlone } from './layers';
 import { ALONE_RADIUS_PX, COLUMN_SHARE, FRAME, LABEL_FONT_PX, plotArea } from './layout';
 import type { ChartModel, Role, Series } from './model';
@@ -31,7 +31,7 @@ export function chartJsConfig(
     data: {
       labels: model.labels,
       datasets: [
-        ...columnsOf(model).map((series) => columnSet(series, model, theme)),
+        ...columnsOf(model).flatMap((series) => columnSets(series, model, theme)),
         ...linesOf(model).map((series) => lineSet(series, theme)),
       ],
     },
@@ -49,19 +49,27 @@ export function chartJsConfig(
   };
 }
 
-function columnSet(series: Series, model: ChartModel, theme: ChartTheme): ChartDataset<'bar'> {
-  return {
+/**
+ * A series as columns; the bucket that still runs is a set of its own. With one colour to a set Chart.js
+ * finds out once how all its columns look, instead of column by column.
+ */
+function columnSets(
+  { role, name, values }: Series,
+  { openIndex }: ChartModel,
+  theme: ChartTheme,
+): ChartDataset<'bar'>[] {
+  const set = (open: boolean): ChartDataset<'bar'> => ({
     type: 'bar',
-    label: series.name,
-    data: series.values,
+    label: name,
+    data: values.map((value, index) => ((index === openIndex) === open ? value : null)),
     // Only what names a stack is stacked: lines stay where their values are.
     stack: 'columns',
     categoryPercentage: 1,
     barPercentage: COLUMN_SHARE,
-    backgroundColor: ({ dataIndex }: ScriptableContext<'bar'>) =>
-      theme.fill(series.role, dataIndex === model.openIndex),
+    backgroundColor: theme.fill(role, open),
     order: 1,
-  };
+  });
+  return openIndex === null ? [set(false)] : [set(false), set(true)];
 }
 
 const DASHES: Partial<Record<Role, number[]>> = { preceding: [4, 3], budget: [2, 3], new: [6, 3] };
@@ -91,7 +99,7 @@ function bottomAxis(model: ChartModel, theme: ChartTheme, width: number): Scales
     offset: model.kind === 'bars' || model.labels.length < 2,
     grid: { display: false, drawTicks: false },
     border: { color: theme.grid },
-    ticks: { color: theme.text, font: font(theme), autoSkip: false, maxRotation: 0, padding: 5 },
+    ticks: { ...labels(theme), autoSkip: false, maxRotation: 0, padding: 5 },
     afterBuildTicks(axis) {
       axis.ticks = shown.map((value) => ({ value }));
     },
@@ -109,8 +117,7 @@ function leftAxis(model: ChartModel, theme: ChartTheme): Scales[string] {
     grid: { color: theme.grid, drawTicks: false },
     border: { display: false },
     ticks: {
-      color: theme.text,
-      font: font(theme),
+      ...labels(theme),
       padding: 6,
       callback: (value) => model.formatTick(Number(value)),
     },
@@ -125,4 +132,9 @@ function leftAxis(model: ChartModel, theme: ChartTheme): Scales[string] {
   };
 }
 
-const font = (theme: ChartTheme) => ({ size: LABEL_FONT_PX, family: theme.font });
+/** Axes are as wide and high as the frame says: one label is enough to measure. */
+const labels = (theme: ChartTheme) => ({
+  color: theme.text,
+  font: { size: LABEL_FONT_PX, family: theme.font },
+  sampleSize: 1,
+});

@@ -122,6 +122,23 @@ it('draws no dot but for a value on its own', () => {
   const { feedback } = sampleCards({ kind: '7d' }, false, NOW);
   const preceding = { count: 3, points: [{ startMs: NOW - 14 * DAY_MS, count: 3 }] };
   const model = feedbackChart({ ...feedback, preceding }, options);
-  const before = chartJsConfig(model, theme, SIZE.width).data.datasets[1];
+  const before = chartJsConfig(model, theme, SIZE.width).data.datasets.at(-1);
   expect(before && 'pointRadius' in before && before.pointRadius).toEqual([2, 0, 0, 0, 0, 0, 0]);
+});
+
+it('gives the bucket that still runs a filling of its own, and no other column', () => {
+  const { feedback } = sampleCards({ kind: '7d' }, false, NOW);
+  const model = feedbackChart(feedback, options);
+  const { datasets } = chartJsConfig(model, theme, SIZE.width).data;
+  const filled = datasets.flatMap(({ type, data, backgroundColor }) =>
+    data.flatMap((value, index) =>
+      type === 'line' || value === null ? [] : [[index, backgroundColor]],
+    ),
+  );
+  expect(filled.toSorted(([a], [b]) => Number(a) - Number(b))).toEqual(
+    Array.from({ length: 7 }, (_, index) => [
+      index,
+      index === model.openIndex ? 'feedback/open' : 'feedback',
+    ]),
+  );
 });
