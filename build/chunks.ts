@@ -9,6 +9,7 @@ function chunkOf(moduleId: string): string | null {
   const id = moduleId.replaceAll('\\', '/');
   // A page's style stays with the page: in a group it would draw the whole group in before reading.
   if (LATER.test(id) || id.endsWith('.css')) return null;
+  if (FIRST.test(id)) return 'first';
   if (REST.test(id)) return 'rest';
   if (READING.test(id)) return 'reading';
   return DRAWING.test(id) ? 'drawing' : null;
@@ -16,26 +17,30 @@ function chunkOf(moduleId: string): string | null {
 
 /** Loaded after the first picture, or on a click. */
 const LATER =
-  /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|export|sample|explain|settings-file|api-key)\.tsx?$/;
+  /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|export|sample|take|explain|settings-file|api-key)\.tsx?$/;
 
 /** What is said only when something is amiss or clicked: one file, fetched once the first picture stands. */
 const REST =
   /\/components\/(?:charts\/(?:CardTable|TableRows|Shares|useShares)|dashboard\/(?:rest|CustomRange|Notice|Setup|Stopped|TypeUser|Undetected))\.tsx?$|\/utils\/analytics\/table(?:-content)?\.ts$/;
 
+/** What finds and shows the picture of the last opening: it stands before anything else is loaded. */
+const FIRST =
+  /native-browser|wxt-html-plugins|vite\/preload-helper|\/node_modules\/idb\/|\/components\/picture\/(?:early-clicks|found|show|sign|tree)\.ts$|\/components\/dashboard\/(?:age|begin|open)\.ts$|\/components\/ui\/(?:next-paint|preload-soon)\.ts$|\/utils\/context\/(?:build-hosts|hosts|read-page|route|sight|url)\.ts$|\/utils\/store\/(?:db|pictures|settled|stored-items|vault-db)\.ts$|\/utils\/(?:deadline|failure|say)\.ts$|\/utils\/analytics\/(?:age|intl)\.ts$/;
+
 const READING =
-  /native-browser|vite\/preload-helper|\/node_modules\/(?:zod|idb)\/|\/utils\/(?:store|context)\/|\/utils\/[a-z-]+\.ts$|\/utils\/analytics\/(?:range|period|card-data)\.ts$|\/components\/dashboard\/(?:opening|asking|board|screen|stored)\.ts$/;
+  /\/node_modules\/zod\/|\/utils\/(?:store|context)\/|\/utils\/[a-z-]+\.ts$|\/utils\/analytics\/(?:range|period|card-data)\.ts$|\/components\/dashboard\/(?:opening|asking|board|screen|stored)\.ts$/;
 
 const DRAWING = /\/node_modules\/preact\/|\/components\/|\/utils\/analytics\//;
 
 // The reading files first: what they need must not be drawn into the other file.
-const GROUPS = ['reading', 'drawing', 'rest'].map((name, index) => ({
+const GROUPS = ['first', 'reading', 'drawing', 'rest'].map((name, index) => ({
   name,
   test: (id: string) => chunkOf(id) === name,
-  priority: 3 - index,
+  priority: 4 - index,
 }));
 
-/** What popup and panel import as soon as they run, to be fetched before that. */
-const SOON = new Set(['mount', 'drawing']);
+/** What popup and panel import once their first picture stands: `preloadSoon` fetches it before. */
+const SOON = new Set(['mount', 'drawing', 'reading', 'chart-js']);
 
 /** Puts the modules of the pages into few files; the worker is a file of its own already. */
 export function pageChunks(): Plugin {
@@ -52,15 +57,18 @@ export function pageChunks(): Plugin {
           },
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle, filename }) {
+      handler(page, { bundle, filename }) {
         if (!bundle || !/\/(?:popup|sidepanel)\//.test(filename)) return undefined;
-        return Object.values(bundle)
+        const tags = Object.values(bundle)
           .filter((file) => file.type === 'chunk' && SOON.has(file.name))
           .map(({ fileName }) => ({
             tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+            attrs: { rel: 'soon', href: `/${fileName}` },
             injectTo: 'head' as const,
           }));
+        // It asks the browser who is there, for which it need not wait until the style has come.
+        const html = page.replace('<script type="module"', '<script type="module" async');
+        return { html, tags };
       },
     },
   };

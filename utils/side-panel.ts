@@ -18,7 +18,5 @@ export async function openSidePanel(windowId: number | undefined): Promise<void>
   if (windowId !== undefined) await browser.sidePanel?.open({ windowId });
 }
 
-/** Whether this browser has a panel that could be opened. */
-export const hasSidePanel = (): boolean =>
-  ('sidebarAction' in browser && isSidebar(browser.sidebarAction)) ||
-  browser.sidePanel !== undefined;
+/** Whether this browser has a panel that could be opened; asked by name, as looking at an API sets it up. */
+export const hasSidePanel = (): boolean => 'sidebarAction' in browser || 'sidePanel' in browser;

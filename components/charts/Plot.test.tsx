@@ -1,14 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cohortChart } from '@/utils/analytics/chart/charts';
 import type { ChartOptions } from '@/utils/analytics/chart/model';
 import { sampleCards } from '@/utils/analytics/sample';
 import { say } from '@/utils/say';
 import { drawChart } from './chart-js';
+import { loadChartJs } from './load';
 import { Plot } from './Plot';
 
 vi.mock('./chart-js', () => ({ drawChart: vi.fn(() => () => undefined) }));
+beforeAll(loadChartJs);
 afterEach(cleanup);
 
 const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
@@ -44,7 +46,10 @@ describe('Plot', () => {
     const picture = () => container.querySelector('.paper > svg.sketch');
     expect(picture()).toBeNull();
     dispatchEvent(new Event('beforeprint'));
-    expect(picture()?.querySelectorAll('rect.bar').length).toBeGreaterThan(6);
+    const columns = [...(picture()?.querySelectorAll('path.bar') ?? [])]
+      .map((bar) => bar.getAttribute('d'))
+      .join('');
+    expect(columns.split('z').length).toBeGreaterThan(6);
     dispatchEvent(new Event('afterprint'));
     expect(picture()).toBeNull();
   });

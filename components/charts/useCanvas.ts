@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ChartModel } from '@/utils/analytics/chart/model';
+import { chartJs } from './load';
 import { inTurn } from './queue';
 import { useColourChanges } from './redraw';
 import { chartTheme } from './theme';
@@ -18,22 +19,20 @@ export function useCanvas(
 ): boolean {
   const [drawn, setDrawn] = useState<ChartModel | null>(null);
   const colours = useColourChanges();
-  useEffect(() => {
+  // Put into the queue at once; when its turn comes the page has been painted.
+  useLayoutEffect(() => {
     let gone = false;
     let takeOff = () => {};
     const draw = async () => {
-      const { drawChart } = await import('./chart-js');
+      const { drawChart } = await chartJs;
       if (gone || !canvas.current) return;
       const theme = chartTheme(canvas.current);
       takeOff = drawChart(canvas.current, model, theme, { width, height });
       setDrawn(model);
     };
-    const frame = requestAnimationFrame(() => {
-      inTurn(draw).catch(() => undefined);
-    });
+    inTurn(draw).catch(() => undefined);
     return () => {
       gone = true;
-      cancelAnimationFrame(frame);
       takeOff();
       setDrawn(null);
     };

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { likelyPlotWidth } from './size';
+import { knowPlotWidth, likelyPlotWidth } from './size';
 
 /** The width of a plot in whole CSS pixels, and of every size it takes later. */
 export function usePlotWidth(plot: RefObject<HTMLElement | null>): number {
@@ -10,7 +10,9 @@ export function usePlotWidth(plot: RefObject<HTMLElement | null>): number {
     if (!element) return;
     const measure = () => {
       const measured = Math.floor(element.clientWidth);
-      if (measured > 0) setWidth(measured);
+      if (measured === 0) return;
+      knowPlotWidth(measured);
+      setWidth(measured);
     };
     measure();
     const observer = new ResizeObserver(measure);

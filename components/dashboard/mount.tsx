@@ -1,27 +1,55 @@
-import { render } from 'preact';
+import { hydrate, render } from 'preact';
+import { loadChartJs } from '@/components/charts/load';
+import { inTurn } from '@/components/charts/queue';
+import { knowPlotWidth } from '@/components/charts/size';
+import type { Found, Layout } from '@/components/picture/found';
+import { nameOf, type TruePicture } from '@/components/picture/show';
 import { loadTheRest } from '@/components/ui/later';
+import { nextPaint } from '@/components/ui/next-paint';
 import { preparePage } from '@/components/ui/prepare-page';
-import { cardNames } from '@/utils/analytics/card-data';
 import { Dashboard } from './Dashboard';
-import type { Opening } from './opening';
+import { isWhole, type Opening, understandOpening } from './opening';
 
 /** Longer than reading takes; after it a skeleton is better than nothing. */
 const PATIENCE_MS = 120;
 
-/**
- * Draws the dashboard, with the figures in its very first picture where they are read in time. What
- * was read too late is read again by the dashboard itself.
- */
-export async function mountDashboard(layout: 'compact' | 'tall', opening: Promise<Opening>) {
-  preparePage(layout);
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-  const known = await Promise.race([opening.catch(() => null), late]);
-  // What says why there are no figures, or not all, belongs to the first picture where it is needed.
-  if (known && !isWhole(known)) await loadTheRest();
-  render(<Dashboard layout={layout} opening={known} />, document.body);
-  requestAnimationFrame(() => setTimeout(loadTheRest));
+/** What is there already: what was found, and the picture that stands, once it has been painted. */
+interface Begun {
+  found: Found;
+  shown: TruePicture | null;
+  painted: Promise<void>;
 }
 
-/** Whether figures are all there is to draw. */
-const isWhole = ({ board }: Opening): boolean =>
-  board !== null && cardNames.every((name) => !board.cards[name]?.failure);
+/**
+ * Draws the dashboard, with the figures in its very first picture where they are read in time; where
+ * that picture stands already, takes over its elements. What was read too late is read again by the
+ * dashboard itself.
+ */
+export async function mountDashboard(layout: Layout, begun: Begun): Promise<void> {
+  const { found, shown, painted } = begun;
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+  const opening = understandOpening(found, shown).catch(() => null);
+  const known = await Promise.race([opening, late]);
+  await painted;
+  if (shown && known && isOf(shown, known)) {
+    loadChartJs();
+    knowPlotWidth(shown.picture.plotWidth);
+    const name = nameOf(shown.sign, shown.picture);
+    hydrate(<Dashboard layout={layout} opening={known} shown={name} />, document.body);
+  } else {
+    preparePage();
+    // What says why there are no figures, or not all, belongs to the first picture where it is needed.
+    if (known && !isWhole(known)) await loadTheRest();
+    document.body.replaceChildren();
+    render(<Dashboard layout={layout} opening={known} />, document.body);
+  }
+  nextPaint().then(() => {
+    loadChartJs();
+    // Behind the charts, which are in the queue already.
+    return inTurn(loadTheRest);
+  });
+}
+
+/** Whether a picture shows what would be drawn now: it was found by all that decides it but the time. */
+const isOf = ({ picture }: TruePicture, opening: Opening): boolean =>
+  isWhole(opening) && opening.snapshot?.savedAtMs === picture.savedAtMs;

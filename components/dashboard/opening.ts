@@ -1,38 +1,58 @@
+import type { Found } from '@/components/picture/found';
+import type { TruePicture } from '@/components/picture/show';
+import { cardNames } from '@/utils/analytics/card-data';
 import { type Detection, detectActiveTab } from '@/utils/context/active-tab';
-import { warmCache } from '@/utils/store/db';
 import { type KnownMentor, readMentor } from '@/utils/store/mentors';
-import { policyForOpening } from '@/utils/store/ruled';
-import { readSnapshot } from '@/utils/store/snapshots';
-import { askingOf, queryOf } from './asking';
+import {
+  readSnapshot,
+  type Snapshot,
+  snapshotKey,
+  understandSnapshot,
+} from '@/utils/store/snapshots';
+import { askingOf, type Query, queryOf } from './asking';
 import { type Board, questionOf } from './board';
-import { readStored, type Stored } from './stored';
+import { readStoredForOpening, type Stored } from './stored';
 
-/** Everything that the first picture of a page needs, read before anything is drawn. */
+/** Everything that the first picture of a page needs, understood before anything is drawn. */
 export interface Opening {
   stored: Stored;
   detection: Detection;
   mentor: KnownMentor | null;
   board: Board | null;
+  snapshot: Snapshot | null;
+  query: Query | null;
 }
 
 /**
- * Reads settings, key, view and the tab side by side, then the newest snapshot for exactly whom they
- * name. It needs neither the worker nor the views, so it runs while those are still being loaded.
+ * Understands what was found, and reads the newest snapshot for exactly whom it names; `shown` is the
+ * picture that stands already, with the snapshot it shows. It needs neither the worker nor the views.
  */
-export async function readOpening(): Promise<Opening> {
-  // Whom to look for is not known yet, but where: opening takes as long as finding that out.
-  warmCache();
+export async function understandOpening(
+  found: Found,
+  shown: TruePicture | null = null,
+): Promise<Opening> {
   const [stored, detection] = await Promise.all([
-    readStored(policyForOpening()),
-    detectActiveTab(),
+    readStoredForOpening(await found.items, await found.records),
+    detectActiveTab(found.sight),
   ]);
   const { settings, keyMetas, view } = stored;
   const asking = askingOf({ settings, keyMetas, detection, acceptedPageKey: null }, view);
   const { mentorQuestion, scope } = asking;
-  // With all mentors in view the mentor's name can come later.
-  const mentor = mentorQuestion && scope === 'mentor' ? await readMentor(mentorQuestion) : null;
-  const query = queryOf(asking, view, mentor);
-  const snapshot = query && (await readSnapshot(query.identity, query.range));
+  const named = mentorQuestion && readMentor(mentorQuestion);
+  // With all mentors in view the mentor is no more than a name.
+  const query = queryOf(asking, view, scope === 'mentor' ? await named : null);
+  const [mentor, snapshot] = await Promise.all([named, query && snapshotFor(query, shown)]);
   const board = query && { question: questionOf(query), cards: snapshot?.cards ?? {} };
-  return { stored, detection, mentor, board };
+  return { stored, detection, mentor, board, snapshot, query };
 }
+
+function snapshotFor({ identity, range }: Query, shown: TruePicture | null) {
+  return shown?.picture.snapshotKey === snapshotKey(identity, range)
+    ? understandSnapshot(shown.snapshot, { identity, range, nowMs: Date.now() })
+    : readSnapshot(identity, range);
+}
+
+/** Whether figures are all there is to draw: nothing is missing, nothing has failed. */
+export const isWhole = ({ board }: Opening): boolean =>
+  board !== null &&
+  cardNames.every((name) => board.cards[name]?.data && !board.cards[name]?.failure);

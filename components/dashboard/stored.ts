@@ -1,6 +1,9 @@
 import { type KeyMetas, readKeyMetas } from '@/utils/store/keys';
-import { type Policy, readPolicy } from '@/utils/store/policy';
+import { readPolicy } from '@/utils/store/policy';
+import { policyForOpening } from '@/utils/store/ruled';
 import { readSettings, type SettingsRead } from '@/utils/store/settings';
+import type { StoredItems } from '@/utils/store/stored-items';
+import type { KeyRecords } from '@/utils/store/vault-db';
 import { readView, type View } from '@/utils/store/view';
 
 export interface Stored {
@@ -10,11 +13,21 @@ export interface Stored {
 }
 
 /** Settings, what may be shown of the keys, and the view, read side by side. */
-export async function readStored(policy: Promise<Policy | null> = readPolicy()): Promise<Stored> {
+export const readStored = (): Promise<Stored> => understand(readPolicy());
+
+/** The same for the first picture, of what was found already; see `policyForOpening`. */
+export const readStoredForOpening = (items: StoredItems, records: KeyRecords): Promise<Stored> =>
+  understand(policyForOpening(items), items, records);
+
+async function understand(
+  policy: ReturnType<typeof readPolicy>,
+  items?: StoredItems,
+  records?: KeyRecords,
+): Promise<Stored> {
   const [settings, keyMetas, view] = await Promise.all([
-    readSettings(policy),
-    readKeyMetas(policy),
-    readView(),
+    readSettings(policy, items),
+    readKeyMetas(policy, records),
+    readView(items),
   ]);
   return { settings, keyMetas, view };
 }

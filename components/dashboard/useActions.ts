@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { originPattern } from '@/utils/context/base-url';
 import type { FailureAction } from '@/utils/failure';
 import { changeSettings, withProfile } from '@/utils/store/settings';
 import type { DashboardActions } from './model';
-import { type OpenSidePanel, prepareSidePanel } from './side-panel';
 import type { useDashboard } from './useDashboard';
+import { useSidePanel } from './useSidePanel';
 
 /** What the buttons do. `inPopup` adds the way to the panel, and closes the popup behind it. */
 export function useActions(
@@ -13,10 +12,7 @@ export function useActions(
   inPopup: boolean,
 ): DashboardActions {
   const { model, profile, view, changeView, redetect, refresh } = dashboard;
-  const [openPanel, setOpenPanel] = useState<OpenSidePanel | null>(null);
-  useEffect(() => {
-    if (inPopup) prepareSidePanel().then((open) => setOpenPanel(() => open));
-  }, [inPopup]);
+  const openPanel = useSidePanel(inPopup);
 
   const openOptions = () => {
     browser.runtime.openOptionsPage();

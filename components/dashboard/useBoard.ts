@@ -32,7 +32,7 @@ const NOTHING: Cards = {};
 export function useBoard(query: Query | null, known: Board | null = null): Answer {
   const [board, setBoard] = useState(known);
   const first = useRef(known);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState(() => askedBefore(known));
   const question = query && questionOf(query);
   const current = useRef(query);
   current.current = query;
@@ -79,9 +79,8 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
     first.current = null;
     cached.then((cards) => {
       if (!isCurrent(mine)) return;
-      if (cards && isFresh(cards, Date.now())) {
-        setAsked({ question: mine, busy: false, failure: null });
-      } else refresh(null);
+      if (cards && isFresh(cards, Date.now())) setAsked((now) => nothingToAsk(mine, now));
+      else refresh(null);
     });
   }, [question]);
 
@@ -117,5 +116,15 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
     refresh,
   };
 }
+
+/** What is known of asking before anything was asked: nothing is to be asked for fresh figures. */
+const askedBefore = (known: Board | null): Asked | null =>
+  known && isFresh(known.cards, Date.now()) ? nothingToAsk(known.question, null) : null;
+
+/** The same object where that is known: drawing it again would show nothing else. */
+const nothingToAsk = (question: string, now: Asked | null): Asked =>
+  now?.question === question && !now.busy && now.failure === null
+    ? now
+    : { question, busy: false, failure: null };
 
 const keyOf = (query: Query | null) => query && identityKey(query.identity);

@@ -24,7 +24,7 @@ export function useMentor(
     if (!question) return;
     let gone = false;
     const keep = (next: Found) => {
-      if (!gone) setFound({ ...next, key });
+      if (!gone) setFound((now) => (isSame(now, next, key) ? now : { ...next, key }));
     };
     const look = async () => {
       const stored = await readMentor(question);
@@ -43,4 +43,10 @@ export function useMentor(
   }, [key, ask, attempt]);
 
   return found?.key === key ? found : NOBODY;
+}
+
+/** Whether something that is known already was found; before anything was, that is nobody. */
+function isSame(now: (Found & { key: string }) | null, next: Found, key: string): boolean {
+  const { mentor, failure } = now?.key === key ? now : NOBODY;
+  return JSON.stringify({ mentor, failure }) === JSON.stringify(next);
 }

@@ -3,5 +3,5 @@ import { render } from 'preact';
 import { Options } from '@/components/options/Options';
 import { preparePage } from '@/components/ui/prepare-page';
 
-preparePage('options');
+preparePage();
 render(<Options />, document.body);

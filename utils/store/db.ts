@@ -10,15 +10,16 @@ interface LensSchema extends DBSchema {
   mentors: { key: string; value: unknown };
   months: { key: string; value: unknown };
   served: { key: string; value: unknown };
+  pictures: { key: string; value: unknown };
 }
 
-export type StoreName = 'snapshots' | 'spans' | 'gates' | 'mentors' | 'months' | 'served';
-const STORES: StoreName[] = ['snapshots', 'spans', 'gates', 'mentors', 'months', 'served'];
+const STORES = ['snapshots', 'spans', 'gates', 'mentors', 'months', 'served', 'pictures'] as const;
+export type StoreName = (typeof STORES)[number];
 
 export const CACHE_NAME = 'lens';
 
 /** One more for each store that is added: what is cached stays. */
-const VERSION = 3;
+const VERSION = 4;
 
 type Cache = IDBPDatabase<LensSchema>;
 

@@ -1,0 +1,32 @@
+import { holdClicks } from '@/components/picture/early-clicks';
+import { findAll, type Layout } from '@/components/picture/found';
+import { findPicture, showPicture } from '@/components/picture/show';
+import { nextPaint } from '@/components/ui/next-paint';
+import { preloadSoon } from '@/components/ui/preload-soon';
+import { withDeadline } from '@/utils/deadline';
+import { warmCache } from '@/utils/store/db';
+
+/** Longer than a picture takes; after it a skeleton is better than nothing. */
+const PATIENCE_MS = 120;
+
+/**
+ * Opens popup (`compact`) or side panel (`tall`): first what was shown last, where that is still true,
+ * then the dashboard itself, which takes over the same elements.
+ */
+export async function openDashboard(layout: Layout): Promise<void> {
+  const handOver = holdClicks();
+  // Whom to look for is not known yet, but where: opening takes as long as finding that out.
+  warmCache();
+  const found = findAll();
+  const picture = findPicture(found, layout).catch(() => null);
+  const kept = await withDeadline(picture, PATIENCE_MS, () => null);
+  const shown = kept !== null && showPicture(kept) ? kept : null;
+  preloadSoon();
+  const painted = shown ? nextPaint() : Promise.resolve();
+  try {
+    const { mountDashboard } = await import('./mount');
+    await mountDashboard(layout, { found, shown, painted });
+  } finally {
+    handOver();
+  }
+}

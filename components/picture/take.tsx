@@ -1,0 +1,68 @@
+import { render } from 'preact';
+import { likelyPlotWidth } from '@/components/charts/size';
+import { Dashboard } from '@/components/dashboard/Dashboard';
+import { isWhole, type Opening, understandOpening } from '@/components/dashboard/opening';
+import { DAY_MS, HOUR_MS } from '@/utils/analytics/range';
+import { type Picture, writePicture } from '@/utils/store/pictures';
+import { snapshotKey } from '@/utils/store/snapshots';
+import { findAll, type Layout } from './found';
+import { nameOf } from './show';
+import { signOf } from './sign';
+import { treeOf } from './tree';
+
+/**
+ * Keeps, for the next opening, what this page would show first if it were opened now: the dashboard is
+ * drawn once more, apart from the page, from all that an opening reads. `last` names the picture that
+ * was kept or shown last; nothing is done where it is still the one. Returns what names it now.
+ */
+export async function takePicture(layout: Layout, last: string): Promise<string> {
+  const found = findAll();
+  const [opening, sign] = await Promise.all([understandOpening(found), signOf(found, layout)]);
+  const { query, snapshot } = opening;
+  if (sign === null || !query || !snapshot || !isWhole(opening)) return last;
+  const kept = nameOf(sign, snapshot);
+  if (kept === last) return last;
+  const tree = treeOf(drawnApart(layout, opening));
+  const times = Object.values(snapshot.cards).flatMap((card) => card?.fetchedAtMs ?? []);
+  const picture: Picture = {
+    tree: JSON.stringify(tree),
+    lang: document.documentElement.lang,
+    dir: document.documentElement.dir,
+    plotWidth: likelyPlotWidth(),
+    snapshotKey: snapshotKey(query.identity, query.range),
+    savedAtMs: snapshot.savedAtMs,
+    oldestMs: Math.min(...times),
+    newestMs: Math.max(...times),
+    untilMs: closingMs(opening, Date.now()),
+  };
+  return (await writePicture(sign, picture)).ok ? kept : last;
+}
+
+/** The first picture of an opening, in no page: taken off before any of its effects has run. */
+function drawnApart(layout: Layout, opening: Opening): Element {
+  const place = document.createElement('div');
+  render(<Dashboard layout={layout} opening={opening} />, place);
+  const [main] = place.children;
+  if (!main) throw new Error('a dashboard is an element');
+  const picture = main.cloneNode(true);
+  render(null, place);
+  if (!(picture instanceof Element)) throw new Error('a dashboard is an element');
+  return picture;
+}
+
+/** When the buckets that run at `nowMs` end: until then the same figures are drawn in the same way. */
+function closingMs({ board }: Opening, nowMs: number): number {
+  const { cohorts, cost, feedback } = board?.cards ?? {};
+  const bounds = [cohorts, cost, feedback].flatMap((card) =>
+    card?.data ? [card.data.period.startMs, card.data.period.endMs] : [],
+  );
+  const spans = cost?.data?.spans ?? [];
+  const hourly = [cohorts, cost, feedback].some(
+    (card) => card?.data?.period.aggregation === 'hourly',
+  );
+  const byDay = [...bounds, ...spans.map(({ startMs }) => startMs)].every(
+    (ms) => ms % DAY_MS === 0,
+  );
+  const unitMs = byDay && !hourly ? DAY_MS : HOUR_MS;
+  return (Math.floor(nowMs / unitMs) + 1) * unitMs;
+}

@@ -1,0 +1,190 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  APP,
+  apiRequests,
+  chooseRange,
+  figuresOn,
+  openPopup,
+  type Stage,
+  settled,
+  startStage,
+} from './chromium';
+import { expectedOf, expectFigures } from './expected';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+/** Notes the first dashboard that is put on a page: its element, what it said, and how it came there. */
+const NOTE_FIRST = `(() => {
+  new MutationObserver((_, observer) => {
+    const main = document.querySelector('main');
+    if (!main) return;
+    observer.disconnect();
+    const { user, state } = main.dataset;
+    const pictured = performance.getEntriesByName('lens picture').length > 0;
+    window.__first = { main, html: main.outerHTML, user, state, pictured };
+    window.__onFirst?.();
+  }).observe(document, { subtree: true, childList: true });
+})()`;
+
+interface First {
+  html: string;
+  user: string;
+  state: string;
+  /** Whether it is a picture, drawn before views, parsers and charts are even asked for. */
+  pictured: boolean;
+  /** Whether the dashboard is still the same element. */
+  stands: boolean;
+}
+
+const firstOn = (page: Page): Promise<First> =>
+  page.evaluate<First>(
+    '({ ...window.__first, stands: window.__first.main === document.querySelector("main"), main: null })',
+  );
+
+/** The popup's page in a tab beside the app's, its beginning noted, settled. */
+async function open(before?: string): Promise<Page> {
+  const page = await stage.session.context.newPage();
+  if (before) await page.addInitScript(before);
+  await page.addInitScript(NOTE_FIRST);
+  await page.goto(stage.session.extensionUrl('popup.html'));
+  await settled(page);
+  return page;
+}
+
+/** Waits until a page has left a picture for its next opening. */
+const pictured = (page: Page) =>
+  expect
+    .poll(() => page.evaluate('performance.getEntriesByName("lens picture kept").length'))
+    .toBeGreaterThan(0);
+
+/** Leaves a picture of what the popup's page shows now. */
+async function leavePicture(): Promise<void> {
+  const page = await open();
+  await pictured(page);
+  await page.close();
+}
+
+/** Does something with every entry of a store of the cache. */
+const eachEntry = (store: string, change: string) => `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('lens');
+  opening.onerror = reject;
+  opening.onsuccess = () => {
+    const db = opening.result;
+    const work = db.transaction('${store}', 'readwrite');
+    work.objectStore('${store}').openCursor().onsuccess = ({ target: { result: at } }) => {
+      if (!at) return;
+      ${change};
+      at.continue();
+    };
+    work.oncomplete = () => { db.close(); resolve(null); };
+  };
+})`;
+
+const drawn = (page: Page) => page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+
+describe('the second opening of a page', () => {
+  it('begins with what it showed last, before views, parsers or charts are there', async () => {
+    await leavePicture();
+    const requests = stage.demo.requests.length;
+    const page = await open();
+    await drawn(page);
+    const first = await firstOn(page);
+    expect(first.state).toBe('ready');
+    expect(first.user).toBe('ada');
+    expect(first.pictured).toBe(true);
+    expect(apiRequests(stage, requests)).toEqual([]);
+    expectFigures(await figuresOn(page), expectedOf('ada', { kind: '30d' }));
+    await page.close();
+  });
+
+  it('is taken over, element by element, by a dashboard that would have drawn just that', async () => {
+    const page = await open();
+    const first = await firstOn(page);
+    expect(first.stands).toBe(true);
+    // The same dashboard drawn without a picture: nothing but the ids of its parts may differ.
+    await page.evaluate(eachEntry('pictures', 'at.delete()'));
+    const without = await open();
+    const plain = await firstOn(without);
+    expect(plain.pictured).toBe(false);
+    // Without a picture nobody knows yet how wide a chart is going to be.
+    const alike = (html: string) =>
+      html.replace(/Updated [^<]*/, '').replace(/<svg class="sketch".*?<\/svg>/g, '');
+    expect(alike(first.html)).toBe(alike(plain.html));
+    await page.close();
+    await without.close();
+    expect(stage.errors).toEqual([]);
+  });
+
+  it('hears a click that comes before anybody listens', async () => {
+    await leavePicture();
+    const page = await open(`window.__onFirst = () => {
+      const week = [...document.querySelectorAll('[aria-label="Range"] button')].find((b) => b.textContent === '7 d');
+      week.click();
+    }`);
+    await page.getByRole('button', { name: '7 d', exact: true, pressed: true }).waitFor();
+    await settled(page);
+    expect((await firstOn(page)).stands).toBe(true);
+    expectFigures(await figuresOn(page), expectedOf('ada', { kind: '7d' }));
+    await chooseRange(page, '30 d');
+    await settled(page);
+    await page.close();
+  });
+
+  it('never begins with another person’s, another mentor’s or another range’s picture', async () => {
+    await leavePicture();
+    await stage.app.goto(APP.replace('user=ada', 'user=grace'));
+    const other = await open();
+    const first = await firstOn(other);
+    expect(first.html).not.toContain('Ada');
+    expect(first.state).not.toBe('ready');
+    expect(await other.locator('main').getAttribute('data-user')).toBe('grace');
+    await other.close();
+
+    await stage.app.goto(APP);
+    const again = await open();
+    expect((await firstOn(again)).state).toBe('ready');
+    await chooseRange(again, '7 d');
+    await settled(again);
+    await again.close();
+    const week = await open();
+    expect((await firstOn(week)).html).toContain('aria-pressed="true">7 d');
+    expectFigures(await figuresOn(week), expectedOf('ada', { kind: '7d' }));
+    await chooseRange(week, '30 d');
+    await settled(week);
+    await week.close();
+  });
+
+  it('begins anew when the figures have changed since, whoever changed them', async () => {
+    await leavePicture();
+    const page = await open();
+    await page.evaluate(
+      eachEntry('snapshots', 'at.update({ ...at.value, savedAtMs: at.value.savedAtMs + 1 })'),
+    );
+    await page.close();
+    const next = await open();
+    expect((await firstOn(next)).pictured).toBe(false);
+    expect((await firstOn(next)).state).toBe('ready');
+    await next.close();
+  });
+});
+
+it('the real popup begins with a picture too', async () => {
+  const popup = await openPopup(stage);
+  await drawn(popup);
+  await pictured(popup);
+  await popup.close();
+  const again = await openPopup(stage);
+  await drawn(again);
+  const marks = await again.evaluate<string[]>(
+    'performance.getEntriesByType("mark").map(({ name }) => name)',
+  );
+  expect(marks).toContain('lens picture');
+  await again.close();
+  expect(stage.errors).toEqual([]);
+});
