@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { fail, type Result } from '@/utils/failure';
 import { createItem } from './item';
-import { type Policy, readPolicy, underPolicy, watchPolicy } from './policy';
+import { type Policy, readPolicy, underPolicy } from './policy';
 import { FIRST_PROFILE, type Profile, profileSchema } from './profile';
+import { SETTINGS, watchPolicy } from './watch';
 
 const settingsSchema = z.object({
   /** One for each organization; the first stands in where a page names none of them. */
@@ -37,7 +38,7 @@ const version1 = z.object({
 });
 
 const item = createItem({
-  key: 'settings',
+  key: SETTINGS,
   version: 2,
   schema: settingsSchema,
   initial: INITIAL_SETTINGS,
