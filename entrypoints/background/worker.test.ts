@@ -163,10 +163,11 @@ describe('the worker', () => {
     expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
   });
 
-  it('says once, when it is installed, that a click on the icon opens no panel', async () => {
+  it('says once, when it is installed, that a click on the icon opens no panel, and adds its menus', async () => {
     expect(setPanelBehavior).not.toHaveBeenCalled();
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' });
     expect(setPanelBehavior).toHaveBeenCalledWith({ openPanelOnActionClick: false });
+    await vi.waitFor(() => expect(browser.contextMenus.create).toHaveBeenCalledTimes(2));
   });
 
   it('answers every command, from the first moment, to our own pages alone', async () => {
