@@ -20,20 +20,22 @@ if (${IS_MISSING}) globalThis.browser = require('webextension-polyfill');
 export const browser = globalThis.browser;
 `;
 
-/** What the worker loads later finds the namespace that the worker began with. */
-const FOR_WORK = 'export const browser = globalThis.browser;';
+/** What the worker loads later finds the namespace that the worker began with, and Firefox has its own. */
+const NATIVE = 'export const browser = globalThis.browser;';
 
 /** Spares pages and worker the polyfill where the browser needs none. */
-export function nativeBrowser(): Plugin {
-  let code = FOR_PAGES;
+export function nativeBrowser(target: string): Plugin {
+  let code = NATIVE;
   return {
     name: 'lens:native-browser',
     apply: 'build',
     enforce: 'pre',
     configResolved: ({ build: { lib } }) => {
-      if (lib) code = lib.fileName === 'background' ? FOR_WORKER : FOR_WORK;
+      if (target !== 'firefox') code = lib ? codeOf(lib.fileName) : FOR_PAGES;
     },
     resolveId: (source, importer) => (source === POLYFILL && importer !== ID ? ID : undefined),
     load: (id) => (id === ID ? code : undefined),
   };
 }
+
+const codeOf = (script: unknown) => (script === 'background' ? FOR_WORKER : NATIVE);
