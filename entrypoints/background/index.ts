@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '@/utils/answer';
-import { SETTINGS, watchPolicy, watchStored } from '@/utils/store/watch';
+import { watchPolicy, watchStored } from '@/utils/store/watch';
 import { BUDGET_ALARM } from './budget-alarm';
 import { keepWork, later, loadWork } from './load';
 import { listenForPanel } from './reach';
@@ -19,7 +19,7 @@ export default defineBackground({
     });
     listenForPanel();
     const followSettings = () => later((work) => work.followSettings());
-    watchStored(SETTINGS, followSettings);
+    watchStored('settings', followSettings);
     watchPolicy(followSettings);
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === BUDGET_ALARM) later((work) => work.lookAtBudgets());

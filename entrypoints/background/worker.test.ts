@@ -140,7 +140,7 @@ describe('the work is loaded', () => {
     await vi.waitFor(() => expect(done.begin).toHaveBeenCalledTimes(1));
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update' });
     await vi.waitFor(() => expect(done.beInstalled).toHaveBeenCalledTimes(1));
-    await browser.storage.local.set({ settings: 1 });
+    await writeSettings(fakeSettings());
     await vi.waitFor(() => expect(done.followSettings).toHaveBeenCalledTimes(1));
     await fakeBrowser.alarms.onAlarm.trigger({ name: 'budget', ...alarm });
     await vi.waitFor(() => expect(done.lookAtBudgets).toHaveBeenCalledTimes(1));

@@ -3,7 +3,7 @@ import { fail, type Result } from '@/utils/failure';
 import { createItem } from './item';
 import { type Policy, readPolicy, underPolicy } from './policy';
 import { FIRST_PROFILE, type Profile, profileSchema } from './profile';
-import { SETTINGS, watchPolicy } from './watch';
+import { watchPolicy } from './watch';
 
 const settingsSchema = z.object({
   /** One for each organization; the first stands in where a page names none of them. */
@@ -38,7 +38,7 @@ const version1 = z.object({
 });
 
 const item = createItem({
-  key: SETTINGS,
+  key: 'settings',
   version: 2,
   schema: settingsSchema,
   initial: INITIAL_SETTINGS,

@@ -2,9 +2,6 @@ import { browser } from 'wxt/browser';
 
 // Without the schemas of what is watched: the worker listens before it has loaded them.
 
-/** The item of `storage.local` that holds the settings. */
-export const SETTINGS = 'settings';
-
 /** Calls back after every change of a stored item, whoever made it; returns how to stop. */
 export function watchStored(key: string, onChange: () => void): () => void {
   const listener = (changes: Record<string, unknown>) => {
