@@ -16,9 +16,9 @@ export default defineConfig({
       '{vitest*,stryker*,knip,biome}.*',
     ],
   },
-  vite: () => ({
+  vite: ({ browser }) => ({
     define: hostConstants,
-    plugins: [nativeBrowser(), stripInnerHtml(), pageChunks()],
+    plugins: [nativeBrowser(browser), stripInnerHtml(), pageChunks()],
     build: {
       modulePreload: { polyfill: false },
       // Two builds are the same to the byte, and a reviewer can read what was shipped.

@@ -3,32 +3,39 @@ import type { Plugin } from 'vite';
 const POLYFILL = '@wxt-dev/webextension-polyfill/browser';
 const ID = '\0lens:native-browser';
 
-/** What is got as `browser`: the browser's own where it has one, else what an expression gives, run only then. */
-const ownOr = (polyfill: string) => `
-export const browser = globalThis.browser?.runtime?.id ? globalThis.browser : ${polyfill};
+const IS_MISSING = '!globalThis.browser?.runtime?.id';
+
+/** The pages fetch the polyfill where the browser has no namespace of its own. */
+const FOR_PAGES = `
+export const browser = ${IS_MISSING} ? (await import('${POLYFILL}')).browser : globalThis.browser;
 `;
 
-/** The pages fetch the polyfill. */
-const FOR_PAGES = ownOr(`(await import('${POLYFILL}')).browser`);
-
 /**
- * The worker is one classic script whose listeners must stand in its first turn: it carries the polyfill
- * with it, to be run only where the browser has no such namespace. Wrapping one that it has would touch
- * every API there is at each start of the worker, which takes about a millisecond.
+ * The worker's listeners must stand in its first turn: it carries the polyfill with it, to be run only
+ * where the browser has no such namespace. Wrapping one that it has would touch every API there is at
+ * each start of the worker, which takes about a millisecond.
  */
-const FOR_WORKER = ownOr("require('webextension-polyfill')");
+const FOR_WORKER = `
+if (${IS_MISSING}) globalThis.browser = require('webextension-polyfill');
+export const browser = globalThis.browser;
+`;
+
+/** What the worker loads later finds the namespace that the worker began with, and Firefox has its own. */
+const NATIVE = 'export const browser = globalThis.browser;';
 
 /** Spares pages and worker the polyfill where the browser needs none. */
-export function nativeBrowser(): Plugin {
-  let forPages = false;
+export function nativeBrowser(target: string): Plugin {
+  let code = NATIVE;
   return {
     name: 'lens:native-browser',
     apply: 'build',
     enforce: 'pre',
-    configResolved: ({ build }) => {
-      forPages = !build.lib;
+    configResolved: ({ build: { lib } }) => {
+      if (target !== 'firefox') code = lib ? codeOf(lib.fileName) : FOR_PAGES;
     },
     resolveId: (source, importer) => (source === POLYFILL && importer !== ID ? ID : undefined),
-    load: (id) => (id === ID ? (forPages ? FOR_PAGES : FOR_WORKER) : undefined),
+    load: (id) => (id === ID ? code : undefined),
   };
 }
+
+const codeOf = (script: unknown) => (script === 'background' ? FOR_WORKER : NATIVE);

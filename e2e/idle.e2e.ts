@@ -34,10 +34,18 @@ const isRunning = (page: Page) =>
     return contexts.length > 0;
   });
 
-const reply = (page: Page) =>
-  page.evaluate(() =>
-    Reflect.get(globalThis, 'chrome').runtime.sendMessage({ command: 'none', args: null }),
-  );
+const reply = (page: Page, command = 'none', args: object | null = null) =>
+  page.evaluate((message) => Reflect.get(globalThis, 'chrome').runtime.sendMessage(message), {
+    command,
+    args,
+  });
+
+const MONTH = {
+  baseUrl: 'https://base.manager.iblai.app',
+  org: 'acme',
+  user: 'ada',
+  newerThanMs: 0,
+};
 
 it('fault 68: answers after the browser’s own stop of an idle worker', async () => {
   const page = await browser.newPage();
@@ -49,4 +57,6 @@ it('fault 68: answers after the browser’s own stop of an idle worker', async (
   await expect.poll(() => isRunning(page), { timeout: 55_000, interval: 500 }).toBe(false);
   expect(await reply(page)).toMatchObject({ ok: false });
   expect(await isRunning(page)).toBe(true);
+  // What it loads when it is wanted is there too.
+  expect(await reply(page, 'month', MONTH)).toEqual({ ok: false, failure: { kind: 'no-key' } });
 }, 70_000);

@@ -14,6 +14,7 @@ const VENDOR = ['iblai.app', 'ibl.ai', 'iblai.org', 'iblai.tech'];
 describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
   const manifest = JSON.parse(outputText(browser, 'manifest.json'));
   const scripts = outputFiles(browser).filter((path) => path.endsWith('.js'));
+  const loader = browser === 'chrome' ? 'importScripts' : 'import';
 
   it('reaches the vendor alone without asking', () => {
     expect(manifest.host_permissions).toEqual([
@@ -73,7 +74,20 @@ describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
     expect(code).not.toMatch(/\beval\s*\(|new Function\b|\bFunction\s*\(\s*["'`]/);
     expect(code).not.toMatch(/\.(?:inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write\b/);
     expect(code).not.toMatch(/\b(?:srcdoc|createContextualFragment|DOMParser|setHTML\w*)\b/);
-    expect(code).not.toMatch(/\bset(?:Timeout|Interval)\(\s*["'`]|\bimportScripts\b/);
+    expect(code).not.toMatch(/\bset(?:Timeout|Interval)\(\s*["'`]/);
+  });
+
+  it.each(
+    scripts,
+  )('%s imports no script but the worker its own one, by its literal name', (path) => {
+    const code = outputText(browser, path);
+    const loads = path === 'background.js' ? [`${loader}(\`/work.js\`)`] : [];
+    expect(code.match(/\bimportScripts\b(?:\([^)]*\))?/g) ?? []).toEqual(
+      browser === 'chrome' ? loads : [],
+    );
+    if (path === 'background.js') {
+      expect(code.match(/\bimport\s*\([^)]*\)/g) ?? []).toEqual(browser === 'firefox' ? loads : []);
+    }
   });
 
   it('loads Chart.js only after the first paint', () => {

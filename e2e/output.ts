@@ -68,6 +68,7 @@ export function partsOf(browser: BrowserName): Record<string, number> {
     /\/(?:browser|chart-js|rest|sample|Shares|take-along)-/.test(path);
   return {
     'worker script': gzippedBytes(browser, 'background.js'),
+    'worker in all': sum(['background.js', 'work.js']),
     'popup before the headline figures': sum(popup.filter((path) => !isLater(path))),
     'popup in all': sum(popup),
     'options page': sum(staticScripts(browser, 'options.html')),

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { answer } from './answer';
+import { answer, type Run } from './answer';
+import { isCommand } from './command-names';
 import type { Handlers } from './messages';
+import { runCommand } from './run-command';
 
 const ARGS = {
   identity: {
@@ -33,9 +35,9 @@ describe('answering', () => {
     resolveMentor: vi.fn(async () => ({ ok: true, value: { mentorId: 'm', name: null } }) as const),
   };
 
-  function deliver(message: unknown, sender: object): unknown {
+  function deliver(message: unknown, sender: object, run?: Run): unknown {
     const listen = vi.spyOn(browser.runtime.onMessage, 'addListener');
-    answer(handlers);
+    answer(run ?? ((command, args) => runCommand(handlers, command, args)));
     const listener: unknown = listen.mock.calls.at(-1)?.[0];
     if (typeof listener !== 'function') throw new Error('nobody listens');
     return listener(message, sender, () => {});
@@ -120,5 +122,31 @@ describe('answering', () => {
     handlers.refresh.mockRejectedValueOnce(new Error('bug'));
     expect(await deliver({ command: 'refresh', args: ARGS }, ours)).toEqual(REFUSED);
     expect(log).toHaveBeenCalled();
+  });
+
+  it('loads nothing for whoever is not ours, and nothing for what is no command', async () => {
+    const run = vi.fn<Run>();
+    await deliver({ command: 'refresh', args: ARGS }, { id: 'other', origin: ORIGIN }, run);
+    for (const message of [null, { command: 'none', args: ARGS }, { command: ['refresh'] }])
+      await deliver(message, ours, run);
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['at once', () => Promise.reject(new Error('not there'))],
+    [
+      'before it answers',
+      () => {
+        throw new Error('not there');
+      },
+    ],
+  ])('settles when what it answers with fails %s, and logs it', async (_, run) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await deliver({ command: 'refresh', args: ARGS }, ours, run)).toEqual(REFUSED);
+    expect(log).toHaveBeenCalledWith(new Error('not there'));
+  });
+
+  it('knows every command by its name', () => {
+    expect(Object.keys(handlers).every(isCommand)).toBe(true);
   });
 });

@@ -1,45 +1,34 @@
 import { type Browser, browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import { fail, type Result } from '@/utils/failure';
-import { type CommandName, type Handlers, schemas, type Value } from './messages';
+import { isCommand } from './command-names';
+import type { CommandName } from './messages';
 
-const messageSchema = z.object({ command: z.string(), args: z.unknown() });
+/** Does what a command says; the arguments come as they were sent, and are parsed there. */
+export type Run = (command: CommandName, args: unknown) => Promise<Result<unknown>>;
 
 const REFUSED = fail({ kind: 'worker-unreachable' });
 
 /**
  * Answers commands in the worker. Call it synchronously at start, or a wake-up loses its message. Only
- * our own pages are heard, and what no handler is listed for is refused. Never rejects: a bug in a
- * handler is logged and refused.
+ * our own pages are heard, and what is no command is refused before anything is loaded for it. Never
+ * rejects: a bug in a handler, or in loading it, is logged and refused.
  */
-export function answer(handlers: Handlers): void {
+export function answer(run: Run): void {
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: Browser.runtime.MessageSender) =>
-      isOurs(sender) ? handle(handlers, message) : undefined,
+      isOurs(sender) ? handle(run, message) : undefined,
   );
 }
 
-async function handle(handlers: Handlers, message: unknown): Promise<Result<unknown>> {
-  const read = messageSchema.safeParse(message);
-  if (!read.success || !isCommand(read.data.command)) return REFUSED;
+async function handle(run: Run, message: unknown): Promise<Result<unknown>> {
+  if (!(message instanceof Object) || !('command' in message)) return REFUSED;
+  if (!isCommand(message.command)) return REFUSED;
   try {
-    return await run(handlers, read.data.command, read.data.args);
+    return await run(message.command, 'args' in message ? message.args : undefined);
   } catch (bug) {
     console.error(bug);
     return REFUSED;
   }
-}
-
-// Own names only: `constructor` and `__proto__` are no commands.
-const isCommand = (name: string): name is CommandName => Object.hasOwn(schemas, name);
-
-async function run<Name extends CommandName>(
-  handlers: Handlers,
-  command: Name,
-  args: unknown,
-): Promise<Result<Value<Name>>> {
-  const read = schemas[command].args.safeParse(args);
-  return read.success ? handlers[command](read.data) : REFUSED;
 }
 
 /** Whether a page of ours asks. `sender.tab` tells nothing: our own page in a tab has one too. */

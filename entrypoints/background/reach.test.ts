@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { addMenus, listenForPanel } from './reach';
+import { addMenus } from './menus';
+import { listenForPanel } from './reach';
 
 const open = vi.fn(async () => undefined);
 const onCommand = vi.fn();

@@ -3,8 +3,8 @@ import { stepReached } from '@/utils/analytics/budget';
 import { money, monthName, percent, safeText } from '@/utils/analytics/format';
 import { locale, say } from '@/utils/say';
 import type { Spent } from './budget';
+import { BUDGET_ALARM } from './budget-alarm';
 
-export const BUDGET_ALARM = 'budget';
 const PERIOD_MINUTES = 60;
 
 const shareOf = ({ month, budget }: Spent) => month.total / budget;

@@ -8,6 +8,7 @@ import { readSnapshot } from '@/utils/store/snapshots';
 import { saveKey } from '@/utils/store/vault';
 import { believable } from './fake-api';
 import background from './index';
+import { work } from './work';
 
 const key = 'c0ffee'.repeat(10);
 const range = { kind: '7d' } as const;
@@ -30,11 +31,23 @@ const granted = vi.fn<(permissions: object) => Promise<boolean>>();
 const setPanelBehavior = vi.fn(async () => undefined);
 const setAccessLevel = vi.fn(async () => undefined);
 const fetched = vi.fn<(request: Request) => Promise<Response>>();
+const importScripts = vi.fn<(path: string) => void>();
+const installing = vi.fn<(type: string, listener: InstallListener) => void>();
+
+type InstallListener = (event: { waitUntil(end: Promise<unknown>): void }) => void;
+
+/** What the script `work.js` does when it is run. */
+const bringWork = () => {
+  globalThis.lensWork = work;
+};
 
 beforeEach(() => {
   fetched.mockReset().mockImplementation(async ({ url }) => believable(new URL(url)));
   vi.stubGlobal('fetch', fetched);
   vi.stubGlobal('navigator', { onLine: true });
+  vi.stubGlobal('lensWork', undefined);
+  vi.stubGlobal('importScripts', importScripts.mockReset().mockImplementation(bringWork));
+  vi.stubGlobal('addEventListener', installing.mockReset());
   setPanelBehavior.mockClear();
   granted.mockReset().mockResolvedValue(true);
   browser.permissions.contains = granted;
@@ -47,16 +60,114 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+const month = {
+  command: 'month',
+  args: { baseUrl: person.baseUrl, org: 'acme', user: 'ada', newerThanMs: 0 },
+};
+const noKey = { ok: false, failure: { kind: 'no-key' } };
+const refused = { ok: false, failure: { kind: 'worker-unreachable' } };
+
+describe('the work is loaded', () => {
+  it('by no start, once every listener stands', () => {
+    expect(importScripts).not.toHaveBeenCalled();
+    expect(fakeBrowser.runtime.onMessage.hasListeners()).toBe(true);
+    expect(fakeBrowser.runtime.onInstalled.hasListeners()).toBe(true);
+    expect(fakeBrowser.runtime.onStartup.hasListeners()).toBe(true);
+    expect(fakeBrowser.alarms.onAlarm.hasListeners()).toBe(true);
+    expect(browser.commands.onCommand.addListener).toHaveBeenCalledTimes(1);
+    expect(browser.contextMenus.onClicked.addListener).toHaveBeenCalledTimes(1);
+    expect(fakeBrowser.storage.local.onChanged.hasListeners()).toBe(true);
+  });
+
+  it('for no stranger, and for nothing that is no command', async () => {
+    expect(await tell(month, { id: 'stranger', origin: 'https://evil.example' })).toBeUndefined();
+    for (const message of [
+      null,
+      'month',
+      { command: 'none', args: null },
+      { command: '__proto__' },
+    ])
+      expect(await tell(message)).toEqual(refused);
+    expect(importScripts).not.toHaveBeenCalled();
+  });
+
+  it('once for two commands at the same time', async () => {
+    expect(await Promise.all([tell(month), tell(month)])).toEqual([noKey, noKey]);
+    expect(await tell(month)).toEqual(noKey);
+    expect(importScripts.mock.calls).toEqual([['/work.js']]);
+  });
+
+  it.each([
+    [
+      'fails',
+      () => {
+        throw new Error('not there');
+      },
+    ],
+    ['brings nothing', () => undefined],
+  ])('again at the next command where it %s: until then all is refused', async (_, load) => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    importScripts.mockImplementationOnce(load);
+    expect(await tell(month)).toEqual(refused);
+    expect(logged).toHaveBeenCalledTimes(1);
+    expect(await tell(month)).toEqual(noKey);
+  });
+
+  it('while the worker is installed, so that the browser keeps it, or the installation fails', async () => {
+    const [, install] = installing.mock.calls.find(([type]) => type === 'install') ?? [];
+    const ended: Promise<unknown>[] = [];
+    importScripts.mockImplementationOnce(() => {
+      throw new Error('not there');
+    });
+    install?.({ waitUntil: (end) => ended.push(end) });
+    await expect(ended[0]).rejects.toThrow('not there');
+    install?.({ waitUntil: (end) => ended.push(end) });
+    expect(await ended[1]).toBe(work);
+  });
+
+  it('by each event that needs it', async () => {
+    const done = {
+      begin: vi.spyOn(work, 'begin').mockResolvedValue(null),
+      beInstalled: vi.spyOn(work, 'beInstalled').mockResolvedValue(null),
+      followSettings: vi.spyOn(work, 'followSettings').mockResolvedValue(null),
+      lookAtBudgets: vi.spyOn(work, 'lookAtBudgets').mockResolvedValue(null),
+    };
+    const alarm = { scheduledTime: 0 };
+    await fakeBrowser.alarms.onAlarm.trigger({ name: 'of somebody else', ...alarm });
+    await browser.storage.local.set({ view: 1 });
+    expect(importScripts).not.toHaveBeenCalled();
+    await fakeBrowser.runtime.onStartup.trigger();
+    await vi.waitFor(() => expect(done.begin).toHaveBeenCalledTimes(1));
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update' });
+    await vi.waitFor(() => expect(done.beInstalled).toHaveBeenCalledTimes(1));
+    await writeSettings(fakeSettings());
+    await vi.waitFor(() => expect(done.followSettings).toHaveBeenCalledTimes(1));
+    await fakeBrowser.alarms.onAlarm.trigger({ name: 'budget', ...alarm });
+    await vi.waitFor(() => expect(done.lookAtBudgets).toHaveBeenCalledTimes(1));
+    expect(importScripts).toHaveBeenCalledTimes(1);
+  });
+
+  it('in vain for an event: that is logged', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    importScripts.mockImplementationOnce(() => {
+      throw new Error('not there');
+    });
+    await fakeBrowser.runtime.onStartup.trigger();
+    await vi.waitFor(() => expect(logged).toHaveBeenCalledWith(new Error('not there')));
+  });
+});
+
 describe('the worker', () => {
   it('asks nothing by itself, and keeps storage to our own pages', () => {
     expect(fetched).not.toHaveBeenCalled();
     expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
   });
 
-  it('says once, when it is installed, that a click on the icon opens no panel', async () => {
+  it('says once, when it is installed, that a click on the icon opens no panel, and adds its menus', async () => {
     expect(setPanelBehavior).not.toHaveBeenCalled();
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' });
     expect(setPanelBehavior).toHaveBeenCalledWith({ openPanelOnActionClick: false });
+    await vi.waitFor(() => expect(browser.contextMenus.create).toHaveBeenCalledTimes(2));
   });
 
   it('answers every command, from the first moment, to our own pages alone', async () => {

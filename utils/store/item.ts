@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
 import { settled } from './settled';
 import { readItems, type StoredItems } from './stored-items';
+import { watchStored } from './watch';
 
 /** What reading a stored item came to. What can't be understood is kept as it is, never reset. */
 type ItemRead<T> = { state: 'ok'; value: T } | { state: 'damaged' } | { state: 'newer' };
@@ -69,13 +70,7 @@ export function createItem<Schema extends z.ZodMiniType>(
       return nothing(await settled(() => browser.storage.local.set({ [key]: { version, value } })));
     },
     remove: async () => nothing(await settled(() => browser.storage.local.remove(key))),
-    watch(onChange) {
-      const listener = (changes: Record<string, unknown>) => {
-        if (Object.hasOwn(changes, key)) onChange();
-      };
-      browser.storage.local.onChanged.addListener(listener);
-      return () => browser.storage.local.onChanged.removeListener(listener);
-    },
+    watch: (onChange) => watchStored(key, onChange),
   };
 }
 

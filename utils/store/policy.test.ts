@@ -4,9 +4,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeProfile, fakeSettings } from './fake-profile';
 import { keyOf, readKeyMetas } from './keys';
-import { readPolicy, watchPolicy } from './policy';
+import { readPolicy } from './policy';
 import { readSettings, writeSettings } from './settings';
 import { saveKey } from './vault';
+import { watchPolicy } from './watch';
 
 const KEY = `${'c0ffee'.repeat(10)}1234`;
 const RULED_KEY = `${'f00d'.repeat(15)}9876`;

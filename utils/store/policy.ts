@@ -80,9 +80,3 @@ export function underPolicy(profiles: Profile[], policy: Policy | null): Profile
   const first = own ? { ...own, ...locked } : { ...emptyProfile(FIRST_PROFILE), ...policy.profile };
   return [first, ...profiles.filter(({ id }) => id !== FIRST_PROFILE)];
 }
-
-/** Calls back when the policy changes; returns how to stop. */
-export function watchPolicy(onChange: () => void): () => void {
-  browser.storage.managed?.onChanged?.addListener(onChange);
-  return () => browser.storage.managed?.onChanged?.removeListener(onChange);
-}

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { fail, type Result } from '@/utils/failure';
 import { createItem } from './item';
-import { type Policy, readPolicy, underPolicy, watchPolicy } from './policy';
+import { type Policy, readPolicy, underPolicy } from './policy';
 import { FIRST_PROFILE, type Profile, profileSchema } from './profile';
 import type { StoredItems } from './stored-items';
+import { watchPolicy } from './watch';
 
 const settingsSchema = z.object({
   /** One for each organization; the first stands in where a page names none of them. */

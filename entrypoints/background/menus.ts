@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+import { manifestHosts } from '@/utils/context/hosts';
+import { say } from '@/utils/say';
+import { ICON, PANEL } from './reach';
+
+/** Puts the entry into the context menus; the browser keeps it until the next install or update. */
+export async function addMenus(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  const { hostPermissions } = manifestHosts([], []);
+  browser.contextMenus.create({
+    id: PANEL,
+    title: say('menu_side_panel'),
+    contexts: ['page'],
+    documentUrlPatterns: hostPermissions,
+  });
+  browser.contextMenus.create({
+    id: ICON,
+    title: say('menu_side_panel'),
+    contexts: ['action'],
+  });
+}
