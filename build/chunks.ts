@@ -1,46 +1,48 @@
 import type { Plugin } from 'vite';
 
 /**
- * Which chunk a module of the pages goes to. A page that opens loads two files side by side: what it
- * reads with, and what it draws with; left alone, every module that two pages share would be a file
- * of its own, and each file costs a trip. What only some people need stays apart.
+ * Which chunk a module of the pages goes to. A page that opens loads one file, which shows the picture of
+ * its last opening, and then one with the dashboard; left alone, every module that two pages share would
+ * be a file of its own, and each file costs a trip. What only some people need stays apart.
  */
 function chunkOf(moduleId: string): string | null {
   const id = moduleId.replaceAll('\\', '/');
-  // A page's style stays with the page: in a group it would draw the whole group in before reading.
+  // A page's style stays with the page: in a group it would draw the whole group in before the first file.
   if (LATER.test(id) || id.endsWith('.css')) return null;
-  if (FIRST.test(id)) return 'first';
+  if (FIRST.some((part) => part.test(id))) return 'first';
   if (REST.test(id)) return 'rest';
-  if (READING.test(id)) return 'reading';
-  return DRAWING.test(id) ? 'drawing' : null;
+  return DASHBOARD.test(id) ? 'dashboard' : null;
 }
 
 /** Loaded after the first picture, or on a click. */
 const LATER =
   /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|export|sample|take|explain|settings-file|api-key)\.tsx?$/;
 
-/** What is said only when something is amiss or clicked: one file, fetched once the first picture stands. */
+/** What finds and shows the picture of the last opening: it stands before anything else is loaded. */
+const FIRST = [
+  /native-browser|wxt-html-plugins|vite\/preload-helper|\/node_modules\/idb\//,
+  /\/components\/picture\/(?:early-clicks|found|show|sign|tree)\.ts$/,
+  /\/components\/(?:dashboard\/(?:age|begin|open)|ui\/(?:next-paint|preload-soon))\.ts$/,
+  /\/utils\/context\/(?:build-hosts|hosts|read-page|route|sight|url)\.ts$/,
+  /\/utils\/store\/(?:db|pictures|settled|stored-items|vault-db)\.ts$/,
+  /\/utils\/(?:deadline|failure|say|analytics\/(?:age|intl))\.ts$/,
+];
+
+/** What is said only when something is amiss or clicked: one file, fetched once the charts stand. */
 const REST =
   /\/components\/(?:charts\/(?:CardTable|TableRows|Shares|useShares)|dashboard\/(?:rest|CustomRange|Notice|Setup|Stopped|TypeUser|Undetected))\.tsx?$|\/utils\/analytics\/table(?:-content)?\.ts$/;
 
-/** What finds and shows the picture of the last opening: it stands before anything else is loaded. */
-const FIRST =
-  /native-browser|wxt-html-plugins|vite\/preload-helper|\/node_modules\/idb\/|\/components\/picture\/(?:early-clicks|found|show|sign|tree)\.ts$|\/components\/dashboard\/(?:age|begin|open)\.ts$|\/components\/ui\/(?:next-paint|preload-soon)\.ts$|\/utils\/context\/(?:build-hosts|hosts|read-page|route|sight|url)\.ts$|\/utils\/store\/(?:db|pictures|settled|stored-items|vault-db)\.ts$|\/utils\/(?:deadline|failure|say)\.ts$|\/utils\/analytics\/(?:age|intl)\.ts$/;
+const DASHBOARD = /\/node_modules\/(?:preact|zod)\/|\/components\/|\/utils\//;
 
-const READING =
-  /\/node_modules\/zod\/|\/utils\/(?:store|context)\/|\/utils\/[a-z-]+\.ts$|\/utils\/analytics\/(?:range|period|card-data)\.ts$|\/components\/dashboard\/(?:opening|asking|board|screen|stored)\.ts$/;
-
-const DRAWING = /\/node_modules\/preact\/|\/components\/|\/utils\/analytics\//;
-
-// The reading files first: what they need must not be drawn into the other file.
-const GROUPS = ['first', 'reading', 'drawing', 'rest'].map((name, index) => ({
+// The first file first: what it needs must not be drawn into another.
+const GROUPS = ['first', 'dashboard', 'rest'].map((name, index) => ({
   name,
   test: (id: string) => chunkOf(id) === name,
-  priority: 4 - index,
+  priority: 3 - index,
 }));
 
 /** What popup and panel import once their first picture stands: `preloadSoon` fetches it before. */
-const SOON = new Set(['mount', 'drawing', 'reading', 'chart-js']);
+const SOON = new Set(['mount', 'dashboard', 'chart-js']);
 
 /** Puts the modules of the pages into few files; the worker is a file of its own already. */
 export function pageChunks(): Plugin {
