@@ -26,13 +26,13 @@ const OFFERS = [
   'feedback',
   'ratings',
 ] as const;
-const field = { field: z.enum(FIELDS) };
 
 /** What a test of the connection found: a line for each check, and the field that is wrong. */
 const connectionReportSchema = z.object({
   works: z.boolean(),
   scheme: z.optional(z.enum(['Api-Token', 'Api-Key', 'Token'])),
-  failure: z.optional(z.intersection(failureSchema, z.object(field))),
+  failure: z.optional(failureSchema),
+  field: z.optional(z.enum(FIELDS)),
   lines: z.array(
     z.object({
       check: z.enum(CHECKS),

@@ -30,11 +30,11 @@ async function userOfPage(organization: string): Promise<string | null> {
 }
 
 /** The field that a report found to be wrong, with what is wrong about it. */
-export function errorsOf({ failure }: ConnectionReport): FormErrors {
-  switch (failure?.field) {
+export function errorsOf({ failure, field }: ConnectionReport): FormErrors {
+  switch (field) {
     case 'key':
       return {
-        apiKey: failure.kind === 'forbidden' ? 'options_weak_key' : 'options_wrong_key',
+        apiKey: failure?.kind === 'forbidden' ? 'options_weak_key' : 'options_wrong_key',
       };
     case 'organization':
       return { organization: 'options_wrong_org' };

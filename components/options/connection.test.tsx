@@ -90,7 +90,8 @@ describe('testing', () => {
   it('says that a refused key was rejected, with a line for each check', async () => {
     const report: ConnectionReport = {
       works: false,
-      failure: { kind: 'key-rejected', field: 'key' },
+      failure: { kind: 'key-rejected' },
+      field: 'key',
       lines: [
         { check: 'host', ok: true },
         { check: 'key', ok: false, failure: { kind: 'key-rejected' } },

@@ -3,7 +3,7 @@ import type { ConnectionReport } from '@/utils/messages';
 
 type Line = ConnectionReport['lines'][number];
 type Check = Line['check'];
-type Field = NonNullable<ConnectionReport['failure']>['field'];
+type Field = NonNullable<ConnectionReport['field']>;
 
 const checks: Check[] = ['host', 'key', 'organization', 'cohorts', 'cost', 'feedback'];
 
@@ -21,7 +21,7 @@ export function lines(found: Found): Line[] {
 /** The report of a connection that does not work: the field that is wrong, and what came before it. */
 export function explained(failure: Failure, figures: Found = {}): ConnectionReport {
   const [field, reached] = placeOf(failure);
-  return { works: false, failure: { ...failure, field }, lines: lines({ ...figures, ...reached }) };
+  return { works: false, failure, field, lines: lines({ ...figures, ...reached }) };
 }
 
 function placeOf(failure: Failure): [Field, Found] {
