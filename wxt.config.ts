@@ -2,7 +2,9 @@ import { defineConfig } from 'wxt';
 import { pageChunks } from './build/chunks';
 import { hostConstants, manifest } from './build/manifest';
 import { nativeBrowser } from './build/native-browser';
+import { plainImports } from './build/plain-imports';
 import { stripInnerHtml } from './build/strip-inner-html';
+import { withoutColours } from './build/without-colours';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -18,9 +20,21 @@ export default defineConfig({
   },
   vite: ({ browser }) => ({
     define: hostConstants,
-    plugins: [nativeBrowser(browser), stripInnerHtml(), pageChunks()],
+    plugins: [
+      nativeBrowser(browser),
+      stripInnerHtml(),
+      withoutColours(),
+      plainImports(),
+      pageChunks(),
+    ],
     build: {
-      modulePreload: { polyfill: false },
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []),
+      },
+      // A tenth smaller than the default makes Chart.js: classes with static fields that nobody uses go.
+      minify: 'terser',
+      terserOptions: { compress: { passes: 2 } },
       // Two builds are the same to the byte, and a reviewer can read what was shipped.
       reportCompressedSize: false,
     },
