@@ -16,7 +16,7 @@ function chunkOf(moduleId: string): string | null {
 
 /** Loaded after the first picture, or on a click. */
 const LATER =
-  /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|export|sample|take|explain|settings-file|api-key)\.tsx?$/;
+  /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|export|sample|take|settings-file|api-key)\.tsx?$/;
 
 /** What finds and shows the picture of the last opening: it stands before anything else is loaded. */
 const FIRST = [
@@ -28,9 +28,9 @@ const FIRST = [
   /\/utils\/(?:deadline|failure|say|analytics\/(?:age|intl))\.ts$/,
 ];
 
-/** What is said only when something is amiss or clicked: one file, fetched once the charts stand. */
+/** What is shown only after a click, or in place of figures: one file, fetched when somebody comes near. */
 const REST =
-  /\/components\/(?:charts\/(?:CardTable|TableRows|Shares|useShares)|dashboard\/(?:rest|CustomRange|Notice|Setup|Stopped|TypeUser|Undetected))\.tsx?$|\/utils\/analytics\/table(?:-content)?\.ts$/;
+  /\/components\/(?:charts\/(?:CardTable|TableRows|Shares|useShares)|dashboard\/(?:rest|CustomRange|Setup|Stopped|TypeUser|Undetected))\.tsx?$|\/utils\/analytics\/table(?:-content)?\.ts$/;
 
 const DASHBOARD = /\/node_modules\/(?:preact|zod)\/|\/components\/|\/utils\//;
 

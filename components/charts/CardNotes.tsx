@@ -1,15 +1,10 @@
 import type { FiguresModel } from '@/components/dashboard/model';
-import type { OnFailureAction } from '@/components/dashboard/Notice';
-import { later } from '@/components/ui/later';
+import { FailureText, type OnFailureAction } from '@/components/dashboard/Notice';
 import type { CardName } from '@/utils/analytics/card-data';
 import { money } from '@/utils/analytics/format';
 import { costMismatch } from '@/utils/analytics/kpi';
 import { locale, say } from '@/utils/say';
 import { servedNotes } from './served-notes';
-
-const FailureText = later(
-  async () => (await import('@/components/dashboard/rest')).rest.FailureText,
-);
 
 /** What must be said of figures that are shown: they are old, they don't add up, some are missing. */
 export function CardNotes(props: {

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Phase } from '@/components/dashboard/board';
 import type { FiguresModel } from '@/components/dashboard/model';
-import type { OnFailureAction } from '@/components/dashboard/Notice';
+import { FailureText, type OnFailureAction } from '@/components/dashboard/Notice';
 import { later } from '@/components/ui/later';
 import type { CardName } from '@/utils/analytics/card-data';
 import { HOUR_MS } from '@/utils/analytics/range';
@@ -17,9 +17,6 @@ import { plotHeight } from './size';
 import { TableView } from './TableView';
 import { titleOf } from './title';
 
-const FailureText = later(
-  async () => (await import('@/components/dashboard/rest')).rest.FailureText,
-);
 const CardTable = later(async () => (await import('@/components/dashboard/rest')).rest.CardTable);
 
 interface CardProps {

@@ -1,5 +1,4 @@
 import { ChartCard } from '@/components/charts/ChartCard';
-import { later } from '@/components/ui/later';
 import { cardNames } from '@/utils/analytics/card-data';
 import { dayRange } from '@/utils/analytics/format';
 import { headline } from '@/utils/analytics/insight';
@@ -8,9 +7,8 @@ import { cardPhase, commonFailure, dataOf } from './board';
 import { Figures } from './Figures';
 import { Header } from './Header';
 import type { DashboardActions, FiguresModel } from './model';
+import { Notice } from './Notice';
 import { RangeBar } from './RangeBar';
-
-const Notice = later(async () => (await import('./rest')).rest.Notice);
 
 /** One person's figures: who, which range, four numbers, three charts. */
 export function FiguresPage(props: {

@@ -1,6 +1,5 @@
 import { hydrate, render } from 'preact';
 import { loadChartJs } from '@/components/charts/load';
-import { inTurn } from '@/components/charts/queue';
 import { knowPlotWidth } from '@/components/charts/size';
 import type { Found, Layout } from '@/components/picture/found';
 import { nameOf, type TruePicture } from '@/components/picture/show';
@@ -43,11 +42,11 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
     document.body.replaceChildren();
     render(<Dashboard layout={layout} opening={known} />, document.body);
   }
-  nextPaint().then(() => {
-    loadChartJs();
-    // Behind the charts, which are in the queue already.
-    return inTurn(loadTheRest);
-  });
+  nextPaint().then(loadChartJs);
+  // What only a click needs is there before the click.
+  for (const approach of ['pointerover', 'keydown']) {
+    addEventListener(approach, loadTheRest, { once: true });
+  }
 }
 
 /** Whether a picture shows what would be drawn now: it was found by all that decides it but the time. */

@@ -15,7 +15,7 @@ export interface Found {
   records: Promise<KeyRecords>;
 }
 
-export const ITEM_KEYS = ['settings', 'view', 'ruled'] as const;
+const ITEM_KEYS = ['settings', 'view', 'ruled'] as const;
 
 /** Begins to read all of it, side by side. */
 export const findAll = (): Found => ({

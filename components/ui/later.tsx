@@ -5,7 +5,7 @@ const loads: (() => Promise<unknown>)[] = [];
 
 /**
  * A component that the first picture of figures doesn't need: nothing is drawn until its code has
- * come, which `loadTheRest` fetches as soon as that picture stands.
+ * come, which `loadTheRest` fetches before it is wanted.
  */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let Loaded: ComponentType<P> | null = null;

@@ -13,13 +13,19 @@ export interface PageContext {
   from: 'local-storage' | 'cookies';
 }
 
-const text = z.nullable(z.string().check(z.maxLength(65_536)));
+const text = z.optional(z.nullable(z.string().check(z.maxLength(65_536))));
 const rawPageSchema = z.object({
   hostname: z.string().check(z.maxLength(255)),
   protocol: z.string(),
   pathname: z.string().check(z.maxLength(2048)),
-  local: z.record(z.string(), text),
-  cookies: z.record(z.string(), text),
+  local: z.object({
+    userData: text,
+    current_tenant: text,
+    tenant: text,
+    app_tenant: text,
+    tenants: text,
+  }),
+  cookies: z.object({ ibl_user_data: text, ibl_current_tenant: text, ibl_tenant: text }),
 });
 
 const loose = z.optional(z.nullable(z.string()));

@@ -13,7 +13,7 @@ export type Sight =
   | { url: URL; tabId: number; ours: boolean; reading: Reading };
 
 /** What a page says of itself, believed in nothing (null where it can't be read), and whether it may be read. */
-export interface Reading {
+interface Reading {
   raw: unknown;
   granted: boolean;
 }

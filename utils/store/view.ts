@@ -4,13 +4,19 @@ import type { Result } from '@/utils/failure';
 import { createItem } from './item';
 import type { StoredItems } from './stored-items';
 
+type Scope = 'all' | 'mentor';
+
+const isScopeByOrg = (value: unknown): boolean =>
+  value instanceof Object &&
+  Object.values(value).every((scope) => scope === 'all' || scope === 'mentor');
+
 const viewSchema = z.object({
   range: rangeSchema,
   compare: z.boolean(),
   /** The running total on the cost chart. */
   running: z.boolean(),
   /** All mentors, or the one open in the tab; remembered for each organization. */
-  scopeByOrg: z.record(z.string(), z.enum(['all', 'mentor'])),
+  scopeByOrg: z.custom<Record<string, Scope>>(isScopeByOrg),
 });
 
 /** What was last chosen to be seen; the same in popup and panel. */
