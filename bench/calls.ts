@@ -5,7 +5,6 @@ import { outputDir, outputText } from '../e2e/output';
 import { demoWorld } from '../entrypoints/background/demo-world';
 import { query } from '../entrypoints/background/fake-world';
 import { note, openTabs, type Samples } from './measure';
-import { openAndTime } from './paint';
 import type { BenchSession } from './session';
 
 const DAY_MS = 86_400_000;
@@ -16,10 +15,10 @@ const API = /^base\.manager\./;
 export async function measureCalls(bench: BenchSession, samples: Samples): Promise<void> {
   const { session, demo } = bench;
   const apiCalls = (from: number) => demo.requests.slice(from).filter(({ host }) => API.test(host));
-  const { app, page } = await openTabs(bench);
-  await openAndTime(page, bench.lens('popup.html'), 'interactive');
+  const { app, page, open } = await openTabs(bench);
+  await open(bench.lens('popup.html'), 'interactive');
   const second = demo.requests.length;
-  await openAndTime(page, bench.lens('popup.html'), 'interactive');
+  await open(bench.lens('popup.html'), 'interactive');
   note(samples, 'calls for a second opening within five minutes', apiCalls(second).length);
   const alarms = await page.evaluate('chrome.alarms.getAll().then((all) => all.length)');
   note(samples, 'timers, nothing turned on', Number(alarms));

@@ -2,11 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureCalls, measureNextDay, notePackage } from './calls';
-import { measureCold, measureHeap, measureOpenings, measureWorker, type Samples } from './measure';
+import {
+  measureCold,
+  measureHeap,
+  measureOpenings,
+  measureWithoutPicture,
+  type Samples,
+} from './measure';
 import { putBetween } from './results';
 import { openSession, preparePlace } from './session';
 import { measureSeries, measureSwitches } from './switches';
 import { markdown, noteBytes, rowsOf } from './table';
+import { measureWorker } from './worker';
 
 const LAUNCHES = Number(process.argv[2] ?? 11);
 const TIMES = 9;
@@ -21,6 +28,7 @@ try {
   const bench = await openSession(place);
   await measureCold(bench, samples, 0, TIMES);
   await measureCold(bench, samples, 200, TIMES);
+  await measureWithoutPicture(bench, samples, TIMES);
   await measureWorker(bench, samples, TIMES);
   await measureHeap(bench, samples);
   await measureSwitches(bench, samples, TIMES);

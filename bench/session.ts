@@ -51,13 +51,14 @@ export async function preparePlace(): Promise<BenchPlace> {
   return place;
 }
 
-/** Opens the popup once over the app's page, until every figure has come. */
+/** Opens the popup once over the app's page, until every figure has come and a picture of them is kept. */
 export async function fillCache({ session, lens }: BenchSession): Promise<void> {
   const app = await session.context.newPage();
   await app.goto(APP_PAGE);
   const popup = await session.context.newPage();
   await popup.goto(lens('popup.html'));
   await popup.waitForSelector('main[data-state="ready"]:not([aria-busy="true"])');
+  await popup.waitForFunction(() => performance.getEntriesByName('lens picture kept').length > 0);
   await popup.close();
   await app.close();
 }

@@ -1,5 +1,4 @@
 import { note, openTabs, type Samples } from './measure';
-import { openAndTime } from './paint';
 import { type BenchSession, fillCache } from './session';
 
 const DAY_MS = 86_400_000;
@@ -15,7 +14,7 @@ const SERIES = [
 
 /** Openings from the cache over series of 30 to 87,840 points. */
 export async function measureSeries(bench: BenchSession, samples: Samples, times: number) {
-  const { page } = await openTabs(bench);
+  const { page, open } = await openTabs(bench);
   for (const { points, days, aggregation } of SERIES) {
     const to = Date.now() - DAY_MS;
     const range = { kind: 'custom', from: day(to - (days - 1) * DAY_MS), to: day(to), aggregation };
@@ -23,7 +22,7 @@ export async function measureSeries(bench: BenchSession, samples: Samples, times
     await page.evaluate(setView(range));
     await fillCache(bench);
     for (let opening = 0; opening < times; opening += 1) {
-      const paints = await openAndTime(page, bench.lens('popup.html'), 'interactive');
+      const paints = await open(bench.lens('popup.html'), 'interactive');
       note(samples, `series of ${points} points, interactive`, paints.interactive);
       note(samples, `series of ${points} points, longest task`, paints.longestTaskMs);
     }

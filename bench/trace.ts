@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 import { openTabs } from './measure';
-import { type Mark, openAndTime } from './paint';
+import type { Mark } from './paint';
 import { type BenchSession, openSession, preparePlace } from './session';
 
 // Where the time of a warm opening goes: the main thread's work until each mark, by kind.
@@ -85,11 +85,11 @@ async function report(bench: BenchSession, page: 'ours' | 'empty', mark: Mark): 
   const url = page === 'ours' ? bench.lens('popup.html') : bench.empty('popup.html');
   const seen = new Map<string, number[]>();
   const ends: number[] = [];
-  for (let n = 0; n < WARM_UP; n += 1) await openAndTime(tabs.page, url, mark);
+  for (let n = 0; n < WARM_UP; n += 1) await tabs.open(url, mark);
   for (let n = 0; n < TIMES; n += 1) {
     let endMs = 0;
     const events = await traceOpening(cdp, async () => {
-      const timings = await openAndTime(tabs.page, url, mark);
+      const timings = await tabs.open(url, mark);
       endMs = timings[mark] ?? 0;
     });
     ends.push(endMs);

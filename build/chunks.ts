@@ -42,7 +42,7 @@ const GROUPS = ['first', 'dashboard', 'rest'].map((name, index) => ({
 }));
 
 /** What popup and panel import once their first picture stands: `preloadSoon` fetches it before. */
-const SOON = new Set(['mount', 'dashboard', 'chart-js']);
+const SOON = new Set(['mount', 'dashboard', 'rolldown-runtime', 'chart-js']);
 
 /** Puts the modules of the pages into few files; the worker is a file of its own already. */
 export function pageChunks(): Plugin {

@@ -90,10 +90,20 @@ describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
     }
   });
 
-  it('loads Chart.js only after the first paint', () => {
-    const first = staticScripts(browser, 'popup.html').map((path) => outputText(browser, path));
-    expect(first.join('\n')).not.toContain('chartjs');
-    expect(allScripts(browser, 'popup.html').length).toBeGreaterThan(first.length);
+  it.each([
+    'popup.html',
+    'sidepanel.html',
+  ])('%s begins with one file, and without charts', (page) => {
+    const first = staticScripts(browser, page);
+    expect(first).toHaveLength(1);
+    expect(first.map((path) => outputText(browser, path)).join()).not.toContain('chartjs');
+    // What it loads then is fetched before it is wanted, and none of that is missing.
+    const soon = [...outputText(browser, page).matchAll(/<link rel="soon" href="\/([^"]+)"/g)];
+    const every = allScripts(browser, page);
+    const wanted = every.filter((path) =>
+      /\/(?:mount|dashboard|rolldown-runtime|chart-js)-/.test(path),
+    );
+    expect(soon.map(([, path]) => path).toSorted()).toEqual(wanted);
   });
 
   it.each(Object.entries(budget))('%s stays within %i bytes gzipped', (part, most) => {
