@@ -16,7 +16,8 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   return function Later(props: P) {
     const [, setCome] = useState(Loaded !== null);
     useEffect(() => {
-      if (!Loaded) fetchIt().then(() => setCome(true), ignore);
+      // Even where it has come by now: it may have done so since this was drawn without it.
+      fetchIt().then(() => setCome(true), ignore);
     }, []);
     return Loaded && <Loaded {...props} />;
   };
