@@ -81,7 +81,7 @@ describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
     scripts,
   )('%s imports no script but the worker its own one, by its literal name', (path) => {
     const code = outputText(browser, path);
-    const loads = path === 'background.js' ? [`${loader}(\`/work.js\`)`] : [];
+    const loads = path === 'background.js' ? [`${loader}("/work.js")`] : [];
     expect(code.match(/\bimportScripts\b(?:\([^)]*\))?/g) ?? []).toEqual(
       browser === 'chrome' ? loads : [],
     );
