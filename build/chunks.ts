@@ -22,10 +22,10 @@ const LATER =
 const FIRST = [
   /native-browser|wxt-html-plugins|vite\/preload-helper|\/node_modules\/idb\//,
   /\/components\/picture\/(?:early-clicks|found|show|sign|tree)\.ts$/,
-  /\/components\/(?:dashboard\/(?:age|begin|open)|ui\/(?:next-paint|preload-soon))\.ts$/,
+  /\/components\/(?:dashboard\/(?:age-class|begin|open)|ui\/(?:next-paint|preload-soon))\.ts$/,
   /\/utils\/context\/(?:build-hosts|hosts|read-page|route|sight|url)\.ts$/,
   /\/utils\/store\/(?:db|pictures|settled|stored-items|vault-db)\.ts$/,
-  /\/utils\/(?:deadline|failure|say|analytics\/(?:age|intl))\.ts$/,
+  /\/utils\/(?:deadline|failure)\.ts$/,
 ];
 
 /** What is shown only after a click, or in place of figures: one file, fetched when somebody comes near. */

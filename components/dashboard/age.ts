@@ -1,8 +1,6 @@
 import { age } from '@/utils/analytics/age';
 import { locale, say } from '@/utils/say';
-
-/** Older figures are marked. */
-const OLD_MS = 60 * 60_000;
+import { ageClass } from './age-class';
 
 /**
  * What is said of the figures' age, and in which class: nothing where there are none (`fetchedAtMs` is
@@ -13,7 +11,7 @@ export function ageShown(
   { nowMs, busy }: { nowMs: number; busy: boolean },
 ): { text: string; className: string } {
   const ageMs = fetchedAtMs === null ? null : Math.max(0, nowMs - fetchedAtMs);
-  const className = ageMs !== null && ageMs > OLD_MS ? 'age stale' : 'age';
+  const className = ageClass(ageMs ?? 0);
   if (busy) return { text: say('ui_refreshing'), className };
   return { text: ageMs === null ? '' : say('ui_updated', age(ageMs, locale())), className };
 }

@@ -20,8 +20,8 @@ export async function openDashboard(layout: Layout): Promise<void> {
   const found = findAll();
   const picture = findPicture(found, layout).catch(() => null);
   const kept = await withDeadline(picture, PATIENCE_MS, () => null);
-  preloadSoon();
   const shown = kept !== null && showPicture(kept) ? kept : null;
+  preloadSoon();
   const painted = shown ? nextPaint() : Promise.resolve();
   try {
     const { mountDashboard } = await import('./mount');

@@ -1,5 +1,4 @@
-import { ageShown } from '@/components/dashboard/age';
-import { isRecent } from '@/utils/analytics/age';
+import { ageClass } from '@/components/dashboard/age-class';
 import { type FoundPicture, type Picture, readPicture } from '@/utils/store/pictures';
 import type { Found, Layout } from './found';
 import { signOf } from './sign';
@@ -36,15 +35,15 @@ export function showPicture({ picture }: TruePicture): boolean {
   }
 }
 
-function draw({ tree, lang, dir, oldestMs, newestMs }: Picture): void {
+function draw(picture: Picture): void {
+  const { tree, lang, dir, oldestMs, ages, asking } = picture;
   const main = elementOf(JSON.parse(tree));
   const nowMs = Date.now();
-  const busy = !(isRecent(oldestMs, nowMs) && isRecent(newestMs, nowMs));
-  main.setAttribute('aria-busy', String(busy));
+  const fresh = ages[Math.floor((nowMs - oldestMs) / MINUTE_MS)];
+  main.setAttribute('aria-busy', String(fresh === undefined));
   const age = main.querySelector('.age');
-  const shown = ageShown(oldestMs, { nowMs, busy });
-  age?.setAttribute('class', shown.className);
-  age?.replaceChildren(shown.text);
+  age?.setAttribute('class', ageClass(nowMs - oldestMs));
+  age?.replaceChildren(fresh ?? asking);
   const root = document.documentElement;
   root.lang = lang;
   root.dir = dir;
@@ -52,6 +51,8 @@ function draw({ tree, lang, dir, oldestMs, newestMs }: Picture): void {
   document.body.replaceChildren(main);
   layOut(main);
 }
+
+const MINUTE_MS = 60_000;
 
 /** Lays a page out at once, while the frame it is drawn in has not begun. */
 function layOut(main: Element): void {

@@ -41,8 +41,5 @@ function pageIn(sight: Sight | null): object | null {
 const isRuled = ({ ruled }: Record<string, unknown>): boolean =>
   !(ruled instanceof Object && 'value' in ruled && ruled.value === false);
 
-/** A popup is a tiny window first, and as wide as its dashboard then. */
-const widthOf = (layout: Layout): number =>
-  layout === 'compact' ? Math.max(POPUP_PX, innerWidth) : innerWidth;
-
-const POPUP_PX = 400;
+/** A popup is a tiny window first, and always as wide as its dashboard then. */
+const widthOf = (layout: Layout): number | null => (layout === 'compact' ? null : innerWidth);

@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { likelyPlotWidth } from '@/components/charts/size';
+import { ageShown } from '@/components/dashboard/age';
 import { Dashboard } from '@/components/dashboard/Dashboard';
 import { isWhole, type Opening, understandOpening } from '@/components/dashboard/opening';
+import { FRESH_MS } from '@/utils/analytics/age';
 import { DAY_MS, HOUR_MS } from '@/utils/analytics/range';
 import { type Picture, writePicture } from '@/utils/store/pictures';
 import { snapshotKey } from '@/utils/store/snapshots';
@@ -31,11 +33,20 @@ export async function takePicture(layout: Layout, last: string): Promise<string>
     plotWidth: likelyPlotWidth(),
     snapshotKey: snapshotKey(query.identity, query.range),
     savedAtMs: snapshot.savedAtMs,
+    ...agesOf(Math.min(...times)),
     oldestMs: Math.min(...times),
     newestMs: Math.max(...times),
     untilMs: closingMs(opening, Date.now()),
   };
   return (await writePicture(sign, picture)).ok ? kept : last;
+}
+
+/** What will be said of the figures' age, so that nothing has to be written in words when they are shown. */
+function agesOf(fetchedAtMs: number): Pick<Picture, 'ages' | 'asking'> {
+  const said = (ageMs: number, busy: boolean) =>
+    ageShown(fetchedAtMs, { nowMs: fetchedAtMs + ageMs, busy }).text;
+  const minutes = Array.from({ length: FRESH_MS / 60_000 }, (_, minute) => minute);
+  return { ages: minutes.map((minute) => said(minute * 60_000, false)), asking: said(0, true) };
 }
 
 /** The first picture of an opening, in no page: taken off before any of its effects has run. */

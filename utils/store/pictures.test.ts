@@ -11,6 +11,8 @@ const picture = (overrides: Partial<Picture> = {}): Picture => ({
   lang: 'en',
   dir: 'ltr',
   plotWidth: 350,
+  ages: ['Updated now'],
+  asking: 'Refreshing…',
   snapshotKey: 'i 30d',
   savedAtMs: SNAPSHOT.savedAtMs,
   oldestMs: NOW_MS - 61_000,
@@ -54,6 +56,7 @@ describe('a picture', () => {
     ['a text', 'a picture'],
     ['nothing', null],
     ['without a tree', { ...picture(), tree: undefined }],
+    ['with ages that are none', { ...picture(), ages: [5] }],
     ['with a time that is none', { ...picture(), untilMs: 'later' }],
   ])('fault 51: is none when it is damaged: %s', async (_, damaged) => {
     await writeEntry('pictures', 'sign', damaged);

@@ -12,6 +12,9 @@ export interface Picture {
   /** The entry of the cache that it shows, and when that was written (epoch ms): of no other is it true. */
   snapshotKey: string;
   savedAtMs: number;
+  /** What is said of the figures' age by the minute, while they are fresh; and while newer ones are asked for. */
+  ages: string[];
+  asking: string;
   /** When the oldest and the newest of its figures were fetched (epoch ms). */
   oldestMs: number;
   newestMs: number;
@@ -61,14 +64,18 @@ export const writePicture = (sign: string, picture: Picture): Promise<Result<voi
 const isOfSnapshot = ({ savedAtMs }: Picture, snapshot: unknown): boolean =>
   snapshot instanceof Object && 'savedAtMs' in snapshot && snapshot.savedAtMs === savedAtMs;
 
-const TEXTS = ['tree', 'lang', 'dir', 'snapshotKey'] as const;
+const TEXTS = ['tree', 'lang', 'dir', 'snapshotKey', 'asking'] as const;
 const NUMBERS = ['plotWidth', 'savedAtMs', 'oldestMs', 'newestMs', 'untilMs'] as const;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
 function isPicture(value: unknown): value is Picture {
   if (!(value instanceof Object)) return false;
   const fields = new Map<string, unknown>(Object.entries(value));
   return (
-    TEXTS.every((name) => typeof fields.get(name) === 'string') &&
+    TEXTS.every((name) => isText(fields.get(name))) &&
+    isTexts(fields.get('ages')) &&
     NUMBERS.every((name) => Number.isFinite(fields.get(name)))
   );
 }
