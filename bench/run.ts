@@ -25,12 +25,14 @@ const samples: Samples = new Map();
 const place = await preparePlace();
 try {
   await measureOpenings(place, samples, LAUNCHES);
+  const fresh = await openSession(place);
+  await measureHeap(fresh, samples);
+  await fresh.close();
   const bench = await openSession(place);
   await measureCold(bench, samples, 0, TIMES);
   await measureCold(bench, samples, 200, TIMES);
   await measureWithoutPicture(bench, samples, TIMES);
   await measureWorker(bench, samples, TIMES);
-  await measureHeap(bench, samples);
   await measureSwitches(bench, samples, TIMES);
   await measureSeries(bench, samples, TIMES);
   await measureCalls(bench, samples);
