@@ -26,6 +26,7 @@ export async function takePicture(layout: Layout, last: string): Promise<string>
   if (kept === last) return last;
   const tree = treeOf(drawnApart(layout, opening));
   const times = Object.values(snapshot.cards).flatMap((card) => card?.fetchedAtMs ?? []);
+  const nowMs = Date.now();
   const picture: Picture = {
     tree: JSON.stringify(tree),
     lang: document.documentElement.lang,
@@ -36,9 +37,9 @@ export async function takePicture(layout: Layout, last: string): Promise<string>
     ...agesOf(Math.min(...times)),
     oldestMs: Math.min(...times),
     newestMs: Math.max(...times),
-    untilMs: closingMs(opening, Date.now()),
+    untilMs: closingMs(opening, nowMs),
   };
-  return (await writePicture(sign, picture)).ok ? kept : last;
+  return (await writePicture(sign, picture, nowMs)).ok ? kept : last;
 }
 
 /** What will be said of the figures' age, so that nothing has to be written in words when they are shown. */

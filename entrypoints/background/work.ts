@@ -2,6 +2,7 @@ import type { Run } from '@/utils/answer';
 import { ok } from '@/utils/failure';
 import type { Handlers } from '@/utils/messages';
 import { runCommand } from '@/utils/run-command';
+import { sweepPictures } from '@/utils/store/pictures';
 import { sweepSnapshots } from '@/utils/store/snapshots';
 import { costBreakdown } from './breakdown';
 import { followSettings, lookAtBudgets } from './budget';
@@ -41,6 +42,7 @@ export interface Work {
 
 const begin = () => {
   sweepSnapshots();
+  sweepPictures(Date.now());
   return followSettings(budgetWorld);
 };
 

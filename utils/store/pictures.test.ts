@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearCache, readEntry, writeEntry } from './db';
-import { type Picture, readPicture, writePicture } from './pictures';
+import { type Picture, readPicture, sweepPictures, writePicture } from './pictures';
 
 const NOW_MS = Date.UTC(2026, 10, 25, 10);
 const SNAPSHOT = { identityKey: 'i', rangeKey: '30d', savedAtMs: NOW_MS - 60_000, cards: {} };
@@ -28,24 +28,24 @@ beforeEach(async () => {
 
 describe('a picture', () => {
   it('is found by its sign, with the figures it shows', async () => {
-    await writePicture('sign', picture());
+    await writePicture('sign', picture(), NOW_MS);
     expect(await readPicture('sign', NOW_MS)).toEqual({ picture: picture(), snapshot: SNAPSHOT });
     expect(await readPicture('another', NOW_MS)).toBeNull();
   });
 
   it('is not true any more when newer figures were saved', async () => {
-    await writePicture('sign', picture());
+    await writePicture('sign', picture(), NOW_MS);
     await writeEntry('snapshots', 'i 30d', { ...SNAPSHOT, savedAtMs: NOW_MS });
     expect(await readPicture('sign', NOW_MS)).toBeNull();
   });
 
   it('is not true any more when its figures are gone', async () => {
-    await writePicture('sign', picture({ snapshotKey: 'of nobody' }));
+    await writePicture('sign', picture({ snapshotKey: 'of nobody' }), NOW_MS);
     expect(await readPicture('sign', NOW_MS)).toBeNull();
   });
 
   it('is true until its open buckets close, and not before its figures came', async () => {
-    await writePicture('sign', picture());
+    await writePicture('sign', picture(), NOW_MS);
     expect(await readPicture('sign', NOW_MS + 3_600_000)).toBeNull();
     expect(await readPicture('sign', NOW_MS + 3_599_999)).not.toBeNull();
     // Fault 52: a clock that was set back.
@@ -64,9 +64,21 @@ describe('a picture', () => {
   });
 
   it('makes room for others: twelve are kept, the newest', async () => {
-    for (let n = 0; n < 14; n += 1) await writePicture(`sign ${n}`, picture({ savedAtMs: n }));
+    for (let n = 0; n < 14; n += 1) {
+      await writePicture(`sign ${n}`, picture({ savedAtMs: n + 1 }), NOW_MS);
+    }
     expect(await readEntry('pictures', 'sign 1')).toBeUndefined();
     expect(await readEntry('pictures', 'sign 2')).toBeDefined();
     expect(await readEntry('pictures', 'sign 13')).toBeDefined();
+  });
+
+  it('goes when its time is over, and so does what is none', async () => {
+    await writePicture('today', picture(), NOW_MS);
+    await writePicture('for a minute', picture({ untilMs: NOW_MS + 60_000 }), NOW_MS);
+    await writeEntry('pictures', 'damaged', 5);
+    await sweepPictures(NOW_MS + 60_000);
+    expect(await readEntry('pictures', 'today')).toBeDefined();
+    expect(await readEntry('pictures', 'for a minute')).toBeUndefined();
+    expect(await readEntry('pictures', 'damaged')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { Result } from '@/utils/failure';
-import { withCache } from './db';
+import { withCache, writeEntry } from './db';
 
 /** What a page showed first, kept for its next opening. */
 export interface Picture {
@@ -48,18 +48,33 @@ export async function readPicture(sign: string, nowMs: number): Promise<FoundPic
   return read.ok ? read.value : null;
 }
 
-/** Keeps a picture, and lets the oldest go. */
-export const writePicture = (sign: string, picture: Picture): Promise<Result<void>> =>
-  withCache(async (db) => {
-    const transaction = db.transaction('pictures', 'readwrite');
-    const { store } = transaction;
-    await store.put(picture, sign);
-    const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-    const kept = keys.map((key, index) => ({ key, value: values[index] }));
-    const ageOf = (value: unknown) => (isPicture(value) ? value.savedAtMs : 0);
-    const tooMany = kept.toSorted((a, b) => ageOf(b.value) - ageOf(a.value)).slice(MOST);
-    await Promise.all([...tooMany.map(({ key }) => store.delete(key)), transaction.done]);
+/** Keeps a picture, and lets those go that are not true any more, or one too many. */
+export async function writePicture(
+  sign: string,
+  picture: Picture,
+  nowMs: number,
+): Promise<Result<null>> {
+  const written = await writeEntry('pictures', sign, picture);
+  await sweepPictures(nowMs);
+  return written;
+}
+
+/** Removes the pictures whose time is over, and the oldest where there are too many. */
+export async function sweepPictures(nowMs: number): Promise<void> {
+  await withCache(async (db) => {
+    const { store, done } = db.transaction('pictures', 'readwrite');
+    const [signs, pictures] = await Promise.all([store.getAllKeys(), store.getAll()]);
+    const savedAt = (index: number) => {
+      const picture = pictures[index];
+      return isPicture(picture) && nowMs < picture.untilMs ? picture.savedAtMs : null;
+    };
+    const kept = signs
+      .map((sign, index) => ({ sign, savedAtMs: savedAt(index) }))
+      .toSorted((a, b) => (b.savedAtMs ?? 0) - (a.savedAtMs ?? 0));
+    const gone = kept.filter(({ savedAtMs }, index) => savedAtMs === null || index >= MOST);
+    await Promise.all([...gone.map(({ sign }) => store.delete(sign)), done]);
   });
+}
 
 const isOfSnapshot = ({ savedAtMs }: Picture, snapshot: unknown): boolean =>
   snapshot instanceof Object && 'savedAtMs' in snapshot && snapshot.savedAtMs === savedAtMs;
