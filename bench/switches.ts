@@ -22,6 +22,8 @@ export async function measureSeries(bench: BenchSession, samples: Samples, times
     await page.evaluate(setView(range));
     await fillCache(bench);
     for (let opening = 0; opening < times; opening += 1) {
+      const empty = await open(bench.empty('popup.html'), 'empty');
+      note(samples, 'empty popup, beside the series', empty.empty);
       const paints = await open(bench.lens('popup.html'), 'interactive');
       note(samples, `series of ${points} points, interactive`, paints.interactive);
       note(samples, `series of ${points} points, longest task`, paints.longestTaskMs);
