@@ -27,6 +27,7 @@ try {
   await measureOpenings(place, samples, LAUNCHES);
   const fresh = await openSession(place);
   await measureHeap(fresh, samples);
+  await measureSeries(fresh, samples, TIMES);
   await fresh.close();
   const bench = await openSession(place);
   await measureCold(bench, samples, 0, TIMES);
@@ -34,7 +35,6 @@ try {
   await measureWithoutPicture(bench, samples, TIMES);
   await measureWorker(bench, samples, TIMES);
   await measureSwitches(bench, samples, TIMES);
-  await measureSeries(bench, samples, TIMES);
   await measureCalls(bench, samples);
   await bench.close();
 } finally {
