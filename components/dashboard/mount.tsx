@@ -6,6 +6,7 @@ import { nameOf, type TruePicture } from '@/components/picture/show';
 import { loadTheRest } from '@/components/ui/later';
 import { nextPaint } from '@/components/ui/next-paint';
 import { preparePage } from '@/components/ui/prepare-page';
+import { snapshotKey } from '@/utils/store/snapshots';
 import { Dashboard } from './Dashboard';
 import { isWhole, type Opening, understandOpening } from './opening';
 
@@ -28,7 +29,8 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
   const { found, shown, painted } = begun;
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
   const opening = understandOpening(found, shown).catch(() => null);
-  const known = await Promise.race([opening, late]);
+  // A picture that stands is better than a skeleton, however long that takes.
+  const known = await (shown ? opening : Promise.race([opening, late]));
   await painted;
   if (shown && known && isOf(shown, known)) {
     loadChartJs();
@@ -51,4 +53,7 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
 
 /** Whether a picture shows what would be drawn now: it was found by all that decides it but the time. */
 const isOf = ({ picture }: TruePicture, opening: Opening): boolean =>
-  isWhole(opening) && opening.snapshot?.savedAtMs === picture.savedAtMs;
+  isWhole(opening) &&
+  opening.query !== null &&
+  snapshotKey(opening.query.identity, opening.query.range) === picture.snapshotKey &&
+  opening.snapshot?.savedAtMs === picture.savedAtMs;
