@@ -55,5 +55,6 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
 const isOf = ({ picture }: TruePicture, opening: Opening): boolean =>
   isWhole(opening) &&
   opening.query !== null &&
+  (opening.mentor?.name ?? '') === picture.mentorName &&
   snapshotKey(opening.query.identity, opening.query.range) === picture.snapshotKey &&
   opening.snapshot?.savedAtMs === picture.savedAtMs;

@@ -9,9 +9,11 @@ export interface TruePicture extends FoundPicture {
   sign: string;
 }
 
-/** Names a picture of these figures: another one is needed when either changes. */
-export const nameOf = (sign: string, { savedAtMs }: { savedAtMs: number }): string =>
-  `${sign} ${savedAtMs}`;
+/** Names a picture of these figures and this mentor: another one is needed when any of it changes. */
+export const nameOf = (
+  sign: string,
+  { savedAtMs, mentorName }: Pick<Picture, 'savedAtMs' | 'mentorName'>,
+): string => `${sign} ${savedAtMs} ${mentorName}`;
 
 /** What this page showed last of exactly what was found now, if that is still true; null where it isn't. */
 export async function findPicture(found: Found, layout: Layout): Promise<TruePicture | null> {

@@ -22,7 +22,8 @@ export async function takePicture(layout: Layout, last: string): Promise<string>
   const [opening, sign] = await Promise.all([understandOpening(found), signOf(found, layout)]);
   const { query, snapshot } = opening;
   if (sign === null || !query || !snapshot || !isWhole(opening)) return last;
-  const kept = nameOf(sign, snapshot);
+  const mentorName = opening.mentor?.name ?? '';
+  const kept = nameOf(sign, { ...snapshot, mentorName });
   if (kept === last) return last;
   const tree = treeOf(drawnApart(layout, opening));
   const times = Object.values(snapshot.cards).flatMap((card) => card?.fetchedAtMs ?? []);
@@ -31,6 +32,7 @@ export async function takePicture(layout: Layout, last: string): Promise<string>
     tree: JSON.stringify(tree),
     lang: document.documentElement.lang,
     dir: document.documentElement.dir,
+    mentorName,
     plotWidth: likelyPlotWidth(),
     snapshotKey: snapshotKey(query.identity, query.range),
     savedAtMs: snapshot.savedAtMs,

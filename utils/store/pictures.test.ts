@@ -11,6 +11,7 @@ const picture = (overrides: Partial<Picture> = {}): Picture => ({
   lang: 'en',
   dir: 'ltr',
   plotWidth: 350,
+  mentorName: '',
   ages: ['Updated now'],
   asking: 'Refreshing…',
   snapshotKey: 'i 30d',

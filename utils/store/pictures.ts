@@ -7,6 +7,8 @@ export interface Picture {
   tree: string;
   lang: string;
   dir: string;
+  /** The name of the mentor in the tab; empty where none was known. */
+  mentorName: string;
   /** How wide its charts are, in CSS pixels. */
   plotWidth: number;
   /** The entry of the cache that it shows, and when that was written (epoch ms): of no other is it true. */
@@ -79,7 +81,7 @@ export async function sweepPictures(nowMs: number): Promise<void> {
 const isOfSnapshot = ({ savedAtMs }: Picture, snapshot: unknown): boolean =>
   snapshot instanceof Object && 'savedAtMs' in snapshot && snapshot.savedAtMs === savedAtMs;
 
-const TEXTS = ['tree', 'lang', 'dir', 'snapshotKey', 'asking'] as const;
+const TEXTS = ['tree', 'lang', 'dir', 'snapshotKey', 'asking', 'mentorName'] as const;
 const NUMBERS = ['plotWidth', 'savedAtMs', 'oldestMs', 'newestMs', 'untilMs'] as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
