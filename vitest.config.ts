@@ -5,7 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
-    include: ['{utils,components,entrypoints,demo,bench}/**/*.test.{ts,tsx}'],
+    include: ['{utils,components,entrypoints,demo,bench,build}/**/*.test.{ts,tsx}'],
     setupFiles: ['./vitest.setup.ts'],
     restoreMocks: true,
     // The fuzzers have much to try, and machines differ.

@@ -15,12 +15,12 @@ export default defineConfig({
   },
   test: {
     include: [
-      'utils/api/{url,named}.test.ts',
-      'utils/answer.test.ts',
-      'utils/analytics/{export,format}.test.ts',
-      'utils/context/{segment,hosts}.test.ts',
-      'utils/store/{api-key,snapshots}.test.ts',
-      'components/dashboard/screen.test.ts',
+      'utils/api/{url,wire/named}.test.ts',
+      'utils/messages/answer.test.ts',
+      'utils/figures/{export,format}.test.ts',
+      'utils/page/{segment,hosts}.test.ts',
+      'utils/store/{keys/api-key,snapshots/snapshots}.test.ts',
+      'components/dashboard/model/screen.test.ts',
       'entrypoints/background/current-key.test.ts',
     ],
     setupFiles: ['./vitest.setup.ts', './vitest.mutation.setup.ts'],

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { demoDeps } from '../demo/fakes/demo-dependencies';
+import { query } from '../demo/fakes/worker-dependencies';
 import { outputDir, outputText } from '../e2e/output';
-import { demoWorld } from '../entrypoints/background/demo-world';
-import { query } from '../entrypoints/background/fake-world';
 import { note, openTabs, type Samples } from './measure';
 import type { BenchSession } from './session';
 
@@ -43,7 +43,7 @@ export async function measureNextDay(samples: Samples): Promise<void> {
     ['both', 'calls on the next day, both generations'],
   ] as const) {
     for (let hour = 0; hour < 24; hour += 6) {
-      const world = await demoWorld(generation);
+      const world = await demoDeps(generation);
       const ask = () => world.worker()({ ...query, keyOwner: 'ada', range: { kind: '30d' } });
       world.state.nowMs += hour * 3_600_000;
       await ask();

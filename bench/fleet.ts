@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { believable, json } from '../entrypoints/background/fake-api';
-import { fakeWorld, query } from '../entrypoints/background/fake-world';
+import { believable, json } from '../demo/fakes/fake-api';
+import { fakeDeps, query } from '../demo/fakes/worker-dependencies';
 import { putBetween } from './results';
 
 /**
@@ -47,7 +47,7 @@ const isGone = () => nowMs >= OUTAGE.fromMs && nowMs < OUTAGE.toMs;
 
 /** One client's week; what it asked is counted by the second. */
 async function simulate(openedAtMs: number[]): Promise<void> {
-  const world = fakeWorld((url) => {
+  const world = fakeDeps((url) => {
     const second = Math.floor(nowMs / 1000);
     callsBySecond.set(second, (callsBySecond.get(second) ?? 0) + 1);
     return isGone() ? json({}, 503) : believable(url);

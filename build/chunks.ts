@@ -1,51 +1,55 @@
 import type { Plugin } from 'vite';
+import { staticClosure } from './import-graph';
 
 /**
- * Which chunk a module of the pages goes to. A page that opens loads one file, which shows the picture of
- * its last opening, and then one with the dashboard; left alone, every module that two pages share would
- * be a file of its own, and each file costs a trip. What only some people need stays apart.
+ * The files that the pages' modules are put into, each with the module whose static imports make it up:
+ * a module that two of them need is in the earlier one. A page that opens loads the first file, which
+ * shows the page as it was left, and then the dashboard; left alone, every module that two pages share
+ * would be a file of its own, and each file costs a trip. Modules in none of them stay with whoever
+ * imports them.
  */
-function chunkOf(moduleId: string): string | null {
-  const id = moduleId.replaceAll('\\', '/');
-  // A page's style stays with the page: in a group it would draw the whole group in before the first file.
-  if (LATER.test(id) || id.endsWith('.css')) return null;
-  if (FIRST.some((part) => part.test(id))) return 'first';
-  if (REST.test(id)) return 'rest';
-  return DASHBOARD.test(id) ? 'dashboard' : null;
+const CHUNKS = [
+  { name: 'first', entry: 'components/dashboard/begin.ts' },
+  { name: 'dashboard', entry: 'components/dashboard/mount.tsx' },
+  // What is shown only after a click, or in place of figures: fetched when somebody comes near.
+  { name: 'rest', entry: 'components/dashboard/rest.ts' },
+] as const;
+
+/** Packages and helpers by the chunk they belong to; Chart.js comes later, by an import of its own. */
+const PACKAGES: Record<string, RegExp> = {
+  first: /native-browser|wxt-html-plugins|vite\/preload-helper|\/node_modules\/idb\//,
+  dashboard: /\/node_modules\/(?:preact|zod)\//,
+};
+
+/** Our modules by the chunk they go to. */
+export function chunkMembers(): Map<string, string> {
+  const members = new Map<string, string>();
+  for (const { name, entry } of CHUNKS) {
+    for (const file of staticClosure(entry)) if (!members.has(file)) members.set(file, name);
+  }
+  return members;
 }
 
-/** Loaded after the first picture, or on a click. */
-const LATER =
-  /\/node_modules\/(?:chart\.js|@kurkle)\/|\/components\/options\/|\/(?:chart-js|pattern|config|take-along|chart-image|export|sample|take|settings-file|api-key)\.tsx?$/;
-
-/** What finds and shows the picture of the last opening: it stands before anything else is loaded. */
-const FIRST = [
-  /native-browser|wxt-html-plugins|vite\/preload-helper|\/node_modules\/idb\//,
-  /\/components\/picture\/(?:early-clicks|found|show|sign|tree)\.ts$/,
-  /\/components\/(?:dashboard\/(?:age-class|begin|open)|ui\/(?:next-paint|preload-soon))\.ts$/,
-  /\/utils\/context\/(?:build-hosts|hosts|read-page|route|sight|url)\.ts$/,
-  /\/utils\/store\/(?:db|pictures|settled|stored-items|vault-db)\.ts$/,
-  /\/utils\/(?:deadline|failure)\.ts$/,
-];
-
-/** What is shown only after a click, or in place of figures: one file, fetched when somebody comes near. */
-const REST =
-  /\/components\/(?:charts\/(?:CardTable|TableRows|Shares|useShares)|dashboard\/(?:rest|CustomRange|Setup|Stopped|TypeUser|Undetected))\.tsx?$|\/utils\/analytics\/table(?:-content)?\.ts$/;
-
-const DASHBOARD = /\/node_modules\/(?:preact|zod)\/|\/components\/|\/utils\//;
-
-// The first file first: what it needs must not be drawn into another.
-const GROUPS = ['first', 'dashboard', 'rest'].map((name, index) => ({
-  name,
-  test: (id: string) => chunkOf(id) === name,
-  priority: 3 - index,
-}));
-
-/** What popup and panel import once their first picture stands: `preloadSoon` fetches it before. */
+/** What popup and panel import once their first paint stands: `preloadSoon` fetches it before. */
 const SOON = new Set(['mount', 'dashboard', 'rolldown-runtime', 'chart-js']);
 
 /** Puts the modules of the pages into few files; the worker is a file of its own already. */
 export function pageChunks(): Plugin {
+  const members = chunkMembers();
+  const root = `${process.cwd().replaceAll('\\', '/')}/`;
+  const isIn = (id: string, name: string) => {
+    const path = id.replaceAll('\\', '/');
+    // A page's style stays with the page: in a group it would draw the whole group in before the first file.
+    if (path.endsWith('.css')) return false;
+    const own = path.startsWith(root) ? members.get(path.slice(root.length)) : undefined;
+    return own === name || PACKAGES[name]?.test(path) === true;
+  };
+  // The first file first: what it needs must not be drawn into another.
+  const groups = CHUNKS.map(({ name }, index) => ({
+    name,
+    test: (id: string) => isIn(id, name),
+    priority: CHUNKS.length - index,
+  }));
   return {
     name: 'lens:page-chunks',
     apply: 'build',
@@ -54,7 +58,7 @@ export function pageChunks(): Plugin {
         ? undefined
         : {
             build: {
-              rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
+              rolldownOptions: { output: { codeSplitting: { groups } } },
             },
           },
     transformIndexHtml: {

@@ -1,6 +1,6 @@
 import type { UserConfig } from 'vite';
 import type { UserManifest } from 'wxt';
-import { manifestHosts } from '../utils/context/hosts';
+import { manifestHosts } from '../utils/page/hosts';
 
 const list = (value: string | undefined) => (value ?? '').split(',').flatMap((s) => s.trim() || []);
 

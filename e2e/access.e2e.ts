@@ -17,7 +17,7 @@ afterAll(() => stage.close());
 afterEach(() => stage.demo.control.reset());
 
 /** What axe finds on a page, as lines; through the debugger, as our own policy lets no script in. */
-async function findings(page: Page): Promise<string[]> {
+async function capabilities(page: Page): Promise<string[]> {
   const cdp = await stage.session.context.newCDPSession(page);
   await cdp.send('Runtime.evaluate', { expression: AXE });
   const { result } = await cdp.send('Runtime.evaluate', {
@@ -32,7 +32,7 @@ async function findings(page: Page): Promise<string[]> {
 async function inBothThemes(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect(await findings(page), colorScheme).toEqual([]);
+    expect(await capabilities(page), colorScheme).toEqual([]);
   }
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 }
@@ -48,7 +48,7 @@ async function open(file: string, width: number): Promise<Page> {
 it('axe finds what is wrong', async () => {
   const page = await openOptions(stage);
   await page.evaluate(`document.querySelector('main').append(document.createElement('button'))`);
-  expect(await findings(page)).toEqual([expect.stringContaining('button-name')]);
+  expect(await capabilities(page)).toEqual([expect.stringContaining('button-name')]);
   await page.close();
 });
 

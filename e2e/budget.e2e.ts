@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectedFigures } from '../demo/expected';
-import { monthOf } from '../utils/analytics/budget';
+import { monthOf } from '../utils/figures/budget';
 import {
   apiRequests,
   fillIn,

@@ -4,8 +4,8 @@ import { validateRequest } from '../demo/contract';
 import type { Generation } from '../demo/control';
 import { expectedSecond } from '../demo/expected-second';
 import { MENTORS } from '../demo/world';
-import { periodOf } from '../utils/analytics/period';
-import type { Range } from '../utils/analytics/range';
+import { periodOf } from '../utils/figures/period';
+import type { Range } from '../utils/figures/range';
 import {
   apiRequests,
   chooseRange,

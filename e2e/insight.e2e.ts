@@ -3,8 +3,8 @@ import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectedFigures } from '../demo/expected';
 import { MENTORS } from '../demo/world';
-import { monthOf } from '../utils/analytics/budget';
-import type { Range } from '../utils/analytics/range';
+import { monthOf } from '../utils/figures/budget';
+import type { Range } from '../utils/figures/range';
 import {
   chooseRange,
   figuresOn,

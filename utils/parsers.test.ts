@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseBaseUrl } from './context/base-url';
-import { parsePage } from './context/page';
-import { parseOrg, parseUserName } from './context/segment';
-import { cleanApiKey } from './store/api-key';
-import { readSettingsFile } from './store/settings-file';
+import { parseBaseUrl } from './page/base-url';
+import { parsePage } from './page/page';
+import { parseOrg, parseUserName } from './page/segment';
+import { cleanApiKey } from './store/keys/api-key';
+import { readSettingsFile } from './store/settings/settings-file';
 
 const SIZE = 65_536;
 /** 5 ms on an idle machine; ten times that is room for a busy one, and still finds what is quadratic. */

@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Operation, queryOf, segmentsOf } from './api/operation';
-import { clearCache } from './store/db';
-import { saveKey } from './store/vault';
+import { type Operation, paramsOf, segmentsOf } from './api/operation';
+import { saveKey } from './store/keys/vault';
+import { clearCache } from './store/snapshots/db';
 
 // PRIVACY.md is compared with what the code stores and sends: whatever is new there needs its row here.
 
@@ -78,7 +78,7 @@ describe('PRIVACY.md names', () => {
     expect(asked.flatMap(([path]) => quoted(path).map(full)).toSorted()).toEqual(
       [...new Set(paths)].toSorted(),
     );
-    const parameters = all.flatMap((operation) => Object.entries(queryOf(operation, '{org}')));
+    const parameters = all.flatMap((operation) => Object.entries(paramsOf(operation, '{org}')));
     const sent = parameters.flatMap(([name, value]) => (value === null ? [] : [name]));
     expect([...new Set(asked.flatMap(([, names]) => quoted(names)))].toSorted()).toEqual(
       [...new Set(sent)].toSorted(),

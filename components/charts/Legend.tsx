@@ -1,6 +1,6 @@
-import type { CardData, CardName } from '@/utils/analytics/card-data';
-import type { Role } from '@/utils/analytics/chart/model';
 import type { TextKey } from '@/utils/failure';
+import type { CardData, CardName } from '@/utils/figures/card-data';
+import type { Role } from '@/utils/figures/chart/model';
 import { say } from '@/utils/say';
 
 const names: Partial<Record<Role, TextKey>> = {

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { cohortChart } from '@/utils/analytics/chart/charts';
-import type { ChartOptions } from '@/utils/analytics/chart/model';
-import { sampleCards } from '@/utils/analytics/sample';
+import { cohortChart } from '@/utils/figures/chart/charts';
+import type { ChartOptions } from '@/utils/figures/chart/model';
+import { sampleCards } from '@/utils/figures/sample';
 import { say } from '@/utils/say';
 import { drawChart } from './chart-js';
-import { loadChartJs } from './load';
+import { loadChartJs } from './load-chart-js';
 import { Plot } from './Plot';
 
 vi.mock('./chart-js', () => ({ drawChart: vi.fn(() => () => undefined) }));

@@ -1,8 +1,8 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { ChartModel } from '@/utils/analytics/chart/model';
-import { sketch } from '@/utils/analytics/chart/sketch';
+import type { ChartModel } from '@/utils/figures/chart/model';
+import { sketch } from '@/utils/figures/chart/sketch';
 import { say } from '@/utils/say';
-import { bucketAt, bucketByKey, xOfBucket } from './place';
+import { bucketAt, bucketByKey, xOfBucket } from './bucket-position';
 import { SketchView } from './SketchView';
 import { plotHeight } from './size';
 import { spoken, Tip } from './Tip';

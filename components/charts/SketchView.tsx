@@ -1,4 +1,4 @@
-import type { Sketch } from '@/utils/analytics/chart/sketch';
+import type { Sketch } from '@/utils/figures/chart/sketch';
 import { fillingOf, strokes, TILE_PX } from './pattern';
 
 const LABEL_GAP_PX = 6;

@@ -1,4 +1,4 @@
-import type { ChartModel } from '@/utils/analytics/chart/model';
+import type { ChartModel } from '@/utils/figures/chart/model';
 import { say } from '@/utils/say';
 
 /** The values of one bucket beside its place on the plot. */

@@ -8,8 +8,8 @@ import {
   LineElement,
   PointElement,
 } from 'chart.js';
-import { type ChartTheme, chartJsConfig } from '@/utils/analytics/chart/config';
-import type { ChartModel } from '@/utils/analytics/chart/model';
+import { type ChartTheme, chartJsConfig } from '@/utils/figures/chart/config';
+import type { ChartModel } from '@/utils/figures/chart/model';
 
 // Only the parts that are drawn: everything else stays out of the bundle.
 Chart.register(

@@ -1,5 +1,5 @@
-import type { ChartTheme } from '@/utils/analytics/chart/config';
-import type { Role } from '@/utils/analytics/chart/model';
+import type { ChartTheme } from '@/utils/figures/chart/config';
+import type { Role } from '@/utils/figures/chart/model';
 import { fillingOf, strokes, TILE_PX } from './pattern';
 
 /** The page's colours as they are now, for a canvas that cannot read style sheets itself. */

@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { ChartModel } from '@/utils/analytics/chart/model';
-import { chartJs } from './load';
-import { inTurn } from './queue';
-import { useColourChanges } from './redraw';
+import type { ChartModel } from '@/utils/figures/chart/model';
+import { enqueueDraw } from './draw-queue';
+import { chartJs } from './load-chart-js';
 import { chartTheme } from './theme';
+import { useColourChanges } from './useColourChanges';
 
 /**
  * Draws a chart on the canvas when the page has been painted and the chart library has come; true
@@ -30,7 +30,7 @@ export function useCanvas(
       takeOff = drawChart(canvas.current, model, theme, { width, height });
       setDrawn(model);
     };
-    inTurn(draw).catch(() => undefined);
+    enqueueDraw(draw).catch(() => undefined);
     return () => {
       gone = true;
       takeOff();

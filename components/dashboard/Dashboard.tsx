@@ -1,9 +1,9 @@
-import type { Layout } from '@/components/picture/found';
-import { usePicture } from '@/components/picture/usePicture';
+import type { Layout } from '@/components/first-paint/inputs';
+import { useFirstPaint } from '@/components/first-paint/useFirstPaint';
 import { DashboardView } from './DashboardView';
-import type { Opening } from './opening';
-import { useActions } from './useActions';
-import { useDashboard } from './useDashboard';
+import { useActions } from './hooks/useActions';
+import { useDashboard } from './hooks/useDashboard';
+import type { Opening } from './model/opening';
 
 /**
  * The dashboard of popup (`compact`) and side panel (`tall`), following the active tab; `shown` names
@@ -19,6 +19,6 @@ export function Dashboard(props: {
   const actions = useActions(dashboard, layout === 'compact');
   const { figures } = dashboard.model;
   const isStill = figures !== null && figures.source !== 'sample' && !figures.busy;
-  usePicture(layout, isStill ? figures : null, shown);
+  useFirstPaint(layout, isStill ? figures : null, shown);
   return <DashboardView model={dashboard.model} actions={actions} />;
 }

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { loadTheRest } from '@/components/ui/later';
+import { preloadLazy } from '@/components/ui/lazy';
 import { DashboardView } from './DashboardView';
-import { fakeActions, fakeCards, fakeModel, fakeWho } from './fake-model';
-import type { DashboardModel } from './model';
+import { fakeActions, fakeCards, fakeModel, fakeWho } from './model/fake-model';
+import type { DashboardModel } from './model/model';
 
 vi.mock('@/components/charts/chart-js', () => ({ drawChart: () => () => undefined }));
-beforeAll(loadTheRest);
+beforeAll(preloadLazy);
 afterEach(cleanup);
 
 function show(model: DashboardModel) {

@@ -1,15 +1,15 @@
-import { later } from '@/components/ui/later';
-import { cardNames } from '@/utils/analytics/card-data';
+import { lazy } from '@/components/ui/lazy';
+import { cardNames } from '@/utils/figures/card-data';
 import { say } from '@/utils/say';
-import { boardPhase } from './board';
 import { FiguresPage } from './FiguresPage';
 import { Footer } from './Footer';
-import type { DashboardActions, DashboardModel } from './model';
-import { Skeleton } from './Skeleton';
+import { boardPhase } from './model/board';
+import type { DashboardActions, DashboardModel } from './model/model';
+import { Skeleton } from './states/Skeleton';
 
-const Setup = later(async () => (await import('./rest')).rest.Setup);
-const SampleBand = later(async () => (await import('./rest')).rest.SampleBand);
-const Stopped = later(async () => (await import('./rest')).rest.Stopped);
+const Setup = lazy(async () => (await import('./rest')).rest.Setup);
+const SampleBand = lazy(async () => (await import('./rest')).rest.SampleBand);
+const Stopped = lazy(async () => (await import('./rest')).rest.Stopped);
 
 /** The whole popup or side panel for what is known; its states are named on the root. */
 export function DashboardView(props: { model: DashboardModel; actions: DashboardActions }) {

@@ -1,9 +1,9 @@
-import type { CardData, CardName } from '@/utils/analytics/card-data';
-import { count, exactCount, money, percentChange, rating } from '@/utils/analytics/format';
-import { type Kpi, type KpiName, kpis } from '@/utils/analytics/kpi';
-import { type OtherName, otherFigures } from '@/utils/analytics/other-figures';
-import type { Aggregation } from '@/utils/analytics/range';
 import type { TextKey } from '@/utils/failure';
+import type { CardData, CardName } from '@/utils/figures/card-data';
+import { count, exactCount, money, percentChange, rating } from '@/utils/figures/format';
+import { type Kpi, type KpiName, kpis } from '@/utils/figures/kpi';
+import { type OtherName, otherFigures } from '@/utils/figures/other-figures';
+import type { Aggregation } from '@/utils/figures/range';
 import { locale, say } from '@/utils/say';
 import { Trend } from './Trend';
 

@@ -1,13 +1,13 @@
-import { ChartCard } from '@/components/charts/ChartCard';
-import { cardNames } from '@/utils/analytics/card-data';
-import { dayRange } from '@/utils/analytics/format';
-import { headline } from '@/utils/analytics/insight';
+import { ChartCard } from '@/components/cards/Card';
+import { cardNames } from '@/utils/figures/card-data';
+import { dayRange } from '@/utils/figures/format';
+import { headline } from '@/utils/figures/insight';
 import { locale, say } from '@/utils/say';
-import { cardPhase, commonFailure, dataOf } from './board';
+import { Notice } from '../ui/Notice';
 import { Figures } from './Figures';
 import { Header } from './Header';
-import type { DashboardActions, FiguresModel } from './model';
-import { Notice } from './Notice';
+import { cardPhase, commonFailure, dataOf } from './model/board';
+import type { DashboardActions, FiguresModel } from './model/model';
 import { RangeBar } from './RangeBar';
 
 /** One person's figures: who, which range, four numbers, three charts. */

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/Menu';
 import { say } from '@/utils/say';
-import { ageShown } from './age';
+import { ageShown } from './model/age';
 
 /** Age of the figures, and the ways out of here. */
 export function Footer(props: {

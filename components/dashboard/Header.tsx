@@ -1,7 +1,7 @@
 import { Choices } from '@/components/ui/Choices';
-import { safeText } from '@/utils/analytics/format';
+import { safeText } from '@/utils/figures/format';
 import { say } from '@/utils/say';
-import type { Who } from './screen';
+import type { Who } from './model/screen';
 
 const sources = {
   page: 'ui_from_page',

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Choices } from '@/components/ui/Choices';
-import { later } from '@/components/ui/later';
-import type { Range } from '@/utils/analytics/range';
+import { lazy } from '@/components/ui/lazy';
+import type { Range } from '@/utils/figures/range';
 import { say } from '@/utils/say';
 
-const CustomRange = later(async () => (await import('./rest')).rest.CustomRange);
+const CustomRange = lazy(async () => (await import('./rest')).rest.CustomRange);
 
 const short = ['24h', '7d', '30d', '90d'] as const;
 type Short = (typeof short)[number];

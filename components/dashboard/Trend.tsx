@@ -1,4 +1,4 @@
-import { thinIndices } from '@/utils/analytics/thin';
+import { thinIndices } from '@/utils/figures/thin';
 
 const WIDTH = 100;
 const HEIGHT = 16;

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, it } from 'vitest';
-import { loadTheRest } from '@/components/ui/later';
+import { preloadLazy } from '@/components/ui/lazy';
 import { DashboardView } from './DashboardView';
-import { fakeActions, fakeModel, fakeStop, fakeWho } from './fake-model';
+import { fakeActions, fakeModel, fakeStop, fakeWho } from './model/fake-model';
 
-beforeAll(loadTheRest);
+beforeAll(preloadLazy);
 afterEach(cleanup);
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(2)</script>';

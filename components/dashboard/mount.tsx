@@ -1,22 +1,22 @@
 import { hydrate, render } from 'preact';
-import { loadChartJs } from '@/components/charts/load';
+import { loadChartJs } from '@/components/charts/load-chart-js';
 import { knowPlotWidth } from '@/components/charts/size';
-import type { Found, Layout } from '@/components/picture/found';
-import { nameOf, type TruePicture } from '@/components/picture/show';
-import { loadTheRest } from '@/components/ui/later';
+import type { Inputs, Layout } from '@/components/first-paint/inputs';
+import { nameOf, type ValidFirstPaint } from '@/components/first-paint/show';
+import { preloadLazy } from '@/components/ui/lazy';
 import { nextPaint } from '@/components/ui/next-paint';
 import { preparePage } from '@/components/ui/prepare-page';
-import { snapshotKey } from '@/utils/store/snapshots';
+import { snapshotKey } from '@/utils/store/snapshots/snapshots';
 import { Dashboard } from './Dashboard';
-import { isWhole, type Opening, understandOpening } from './opening';
+import { isWhole, type Opening, parseOpening } from './model/opening';
 
 /** Longer than reading takes; after it a skeleton is better than nothing. */
 const PATIENCE_MS = 120;
 
 /** What is there already: what was found, and the picture that stands, once it has been painted. */
 interface Begun {
-  found: Found;
-  shown: TruePicture | null;
+  found: Inputs;
+  shown: ValidFirstPaint | null;
   painted: Promise<void>;
 }
 
@@ -28,7 +28,7 @@ interface Begun {
 export async function mountDashboard(layout: Layout, begun: Begun): Promise<void> {
   const { found, shown, painted } = begun;
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-  const opening = understandOpening(found, shown).catch(() => null);
+  const opening = parseOpening(found, shown).catch(() => null);
   // A picture that stands is better than a skeleton, however long that takes.
   const known = await (shown ? opening : Promise.race([opening, late]));
   await painted;
@@ -40,19 +40,19 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
   } else {
     preparePage();
     // What says why there are no figures, or not all, belongs to the first picture where it is needed.
-    if (known && !isWhole(known)) await loadTheRest();
+    if (known && !isWhole(known)) await preloadLazy();
     document.body.replaceChildren();
     render(<Dashboard layout={layout} opening={known} />, document.body);
   }
   nextPaint().then(loadChartJs);
   // What only a click needs is there before the click.
   for (const approach of ['pointerover', 'keydown']) {
-    addEventListener(approach, loadTheRest, { once: true });
+    addEventListener(approach, preloadLazy, { once: true });
   }
 }
 
 /** Whether a picture shows what would be drawn now: it was found by all that decides it but the time. */
-const isOf = ({ picture }: TruePicture, opening: Opening): boolean =>
+const isOf = ({ picture }: ValidFirstPaint, opening: Opening): boolean =>
   isWhole(opening) &&
   opening.query !== null &&
   (opening.mentor?.name ?? '') === picture.mentorName &&

@@ -1,10 +1,10 @@
-import { holdClicks } from '@/components/picture/early-clicks';
-import { findAll, type Layout } from '@/components/picture/found';
-import { findPicture, showPicture } from '@/components/picture/show';
+import { holdClicks } from '@/components/first-paint/early-clicks';
+import { type Layout, readInputs } from '@/components/first-paint/inputs';
+import { findFirstPaint, showFirstPaint } from '@/components/first-paint/show';
 import { nextPaint } from '@/components/ui/next-paint';
 import { preloadSoon } from '@/components/ui/preload-soon';
 import { withDeadline } from '@/utils/deadline';
-import { warmCache } from '@/utils/store/db';
+import { warmCache } from '@/utils/store/snapshots/db';
 
 /** Longer than a picture takes; after it a skeleton is better than nothing. */
 const PATIENCE_MS = 120;
@@ -17,10 +17,10 @@ export async function openDashboard(layout: Layout): Promise<void> {
   const handOver = holdClicks();
   // Whom to look for is not known yet, but where: opening takes as long as finding that out.
   warmCache();
-  const found = findAll();
-  const picture = findPicture(found, layout).catch(() => null);
+  const found = readInputs();
+  const picture = findFirstPaint(found, layout).catch(() => null);
   const kept = await withDeadline(picture, PATIENCE_MS, () => null);
-  const shown = kept !== null && showPicture(kept) ? kept : null;
+  const shown = kept !== null && showFirstPaint(kept) ? kept : null;
   preloadSoon();
   const painted = shown ? nextPaint() : Promise.resolve();
   try {

@@ -1,7 +1,7 @@
-import { CardTable } from '@/components/charts/CardTable';
+import { CardTable } from '@/components/cards/CardTable';
 import { CustomRange } from './CustomRange';
-import { SampleBand, Setup } from './Setup';
-import { Stopped } from './Stopped';
+import { SampleBand, Setup } from './states/Setup';
+import { Stopped } from './states/Stopped';
 
 /** What the first picture of figures doesn't need, in one file: see `later`. */
 export const rest = { CardTable, CustomRange, SampleBand, Setup, Stopped };

@@ -1,5 +1,5 @@
 import { say } from '@/utils/say';
-import type { Settings } from '@/utils/store/settings';
+import type { Settings } from '@/utils/store/settings/settings';
 
 /** Whether the budget shows itself where nobody is looking at it; off until somebody asks. */
 export function BudgetToggles(props: {

@@ -1,6 +1,6 @@
-import { DEFAULT_BASE_URL } from '@/utils/context/base-url';
+import { DEFAULT_BASE_URL } from '@/utils/page/base-url';
 import { say } from '@/utils/say';
-import type { Lockable } from '@/utils/store/policy';
+import type { Lockable } from '@/utils/store/settings/policy';
 import { Field } from './Field';
 import type { FieldName, Form, FormErrors } from './form';
 

@@ -1,5 +1,5 @@
 import type { TextKey } from '@/utils/failure';
-import type { ConnectionReport } from '@/utils/messages';
+import type { ConnectionReport } from '@/utils/messages/contract';
 import { say } from '@/utils/say';
 
 type Offer = NonNullable<ConnectionReport['offers']>[number];

@@ -3,10 +3,10 @@ import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { ConnectionReport } from '@/utils/messages';
-import { fakeProfile, fakeSettings } from '@/utils/store/fake-profile';
-import { readSettings, writeSettings } from '@/utils/store/settings';
-import { deleteKey, readKey, readMetas, saveKey } from '@/utils/store/vault';
+import type { ConnectionReport } from '@/utils/messages/contract';
+import { deleteKey, readKey, readMetas, saveKey } from '@/utils/store/keys/vault';
+import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
+import { readSettings, writeSettings } from '@/utils/store/settings/settings';
 import { Options } from './Options';
 
 const KEY = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { say } from '@/utils/say';
-import type { Profile } from '@/utils/store/profile';
+import type { Profile } from '@/utils/store/settings/profile';
 import { TwoClicks } from './TwoClicks';
 
 /** Which organization is being edited; nothing where there is only one. */

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icons';
 import { explain } from '@/utils/explain';
 import type { Failure, TextKey } from '@/utils/failure';
-import type { ConnectionReport } from '@/utils/messages';
+import type { ConnectionReport } from '@/utils/messages/contract';
 import { locale, say } from '@/utils/say';
 import { Offers } from './Offers';
 import type { Status } from './status';

@@ -1,7 +1,8 @@
-import { detectActiveTab } from '@/utils/context/active-tab';
 import type { Result } from '@/utils/failure';
-import { type ConnectionReport, send } from '@/utils/messages';
-import { CANDIDATE, saveKey } from '@/utils/store/vault';
+import type { ConnectionReport } from '@/utils/messages/contract';
+import { send } from '@/utils/messages/send';
+import { detectActiveTab } from '@/utils/page/active-tab';
+import { CANDIDATE, saveKey } from '@/utils/store/keys/vault';
 import type { Entered, FormErrors } from './form';
 
 /**

@@ -3,8 +3,8 @@ import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { ConnectionReport } from '@/utils/messages';
-import { deleteKey, readKey, readMetas, saveKey } from '@/utils/store/vault';
+import type { ConnectionReport } from '@/utils/messages/contract';
+import { deleteKey, readKey, readMetas, saveKey } from '@/utils/store/keys/vault';
 import { Options } from './Options';
 
 const KEY = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';

@@ -1,9 +1,9 @@
-import { DEFAULT_BASE_URL, parseBaseUrl } from '@/utils/context/base-url';
-import { parseOrg, parseUserName } from '@/utils/context/segment';
 import type { TextKey } from '@/utils/failure';
-import { cleanApiKey } from '@/utils/store/api-key';
-import { parseBudget } from '@/utils/store/budget-amount';
-import { emptyProfile, type Profile } from '@/utils/store/profile';
+import { DEFAULT_BASE_URL, parseBaseUrl } from '@/utils/page/base-url';
+import { parseOrg, parseUserName } from '@/utils/page/segment';
+import { cleanApiKey } from '@/utils/store/keys/api-key';
+import { parseBudget } from '@/utils/store/settings/budget-amount';
+import { emptyProfile, type Profile } from '@/utils/store/settings/profile';
 
 /** What stands in the fields, as typed. The key's field is empty unless a new key is being typed. */
 export interface Form {

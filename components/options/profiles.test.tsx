@@ -3,10 +3,10 @@ import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { fakeProfile, fakeSettings } from '@/utils/store/fake-profile';
-import { readSettings, writeSettings } from '@/utils/store/settings';
-import { writeSettingsFile } from '@/utils/store/settings-file';
-import { readKey, readMetas, saveKey, wipeVault } from '@/utils/store/vault';
+import { readKey, readMetas, saveKey, wipeVault } from '@/utils/store/keys/vault';
+import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
+import { readSettings, writeSettings } from '@/utils/store/settings/settings';
+import { writeSettingsFile } from '@/utils/store/settings/settings-file';
 import { Options } from './Options';
 
 const KEY = '0123456789abcdef'.repeat(4);

@@ -1,18 +1,18 @@
 import { browser } from 'wxt/browser';
-import { originPattern } from '@/utils/context/base-url';
 import { ok, type Result } from '@/utils/failure';
+import { originPattern } from '@/utils/page/base-url';
 import { announce } from '@/utils/store/changes';
-import { clearCache } from '@/utils/store/db';
-import { writeRejected } from '@/utils/store/gates';
-import { type KeyMetas, readKeyMetas } from '@/utils/store/keys';
+import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
+import { deleteKey, promoteCandidate, saveKey } from '@/utils/store/keys/vault';
 import {
   changeSettings,
   INITIAL_SETTINGS,
   type Settings,
   withProfile,
   writeSettings,
-} from '@/utils/store/settings';
-import { deleteKey, promoteCandidate, saveKey } from '@/utils/store/vault';
+} from '@/utils/store/settings/settings';
+import { writeRejected } from '@/utils/store/snapshots/breakers';
+import { clearCache } from '@/utils/store/snapshots/db';
 import type { Entered } from './form';
 
 /**

@@ -1,7 +1,11 @@
 import { saveFile } from '@/components/ui/save-file';
 import { announce } from '@/utils/store/changes';
-import { changeSettings, type Settings } from '@/utils/store/settings';
-import { readSettingsFile, withPortable, writeSettingsFile } from '@/utils/store/settings-file';
+import { changeSettings, type Settings } from '@/utils/store/settings/settings';
+import {
+  readSettingsFile,
+  withPortable,
+  writeSettingsFile,
+} from '@/utils/store/settings/settings-file';
 import type { Status } from './status';
 
 const LONGEST_BYTES = 262_144;

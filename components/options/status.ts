@@ -1,5 +1,5 @@
 import type { Failure, TextKey } from '@/utils/failure';
-import type { ConnectionReport } from '@/utils/messages';
+import type { ConnectionReport } from '@/utils/messages/contract';
 
 /** What the options page said last, in its one `role=status` region. */
 export type Status =

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/profile';
+import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/settings/profile';
 import { deleteEverything } from '@/utils/store/wipe';
 import { checkConnection, errorsOf } from './check';
 import { checkForm, type Entered, type FieldName, type Form, type FormErrors } from './form';

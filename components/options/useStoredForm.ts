@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { onChange } from '@/utils/store/changes';
-import { type KeyMetas, readKeyMetas } from '@/utils/store/keys';
-import { type Lockable, readPolicy } from '@/utils/store/policy';
-import { emptyProfile, FIRST_PROFILE, type Profile } from '@/utils/store/profile';
+import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
+import { type Lockable, readPolicy } from '@/utils/store/settings/policy';
+import { emptyProfile, FIRST_PROFILE, type Profile } from '@/utils/store/settings/profile';
 import {
   INITIAL_SETTINGS,
   readSettings,
   type Settings,
   watchSettings,
   withProfile,
-} from '@/utils/store/settings';
+} from '@/utils/store/settings/settings';
 import { type Form, formOf } from './form';
 
 /** What the stores hold of what this page edits. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { changeSettings } from '@/utils/store/settings';
+import { changeSettings } from '@/utils/store/settings/settings';
 import type { Status } from './status';
 
 /** Shows the share spent on the toolbar's icon, or no longer. */

@@ -2,12 +2,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Generation } from '@/demo/control';
 import { expectedSecond } from '@/demo/expected-second';
-import { periodOf } from '@/utils/analytics/period';
+import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { eitherSource } from '@/utils/api/either';
-import { createScout } from '@/utils/api/scout';
+import { periodOf } from '@/utils/figures/period';
+import { demoDeps } from '../../demo/fakes/demo-dependencies';
+import { query, startMs } from '../../demo/fakes/worker-dependencies';
 import { costBreakdown } from './breakdown';
-import { demoWorld } from './demo-world';
-import { query, startMs } from './fake-world';
 
 const period = periodOf({ kind: '30d' }, startMs);
 const { cost, costByModel, costByMentor } = expectedSecond({
@@ -18,21 +18,21 @@ const { cost, costByModel, costByMentor } = expectedSecond({
   nowMs: startMs,
 });
 
-let world: Awaited<ReturnType<typeof demoWorld>>;
-afterEach(() => world.demo.close());
+let deps: Awaited<ReturnType<typeof demoDeps>>;
+afterEach(() => deps.demo.close());
 
 async function breakdown(generation: Generation, by: 'model' | 'mentor', keyFingerprint = 'key-1') {
-  world = await demoWorld(generation);
-  const now = () => world.state.nowMs;
+  deps = await demoDeps(generation);
+  const now = () => deps.state.nowMs;
   const source = eitherSource(
-    world.client(),
-    world.servedStore,
-    createScout(world.servedStore, now),
+    deps.client(),
+    deps.servedStore,
+    createCapabilityDetector(deps.servedStore, now),
   );
   const { baseUrl, org, user, mentorId } = query;
   const identity = { baseUrl, org, user, mentorId, keyFingerprint };
-  const { readKey } = world;
-  const surroundings = { source, now, readKey, checkAccess: async () => world.state.denied };
+  const { readKey } = deps;
+  const surroundings = { source, now, readKey, checkAccess: async () => deps.state.denied };
   return costBreakdown(surroundings, { identity, period, by, keyOwner: null });
 }
 
@@ -74,6 +74,6 @@ describe('what a cost was spent on', () => {
   it('is asked with no key but that of the figures shown', async () => {
     const answer = await breakdown('2', 'model', 'another key');
     expect(answer).toEqual({ ok: false, failure: { kind: 'no-key' } });
-    expect(world.requests).toEqual([]);
+    expect(deps.requests).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-import type { CostBreakdown, SpentOn } from '@/utils/analytics/card-data';
-import type { Period } from '@/utils/analytics/period';
 import type { Source } from '@/utils/api/source';
-import type { Identity } from '@/utils/context/identity';
 import { type Failure, fail, type Result } from '@/utils/failure';
+import type { CostBreakdown, SpentOn } from '@/utils/figures/card-data';
+import type { Period } from '@/utils/figures/period';
+import type { Identity } from '@/utils/page/identity';
 import { callerOf, type UsableKey } from './caller';
 
 /** Of whose cost, over which time, a breakdown is wanted. */
@@ -15,7 +15,7 @@ export interface BreakdownQuery {
 }
 
 /** What the look-up works with. */
-export interface BreakdownWorld {
+export interface BreakdownDeps {
   source: Source;
   now(): number;
   readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
@@ -24,15 +24,15 @@ export interface BreakdownWorld {
 
 /** What a cost went to; never stored, and only for the key that the figures shown were asked with. */
 export async function costBreakdown(
-  world: BreakdownWorld,
+  deps: BreakdownDeps,
   { identity, period, by, keyOwner }: BreakdownQuery,
 ): Promise<Result<CostBreakdown>> {
-  const denied = await world.checkAccess(identity.baseUrl);
+  const denied = await deps.checkAccess(identity.baseUrl);
   if (denied !== null) return fail(denied);
-  const key = await world.readKey(identity);
+  const key = await deps.readKey(identity);
   if (!key.ok) return key;
   if (key.value.fingerprint !== identity.keyFingerprint) return fail({ kind: 'no-key' });
-  const nowMs = world.now();
+  const nowMs = deps.now();
   const caller = callerOf({ ...identity, keyOwner }, key.value, nowMs);
-  return world.source.breakdown({ caller, period, mentorId: identity.mentorId, nowMs }, by);
+  return deps.source.breakdown({ caller, period, mentorId: identity.mentorId, nowMs }, by);
 }

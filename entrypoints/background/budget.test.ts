@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeProfile, fakeSettings } from '@/utils/store/fake-profile';
-import type { Settings } from '@/utils/store/settings';
-import { type BudgetWorld, followSettings, lookAtBudgets, tellOf } from './budget';
+import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
+import type { Settings } from '@/utils/store/settings/settings';
+import { type BudgetDeps, followSettings, lookAtBudgets, tellOf } from './budget';
 
 const nowMs = Date.UTC(2026, 2, 20, 12);
 const place = { baseUrl: 'https://b', org: 'acme', user: 'ada', keyFingerprint: 'f' };
@@ -9,7 +9,7 @@ const spent = (total: number) => ({ place, month: { total, asOfMs: nowMs }, budg
 
 let settings: Settings;
 let told = 0;
-const world = {
+const deps = {
   now: () => nowMs,
   readSettings: async () => settings,
   readPerson: vi.fn(async (): Promise<string | null> => 'ada'),
@@ -21,7 +21,7 @@ const world = {
   showBadge: vi.fn(async () => undefined),
   notify: vi.fn(async () => true),
   setAlarm: vi.fn(async () => undefined),
-} satisfies BudgetWorld;
+} satisfies BudgetDeps;
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -31,55 +31,55 @@ beforeEach(() => {
 
 describe('a budget', () => {
   it('stands on the icon, and is told of once at each step', async () => {
-    for (const total of [10, 39.99]) await tellOf(world, spent(total));
-    expect(world.notify).not.toHaveBeenCalled();
-    for (const total of [40, 41, 49.99]) await tellOf(world, spent(total));
-    expect(world.notify.mock.calls).toEqual([[spent(40), 0.8]]);
-    for (const total of [50, 80]) await tellOf(world, spent(total));
-    expect(world.notify.mock.calls.slice(1)).toEqual([[spent(50), 1]]);
-    expect(world.showBadge).toHaveBeenCalledTimes(7);
+    for (const total of [10, 39.99]) await tellOf(deps, spent(total));
+    expect(deps.notify).not.toHaveBeenCalled();
+    for (const total of [40, 41, 49.99]) await tellOf(deps, spent(total));
+    expect(deps.notify.mock.calls).toEqual([[spent(40), 0.8]]);
+    for (const total of [50, 80]) await tellOf(deps, spent(total));
+    expect(deps.notify.mock.calls.slice(1)).toEqual([[spent(50), 1]]);
+    expect(deps.showBadge).toHaveBeenCalledTimes(7);
   });
 
   it('is told of later when the browser did not allow it now', async () => {
-    world.notify.mockResolvedValueOnce(false);
-    await tellOf(world, spent(45));
-    await tellOf(world, spent(46));
-    expect(world.notify).toHaveBeenCalledTimes(2);
+    deps.notify.mockResolvedValueOnce(false);
+    await tellOf(deps, spent(45));
+    await tellOf(deps, spent(46));
+    expect(deps.notify).toHaveBeenCalledTimes(2);
     expect(told).toBe(0.8);
   });
 
   it('does nothing that was not asked for', async () => {
     settings = { ...settings, badge: false };
-    await tellOf(world, spent(45));
-    expect(world.showBadge).not.toHaveBeenCalled();
+    await tellOf(deps, spent(45));
+    expect(deps.showBadge).not.toHaveBeenCalled();
     settings = { ...settings, alerts: false };
-    await tellOf(world, spent(60));
-    await lookAtBudgets(world);
-    expect(world.notify).toHaveBeenCalledTimes(1);
-    expect(world.readCost).not.toHaveBeenCalled();
+    await tellOf(deps, spent(60));
+    await lookAtBudgets(deps);
+    expect(deps.notify).toHaveBeenCalledTimes(1);
+    expect(deps.readCost).not.toHaveBeenCalled();
   });
 
   it('is looked at for the person set, or the one seen last, and for nobody else', async () => {
-    await lookAtBudgets(world);
-    expect(world.readCost).toHaveBeenLastCalledWith(settings.profiles[0], 'ada');
+    await lookAtBudgets(deps);
+    expect(deps.readCost).toHaveBeenLastCalledWith(settings.profiles[0], 'ada');
     settings = {
       ...settings,
       profiles: [fakeProfile({ monthlyBudget: 50, user: 'eve' }), fakeProfile({ id: 'b' })],
     };
-    await lookAtBudgets(world);
-    expect(world.readCost).toHaveBeenLastCalledWith(settings.profiles[0], 'eve');
-    expect(world.readCost).toHaveBeenCalledTimes(2);
+    await lookAtBudgets(deps);
+    expect(deps.readCost).toHaveBeenLastCalledWith(settings.profiles[0], 'eve');
+    expect(deps.readCost).toHaveBeenCalledTimes(2);
     settings = { ...settings, profiles: [fakeProfile({ monthlyBudget: 50 })] };
-    world.readPerson.mockResolvedValueOnce(null);
-    await lookAtBudgets(world);
-    expect(world.readCost).toHaveBeenCalledTimes(2);
+    deps.readPerson.mockResolvedValueOnce(null);
+    await lookAtBudgets(deps);
+    expect(deps.readCost).toHaveBeenCalledTimes(2);
   });
 
   it('has an alarm while somebody wants to hear of it, and leaves no badge behind', async () => {
-    await followSettings(world);
-    expect(world.setAlarm).toHaveBeenLastCalledWith(true);
-    expect(world.showBadge).toHaveBeenCalledTimes(1);
-    expect(world.showBadge).not.toHaveBeenCalledWith(null);
+    await followSettings(deps);
+    expect(deps.setAlarm).toHaveBeenLastCalledWith(true);
+    expect(deps.showBadge).toHaveBeenCalledTimes(1);
+    expect(deps.showBadge).not.toHaveBeenCalledWith(null);
     const off: Partial<Settings>[] = [
       { badge: false, alerts: false },
       { profiles: [fakeProfile()] },
@@ -87,9 +87,9 @@ describe('a budget', () => {
     ];
     for (const change of off) {
       settings = { ...settings, ...change };
-      await followSettings(world);
-      expect(world.setAlarm).toHaveBeenLastCalledWith(false);
-      expect(world.showBadge).toHaveBeenLastCalledWith(null);
+      await followSettings(deps);
+      expect(deps.setAlarm).toHaveBeenLastCalledWith(false);
+      expect(deps.showBadge).toHaveBeenLastCalledWith(null);
     }
   });
 });

@@ -1,7 +1,7 @@
-import { type MonthCost, stepReached } from '@/utils/analytics/budget';
-import type { MonthPlace } from '@/utils/store/months';
-import type { Profile } from '@/utils/store/profile';
-import type { Settings } from '@/utils/store/settings';
+import { type MonthCost, stepReached } from '@/utils/figures/budget';
+import type { Profile } from '@/utils/store/settings/profile';
+import type { Settings } from '@/utils/store/settings/settings';
+import type { MonthPlace } from '@/utils/store/snapshots/months';
 
 /** A budget that is looked at: whose, how much, and what of it is spent. */
 export interface Spent {
@@ -12,7 +12,7 @@ export interface Spent {
 }
 
 /** What watching budgets works with. */
-export interface BudgetWorld {
+export interface BudgetDeps {
   now(): number;
   readSettings(): Promise<Settings | null>;
   readPerson(profileId: string): Promise<string | null>;
@@ -38,33 +38,33 @@ const isWatched = (settings: Settings | null): settings is Settings =>
   settings !== null && (settings.badge || settings.alerts) && budgeted(settings).length > 0;
 
 /** Shows and tells of what is spent, where the user has asked for that. */
-export async function tellOf(world: BudgetWorld, spent: Spent): Promise<void> {
-  const settings = await world.readSettings();
+export async function tellOf(deps: BudgetDeps, spent: Spent): Promise<void> {
+  const settings = await deps.readSettings();
   if (!isWatched(settings)) return;
-  if (settings.badge) await world.showBadge(spent);
+  if (settings.badge) await deps.showBadge(spent);
   const step = stepReached(spent.month.total / spent.budget);
-  const nowMs = world.now();
+  const nowMs = deps.now();
   if (!settings.alerts || step === null) return;
-  if (step <= (await world.readTold(spent.place, nowMs))) return;
-  if (await world.notify(spent, step)) await world.writeTold(spent.place, nowMs, step);
+  if (step <= (await deps.readTold(spent.place, nowMs))) return;
+  if (await deps.notify(spent, step)) await deps.writeTold(spent.place, nowMs, step);
 }
 
 /** Looks at every budget, for the person last seen with its profile: what the alarm does. */
-export async function lookAtBudgets(world: BudgetWorld): Promise<void> {
-  const settings = await world.readSettings();
+export async function lookAtBudgets(deps: BudgetDeps): Promise<void> {
+  const settings = await deps.readSettings();
   if (!isWatched(settings)) return;
   for (const { profile, budget } of budgeted(settings)) {
-    const user = profile.user ?? (await world.readPerson(profile.id));
-    const cost = user === null ? null : await world.readCost(profile, user);
-    if (cost) await tellOf(world, { ...cost, budget });
+    const user = profile.user ?? (await deps.readPerson(profile.id));
+    const cost = user === null ? null : await deps.readCost(profile, user);
+    if (cost) await tellOf(deps, { ...cost, budget });
   }
 }
 
 /** Sets alarm and badge to what the settings ask for now; called when these change. */
-export async function followSettings(world: BudgetWorld): Promise<void> {
-  const settings = await world.readSettings();
+export async function followSettings(deps: BudgetDeps): Promise<void> {
+  const settings = await deps.readSettings();
   const watched = isWatched(settings);
-  await world.setAlarm(watched);
-  if (!watched || !settings.badge) await world.showBadge(null);
-  if (watched) await lookAtBudgets(world);
+  await deps.setAlarm(watched);
+  if (!watched || !settings.badge) await deps.showBadge(null);
+  if (watched) await lookAtBudgets(deps);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { believable, json, type Reply } from '../../demo/fakes/fake-api';
+import { fakeDeps, query as refreshQuery } from '../../demo/fakes/worker-dependencies';
 import { type TestQuery, testConnection } from './connection';
-import { believable, json, type Reply } from './fake-api';
-import { fakeWorld, query as refreshQuery } from './fake-world';
 
 const query: TestQuery = {
   slot: 'candidate',
@@ -13,23 +13,23 @@ const query: TestQuery = {
 
 /** Tests the connection to an API that replies as told; `schemes` are those that it was asked with. */
 async function test(reply: Reply, over: Partial<TestQuery> = {}) {
-  const world = fakeWorld(reply);
+  const deps = fakeDeps(reply);
   const set: string[] = [];
   const report = await testConnection(
     {
-      client: world.client(true),
-      now: () => world.state.nowMs,
-      readKey: world.readKey,
-      checkAccess: async () => world.state.denied,
+      client: deps.client(true),
+      now: () => deps.state.nowMs,
+      readKey: deps.readKey,
+      checkAccess: async () => deps.state.denied,
       setScheme: async (slot, scheme) => void set.push(`${slot} ${scheme}`),
       setRejected: async (key, on) =>
-        void (on ? world.rejected.add(key) : world.rejected.delete(key)),
+        void (on ? deps.rejected.add(key) : deps.rejected.delete(key)),
     },
     { ...query, ...over },
   );
   expect(JSON.stringify(report)).not.toContain('secret');
   const line = (check: string) => report.lines.find((found) => found.check === check)?.ok;
-  return { ...world, report, line, set, failure: report.failure };
+  return { ...deps, report, line, set, failure: report.failure };
 }
 
 /** Answers as believable only what is asked with one scheme; the schemes asked are noted. */
@@ -76,22 +76,22 @@ describe('Test connection', () => {
     expect(rejected.has('key-1')).toBe(true);
   });
 
-  it('opens the gate that a rejection had closed', async () => {
-    const world = fakeWorld();
-    world.rejected.add('key-1');
+  it('opens the state that a rejection had closed', async () => {
+    const deps = fakeDeps();
+    deps.rejected.add('key-1');
     await testConnection(
       {
-        client: world.client(true),
-        now: () => world.state.nowMs,
-        readKey: world.readKey,
+        client: deps.client(true),
+        now: () => deps.state.nowMs,
+        readKey: deps.readKey,
         checkAccess: async () => null,
         setScheme: async () => undefined,
         setRejected: async (key, on) =>
-          void (on ? world.rejected.add(key) : world.rejected.delete(key)),
+          void (on ? deps.rejected.add(key) : deps.rejected.delete(key)),
       },
       query,
     );
-    expect(world.rejected.size).toBe(0);
+    expect(deps.rejected.size).toBe(0);
   });
 
   it('fault 18: everything unknown is the organization’s fault', async () => {
@@ -125,13 +125,13 @@ describe('Test connection', () => {
   });
 
   it('fault 69, fault 70: says which permission is missing, and asks nothing', async () => {
-    const world = fakeWorld();
+    const deps = fakeDeps();
     const denied = { kind: 'host-not-allowed', host: 'api.iblai.tech' } as const;
     const report = await testConnection(
       {
-        client: world.client(true),
-        now: () => world.state.nowMs,
-        readKey: world.readKey,
+        client: deps.client(true),
+        now: () => deps.state.nowMs,
+        readKey: deps.readKey,
         checkAccess: async () => denied,
         setScheme: async () => undefined,
         setRejected: async () => undefined,
@@ -139,7 +139,7 @@ describe('Test connection', () => {
       query,
     );
     expect(report).toMatchObject({ works: false, failure: denied, field: 'permission' });
-    expect(world.requests).toHaveLength(0);
+    expect(deps.requests).toHaveLength(0);
   });
 
   it('does without a user, whose cost it then doesn’t judge', async () => {

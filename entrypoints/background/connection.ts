@@ -1,7 +1,7 @@
 import type { Scheme } from '@/utils/api/ask';
 import type { Client } from '@/utils/api/client';
 import type { Failure, Result } from '@/utils/failure';
-import type { ConnectionReport } from '@/utils/messages';
+import type { ConnectionReport } from '@/utils/messages/contract';
 import { callerOf, type UsableKey } from './caller';
 import { offersIn, probeFigures, probeKey } from './probe';
 import { explained, lines } from './report';
@@ -17,7 +17,7 @@ export interface TestQuery {
 }
 
 /** What a test of the connection works with; its client's doors ignore an earlier rejection. */
-export interface TestWorld {
+export interface TestDeps {
   client: Client;
   now(): number;
   readKey(slot: string): Promise<Result<UsableKey>>;
@@ -34,16 +34,13 @@ const ANYBODY = 'me';
  * A deployment that refuses `Api-Token` is tried with the schemes that others take, and every operation
  * that it may have or lack is asked once, whatever was known of it.
  */
-export async function testConnection(
-  world: TestWorld,
-  query: TestQuery,
-): Promise<ConnectionReport> {
-  const denied = await world.checkAccess(query.baseUrl);
+export async function testConnection(deps: TestDeps, query: TestQuery): Promise<ConnectionReport> {
+  const denied = await deps.checkAccess(query.baseUrl);
   if (denied !== null) return explained(denied);
-  const key = await world.readKey(query.slot);
+  const key = await deps.readKey(query.slot);
   if (!key.ok) return explained(key.failure);
 
-  const nowMs = world.now();
+  const nowMs = deps.now();
   const user = query.user ?? query.keyOwner;
   const caller = callerOf(
     {
@@ -55,17 +52,17 @@ export async function testConnection(
     key.value,
     nowMs,
   );
-  const { scheme, answer } = await probeKey(world.client, caller, nowMs);
+  const { scheme, answer } = await probeKey(deps.client, caller, nowMs);
   const failure = answer.ok ? null : answer.failure;
   if (failure?.kind === 'key-rejected') {
-    await world.setRejected(caller.keyFingerprint, true);
+    await deps.setRejected(caller.keyFingerprint, true);
     return explained(failure);
   }
   if (failure && !isAboutFigures(failure)) return explained(failure);
-  await world.setRejected(caller.keyFingerprint, false);
-  if (scheme !== caller.scheme) await world.setScheme(query.slot, scheme);
+  await deps.setRejected(caller.keyFingerprint, false);
+  if (scheme !== caller.scheme) await deps.setScheme(query.slot, scheme);
 
-  const probed = await probeFigures(world.client, { ...caller, scheme }, nowMs);
+  const probed = await probeFigures(deps.client, { ...caller, scheme }, nowMs);
   const figures = {
     cohorts: either(probed.cohorts, probed.users),
     cost: either(probed.cost, probed.financial),

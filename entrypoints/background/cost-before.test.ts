@@ -1,22 +1,22 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Generation } from '@/demo/control';
 import { expectedFigures } from '@/demo/expected';
+import { demoDeps } from '../../demo/fakes/demo-dependencies';
+import { query } from '../../demo/fakes/worker-dependencies';
 import { bringCostBefore } from './cost-before';
-import { demoWorld } from './demo-world';
-import { query } from './fake-world';
 
 const identity = { ...query, mentorId: null, keyFingerprint: 'key-1' };
 let close = async () => {};
 afterEach(() => close());
 
 async function start(generation: Generation, range = query.range) {
-  const world = await demoWorld(generation);
-  close = () => world.demo.close();
-  await world.worker()({ ...query, keyOwner: 'ada', range });
-  const bring = () => bringCostBefore(world.worldOf(), { identity, range, keyOwner: 'ada' });
-  const cost = () => world.cards({ range }).cost;
-  const from = world.demo.requests.length;
-  return { ...world, bring, cost, costCalls: () => world.pathsFrom(from) };
+  const deps = await demoDeps(generation);
+  close = () => deps.demo.close();
+  await deps.worker()({ ...query, keyOwner: 'ada', range });
+  const bring = () => bringCostBefore(deps.worldOf(), { identity, range, keyOwner: 'ada' });
+  const cost = () => deps.cards({ range }).cost;
+  const from = deps.demo.requests.length;
+  return { ...deps, bring, cost, costCalls: () => deps.pathsFrom(from) };
 }
 
 describe.each<Generation>(['1', '2', 'both'])('the cost before, generation %s', (generation) => {
@@ -26,17 +26,17 @@ describe.each<Generation>(['1', '2', 'both'])('the cost before, generation %s', 
     { kind: '90d' },
     { kind: 'this-month' },
   ] as const)('is known bar by bar for %j, each as long as the one it stands behind', async (range) => {
-    const world = await start(generation, range);
-    const before = world.cost();
-    expect(await world.bring()).toEqual({ ok: true, value: null });
-    const { data, fetchedAtMs } = world.cost() ?? {};
+    const deps = await start(generation, range);
+    const before = deps.cost();
+    expect(await deps.bring()).toEqual({ ok: true, value: null });
+    const { data, fetchedAtMs } = deps.cost() ?? {};
     expect(fetchedAtMs).toBe(before?.fetchedAtMs);
     expect(data).toMatchObject({ total: before?.data?.total, spans: before?.data?.spans });
     const lengthMs = (data?.period.endMs ?? 0) - (data?.period.startMs ?? 0);
     expect(data?.precedingSpans).toHaveLength(data?.spans.length ?? -1);
     for (const [n, { startMs, endMs, cost }] of (data?.precedingSpans ?? []).entries()) {
       expect(startMs).toBe((data?.spans[n]?.startMs ?? 0) - lengthMs);
-      const time = { startMs, endMs, nowMs: world.state.nowMs, aggregation: 'daily' } as const;
+      const time = { startMs, endMs, nowMs: deps.state.nowMs, aggregation: 'daily' } as const;
       const who = { orgKey: 'acme', userName: 'ada', mentorId: null };
       expect(cost).toBeCloseTo(expectedFigures({ ...who, ...time }).cost, 5);
     }
@@ -57,27 +57,27 @@ describe('the cost before', () => {
   });
 
   it('leaves the card as it is when a bar can’t be had, or others have come meanwhile', async () => {
-    const world = await start('1');
-    const before = structuredClone(world.cost());
-    const { reply } = world.state;
-    world.state.reply = async () => new Response('{"detail": "no"}', { status: 403 });
-    expect(await world.bring()).toEqual({ ok: true, value: null });
-    expect(world.cost()).toEqual(before);
-    world.state.reply = async (url, count, request) => {
-      const cost = world.cards().cost;
+    const deps = await start('1');
+    const before = structuredClone(deps.cost());
+    const { reply } = deps.state;
+    deps.state.reply = async () => new Response('{"detail": "no"}', { status: 403 });
+    expect(await deps.bring()).toEqual({ ok: true, value: null });
+    expect(deps.cost()).toEqual(before);
+    deps.state.reply = async (url, count, request) => {
+      const cost = deps.cards().cost;
       if (cost?.data) cost.data.total = 12345;
       return reply(url, count, request);
     };
-    await world.bring();
-    expect(world.cost()?.data).toMatchObject({ total: 12345, precedingSpans: null });
+    await deps.bring();
+    expect(deps.cost()?.data).toMatchObject({ total: 12345, precedingSpans: null });
   });
 
   it('is nobody else’s: another key brings nothing', async () => {
-    const world = await start('1');
-    world.state.key = 'key-2';
-    expect(await world.bring()).toEqual({ ok: false, failure: { kind: 'no-key' } });
-    world.state.key = null;
-    expect(await world.bring()).toEqual({ ok: false, failure: { kind: 'no-key' } });
-    expect(world.costCalls()).toEqual([]);
+    const deps = await start('1');
+    deps.state.key = 'key-2';
+    expect(await deps.bring()).toEqual({ ok: false, failure: { kind: 'no-key' } });
+    deps.state.key = null;
+    expect(await deps.bring()).toEqual({ ok: false, failure: { kind: 'no-key' } });
+    expect(deps.costCalls()).toEqual([]);
   });
 });

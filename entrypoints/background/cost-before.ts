@@ -1,9 +1,9 @@
-import type { Range } from '@/utils/analytics/range';
-import type { Identity } from '@/utils/context/identity';
 import { fail, ok, type Result } from '@/utils/failure';
+import type { Range } from '@/utils/figures/range';
+import type { Identity } from '@/utils/page/identity';
 import { callerOf } from './caller';
 import { writeForKey } from './current-key';
-import { type RefreshWorld, spanCostsFor } from './refresh';
+import { type RefreshDeps, spanCostsFor } from './refresh';
 
 /** To whose cost, over which range, the range before is wanted. */
 export interface CostBeforeQuery {
@@ -18,40 +18,36 @@ export interface CostBeforeQuery {
  * asked for; the cost itself stays as it is, and as old.
  */
 export async function bringCostBefore(
-  world: RefreshWorld,
+  deps: RefreshDeps,
   { identity, range, keyOwner }: CostBeforeQuery,
 ): Promise<Result<null>> {
-  const denied = await world.checkAccess(identity.baseUrl);
+  const denied = await deps.checkAccess(identity.baseUrl);
   if (denied !== null) return fail(denied);
-  const key = await world.readKey(identity);
+  const key = await deps.readKey(identity);
   if (!key.ok) return key;
   if (key.value.fingerprint !== identity.keyFingerprint) return fail({ kind: 'no-key' });
-  const drawn = (await world.readCards(identity, range)).cost?.data;
+  const drawn = (await deps.readCards(identity, range)).cost?.data;
   if (!drawn || drawn.precedingSpans !== null) return ok(null);
 
-  const nowMs = world.now();
+  const nowMs = deps.now();
   const caller = callerOf({ ...identity, keyOwner }, key.value, nowMs);
-  const asking = { caller, period: drawn.period, mentorId: identity.mentorId, nowMs };
-  const precedingSpans = await world.source.costBefore(
-    asking,
-    drawn,
-    spanCostsFor(world, identity),
-  );
+  const request = { caller, period: drawn.period, mentorId: identity.mentorId, nowMs };
+  const precedingSpans = await deps.source.costBefore(request, drawn, spanCostsFor(deps, identity));
   if (precedingSpans === null) return ok(null);
 
-  const cards = await world.readCards(identity, range);
+  const cards = await deps.readCards(identity, range);
   // Other bars have come meanwhile: these stand behind the old ones.
   if (JSON.stringify(cards.cost?.data) !== JSON.stringify(drawn)) return ok(null);
   const written = await writeForKey(
-    world,
+    deps,
     identity.keyFingerprint,
     () =>
-      world.writeCards(identity, range, {
+      deps.writeCards(identity, range, {
         ...cards,
         cost: { ...cards.cost, data: { ...drawn, precedingSpans } },
       }),
-    () => world.dropCards(identity, range),
+    () => deps.dropCards(identity, range),
   );
-  if (written?.ok) world.announce(identity);
+  if (written?.ok) deps.announce(identity);
   return written ?? ok(null);
 }

@@ -4,12 +4,12 @@ import { validateRequest } from '@/demo/contract';
 import type { Generation } from '@/demo/control';
 import { expectedFigures } from '@/demo/expected';
 import { expectedSecond } from '@/demo/expected-second';
-import { costMismatch, kpis } from '@/utils/analytics/kpi';
-import { otherFigures } from '@/utils/analytics/other-figures';
-import { periodOf } from '@/utils/analytics/period';
-import type { Range } from '@/utils/analytics/range';
-import { demoWorld } from './demo-world';
-import { query, startMs } from './fake-world';
+import { costMismatch, kpis } from '@/utils/figures/kpi';
+import { otherFigures } from '@/utils/figures/other-figures';
+import { periodOf } from '@/utils/figures/period';
+import type { Range } from '@/utils/figures/range';
+import { demoDeps } from '../../demo/fakes/demo-dependencies';
+import { query, startMs } from '../../demo/fakes/worker-dependencies';
 
 const range: Range = { kind: '30d' };
 const period = periodOf(range, startMs);
@@ -18,19 +18,19 @@ const first = expectedFigures({ ...time, userName: 'ada', aggregation: 'daily' }
 const second = expectedSecond({ ...time, userName: 'ada' });
 const ask = { ...query, range };
 
-type World = Awaited<ReturnType<typeof demoWorld>>;
-let world: World;
-let refresh: ReturnType<World['worker']>;
+type Deps = Awaited<ReturnType<typeof demoDeps>>;
+let deps: Deps;
+let refresh: ReturnType<Deps['worker']>;
 
 async function begin(generation: Generation) {
-  world = await demoWorld(generation);
-  refresh = world.worker();
+  deps = await demoDeps(generation);
+  refresh = deps.worker();
 }
-afterEach(() => world.demo.close());
+afterEach(() => deps.demo.close());
 
 /** The figures shown, and what takes the place of those that are not. */
 function seen() {
-  const { cohorts, cost, feedback } = world.cards({ range });
+  const { cohorts, cost, feedback } = deps.cards({ range });
   const cards = {
     ...(cohorts?.data && { cohorts: cohorts.data }),
     ...(cost?.data && { cost: cost.data }),
@@ -40,27 +40,27 @@ function seen() {
   return Object.fromEntries(values.map(([name, kpi]) => [name, kpi.value]));
 }
 const failures = () =>
-  Object.values(world.cards({ range })).map((card) => card?.failure?.kind ?? null);
+  Object.values(deps.cards({ range })).map((card) => card?.failure?.kind ?? null);
 
 describe.each(['1', '2', 'both', 'neither'] as const)('a deployment with %s', (generation) => {
   beforeEach(() => begin(generation));
 
   it('is asked for nothing twice that it lacks, and for nothing that its schema does not know', async () => {
     await refresh(ask);
-    await refresh({ ...ask, newerThanMs: world.state.nowMs });
+    await refresh({ ...ask, newerThanMs: deps.state.nowMs });
     await refresh({ ...ask, range: { kind: '7d' } });
-    const missing = world.demo.requests.filter(({ status }) => status === 404);
+    const missing = deps.demo.requests.filter(({ status }) => status === 404);
     const paths = missing.map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
-    for (const url of world.requests) expect(validateRequest('GET', url), url.href).toEqual([]);
+    for (const url of deps.requests) expect(validateRequest('GET', url), url.href).toEqual([]);
   });
 
   it('is asked again after a day', async () => {
     await refresh(ask);
-    const before = world.demo.requests.length;
-    world.state.nowMs += 24 * 3_600_000;
+    const before = deps.demo.requests.length;
+    deps.state.nowMs += 24 * 3_600_000;
     await refresh(ask);
-    const missing = world.pathsFrom(before).filter((path) => path.endsWith(' 404'));
+    const missing = deps.pathsFrom(before).filter((path) => path.endsWith(' 404'));
     // Of the first generation alone nobody asks what its siblings have told already.
     const lacks = { '1': 1, '2': 2, both: 0, neither: 6 };
     expect(missing).toHaveLength(lacks[generation]);
@@ -77,7 +77,7 @@ describe('what is shown', () => {
       cost: first.cost,
       feedback: first.feedback,
     });
-    expect(world.cards({ range }).cost?.data?.spans.length).toBeLessThanOrEqual(13);
+    expect(deps.cards({ range }).cost?.data?.spans.length).toBeLessThanOrEqual(13);
   });
 
   it('of the second: cost in one call, and the rest by its own name', async () => {
@@ -92,21 +92,21 @@ describe('what is shown', () => {
       'active-users': second.activeUsers,
       'average-rating': expect.closeTo(rated.reduce((a, b) => a + b, 0) / rated.length, 9),
     });
-    const { cohorts, cost } = world.cards({ range });
+    const { cohorts, cost } = deps.cards({ range });
     expect(cohorts?.data?.users?.points.map(({ active }) => active)).toEqual(second.activeByDay);
     expect(cost?.data?.spans.map((span) => span.cost)).toEqual(second.costByDay);
     expect(cost?.data?.precedingTotal).toBeGreaterThan(0);
     expect(cost?.data?.spentOn).toEqual(['model', 'mentor']);
-    const from = world.demo.requests.length;
+    const from = deps.demo.requests.length;
     await refresh({ ...ask, range: { kind: '90d' } });
-    const asked = world.pathsFrom(from);
+    const asked = deps.pathsFrom(from);
     expect(asked.filter((path) => /cost|financial/.test(path))).toEqual(['financial 200']);
   });
 
   it('of the second, of which nothing is known yet: the cost in one call all the same', async () => {
     await begin('2');
     await refresh(ask);
-    expect(world.pathsFrom(0).filter((path) => /cost|financial/.test(path))).toEqual([
+    expect(deps.pathsFrom(0).filter((path) => /cost|financial/.test(path))).toEqual([
       'financial 200',
     ]);
   });
@@ -115,18 +115,18 @@ describe('what is shown', () => {
     await begin('both');
     await refresh(ask);
     expect(seen()).toMatchObject({ 'new-users': first.newUsers, cost: first.cost });
-    const { cost } = world.cards({ range });
+    const { cost } = deps.cards({ range });
     expect(cost?.data?.spans.map((span) => span.cost)).toEqual(second.costByDay);
     expect(cost?.data && costMismatch(cost.data)).toBeNull();
-    const asked = world.pathsFrom(0).filter((path) => /cost|financial/.test(path));
+    const asked = deps.pathsFrom(0).filter((path) => /cost|financial/.test(path));
     expect(asked.sort()).toEqual(['financial 200', 'user-cost 200', 'user-cost 200']);
   });
 
   it('of both, where they disagree: so much is missing', async () => {
     await begin('both');
-    world.demo.control.add({ match: 'user-cost', body: { total_cost: first.cost + 1 } });
+    deps.demo.control.add({ match: 'user-cost', body: { total_cost: first.cost + 1 } });
     await refresh(ask);
-    const { cost } = world.cards({ range });
+    const { cost } = deps.cards({ range });
     expect(cost?.data && costMismatch(cost.data)).toBeCloseTo(1, 6);
   });
 
@@ -149,17 +149,17 @@ const changes: [Generation, Generation][] = [
 describe.each(missings)('where what is missing is answered with a %s', (missing) => {
   it.each(changes)('a change overnight from %s to %s shows at the next refresh', async (a, b) => {
     await begin(a);
-    world.demo.control.behaviour.missing = missing;
+    deps.demo.control.behaviour.missing = missing;
     await refresh(ask);
-    world.state.nowMs += 10 * 3_600_000;
-    world.demo.control.generation = b;
-    expect(await refresh({ ...ask, newerThanMs: world.state.nowMs })).toEqual({
+    deps.state.nowMs += 10 * 3_600_000;
+    deps.demo.control.generation = b;
+    expect(await refresh({ ...ask, newerThanMs: deps.state.nowMs })).toEqual({
       ok: true,
       value: null,
     });
     expect(failures()).toEqual([null, null, null]);
-    expect(world.cards({ range }).cohorts?.data?.kind).toBe(b === '2' ? 'users' : 'cohorts');
-    expect(world.cards({ range }).feedback?.data?.kind).toBe(b === '2' ? 'ratings' : 'entries');
+    expect(deps.cards({ range }).cohorts?.data?.kind).toBe(b === '2' ? 'users' : 'cohorts');
+    expect(deps.cards({ range }).feedback?.data?.kind).toBe(b === '2' ? 'ratings' : 'entries');
   });
 });
 
@@ -167,23 +167,23 @@ describe('a key that the first generation takes and the second refuses', () => {
   beforeEach(() => begin('both'));
 
   it('stays a good key: all figures come by the first', async () => {
-    const { reply } = world.state;
-    world.state.reply = async (url, count, request) =>
+    const { reply } = deps.state;
+    deps.state.reply = async (url, count, request) =>
       url.pathname.startsWith('/api/analytics/')
         ? new Response('{"detail": "Invalid token."}', { status: 401 })
         : reply(url, count, request);
     expect(await refresh({ ...ask, keyOwner: 'ada' })).toEqual({ ok: true, value: null });
     expect(failures()).toEqual([null, null, null]);
     expect(seen().cost).toBeCloseTo(first.cost, 6);
-    expect([...world.rejected]).toEqual([]);
+    expect([...deps.rejected]).toEqual([]);
   });
 
   it('fault 16: refused by both it is refused, and asked with no more', async () => {
-    world.state.reply = async () => new Response('{"detail": "Invalid token."}', { status: 401 });
+    deps.state.reply = async () => new Response('{"detail": "Invalid token."}', { status: 401 });
     expect(await refresh(ask)).toMatchObject({ ok: false, failure: { kind: 'key-rejected' } });
-    expect([...world.rejected]).toEqual(['key-1']);
-    const before = world.requests.length;
-    await refresh({ ...ask, newerThanMs: world.state.nowMs });
-    expect(world.requests).toHaveLength(before);
+    expect([...deps.rejected]).toEqual(['key-1']);
+    const before = deps.requests.length;
+    await refresh({ ...ask, newerThanMs: deps.state.nowMs });
+    expect(deps.requests).toHaveLength(before);
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { periodOf } from '@/utils/analytics/period';
-import type { Range } from '@/utils/analytics/range';
-import { json } from './fake-api';
-import { fakeWorld, query, settle, startMs } from './fake-world';
-import type { CardStates } from './keeper';
+import { periodOf } from '@/utils/figures/period';
+import type { Range } from '@/utils/figures/range';
+import { json } from '../../demo/fakes/fake-api';
+import { fakeDeps, query, settle, startMs } from '../../demo/fakes/worker-dependencies';
+import type { CardStates } from './snapshot-writer';
 
 const USERS = ['ada', 'bob'];
 const KEYS = ['key-1', 'key-2'];
@@ -66,13 +66,13 @@ const steps = fc.array(
 it('writes each figure for exactly whom it is about, whatever the order, and none for a deleted key', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), steps, async (scheduler, plan) => {
-      const world = fakeWorld((url, _count, request) => marked(url, request));
+      const deps = fakeDeps((url, _count, request) => marked(url, request));
       let life = { alive: true };
       let killedSinceKey = false;
       const answered: { user: string; mentorId: string | null; range: Range }[] = [];
       const begin = () => {
         const mine = life;
-        return world.worker(async (what) => {
+        return deps.worker(async (what) => {
           await scheduler.schedule(Promise.resolve(), what);
           if (!mine.alive) await new Promise(() => undefined);
         });
@@ -92,11 +92,11 @@ it('writes each figure for exactly whom it is about, whatever the order, and non
               return;
             case 'key':
               // As deleting does it: the key first, the cache some time later.
-              world.state.key = step.key;
+              deps.state.key = step.key;
               killedSinceKey = false;
               void scheduler.schedule(Promise.resolve(), 'empty the cache').then(() => {
-                world.snapshots.clear();
-                world.spans.clear();
+                deps.snapshots.clear();
+                deps.spans.clear();
               });
           }
         }),
@@ -107,9 +107,9 @@ it('writes each figure for exactly whom it is about, whatever the order, and non
       }
 
       if (plan.every(({ kind }) => kind !== 'key')) {
-        for (const one of answered) expect(Object.keys(world.cards(one))).toHaveLength(3);
+        for (const one of answered) expect(Object.keys(deps.cards(one))).toHaveLength(3);
       }
-      for (const [name, cards] of world.snapshots) {
+      for (const [name, cards] of deps.snapshots) {
         const [, , user, mentorId, key] = JSON.parse(name.slice(0, name.lastIndexOf(']') + 1));
         const figures = figuresIn(cards);
         for (const figure of figures.group) expect(figure).toBe(mark(user, key, mentorId));
@@ -117,12 +117,12 @@ it('writes each figure for exactly whom it is about, whatever the order, and non
         const range = RANGES.find((one) => name.includes(one.kind));
         for (const period of figures.periods)
           expect(period).toEqual(range && periodOf(range, startMs));
-        if (!killedSinceKey) expect(key).toBe(world.state.key);
+        if (!killedSinceKey) expect(key).toBe(deps.state.key);
       }
-      for (const [name, cost] of world.spans) {
+      for (const [name, cost] of deps.spans) {
         const [, , user, , key] = JSON.parse(name.slice(0, name.lastIndexOf(']') + 1));
         expect(cost).toBe(mark(user, key, null));
-        if (!killedSinceKey) expect(key).toBe(world.state.key);
+        if (!killedSinceKey) expect(key).toBe(deps.state.key);
       }
     }),
     { numRuns: 60 },

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { answer } from '@/utils/answer';
+import { answer } from '@/utils/messages/answer';
 import { watchPolicy, watchStored } from '@/utils/store/watch';
 import { BUDGET_ALARM } from './budget-alarm';
 import { keepWork, later, loadWork } from './load';
-import { listenForPanel } from './reach';
+import { listenForPanel } from './panel-listeners';
 
 export default defineBackground({
   main() {

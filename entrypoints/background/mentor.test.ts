@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { believable, json, type Reply } from './fake-api';
-import { fakeWorld, query as refreshQuery } from './fake-world';
+import { believable, json, type Reply } from '../../demo/fakes/fake-api';
+import { fakeDeps, query as refreshQuery } from '../../demo/fakes/worker-dependencies';
 import { type MentorQuery, type ResolvedMentor, resolveMentor } from './mentor';
 
 const { baseUrl, org, user } = refreshQuery;
@@ -8,21 +8,21 @@ const slug: MentorQuery = { baseUrl, org, user, keyOwner: null, idOrSlug: 'my-tu
 const id = '8f14e45f-ceea-467f-a9f2-1c2d3e4f5a6b';
 
 function setUp(reply: Reply = believable) {
-  const world = fakeWorld(reply);
+  const deps = fakeDeps(reply);
   const cache = new Map<string, ResolvedMentor>();
   const ask = (query: MentorQuery = slug) =>
     resolveMentor(
       {
-        client: world.client(),
-        now: () => world.state.nowMs,
-        readKey: world.readKey,
-        checkAccess: async () => world.state.denied,
+        client: deps.client(),
+        now: () => deps.state.nowMs,
+        readKey: deps.readKey,
+        checkAccess: async () => deps.state.denied,
         readCached: async ({ idOrSlug }) => cache.get(idOrSlug) ?? null,
         writeCached: async ({ idOrSlug }, mentor) => void cache.set(idOrSlug, mentor),
       },
       query,
     );
-  return { ...world, ask };
+  return { ...deps, ask };
 }
 
 describe('resolveMentor', () => {

@@ -18,7 +18,7 @@ export interface ResolvedMentor {
 }
 
 /** What the look-up works with; the cache forgets by itself after a day. */
-export interface MentorWorld {
+export interface MentorDeps {
   client: Client;
   now(): number;
   readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
@@ -34,18 +34,18 @@ const uniqueId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * no resolving is good without its name when the API does not answer.
  */
 export async function resolveMentor(
-  world: MentorWorld,
+  deps: MentorDeps,
   query: MentorQuery,
 ): Promise<Result<ResolvedMentor>> {
-  const cached = await world.readCached(query);
+  const cached = await deps.readCached(query);
   if (cached !== null) return ok(cached);
-  const denied = await world.checkAccess(query.baseUrl);
+  const denied = await deps.checkAccess(query.baseUrl);
   if (denied !== null) return fail(denied);
-  const key = await world.readKey(query);
+  const key = await deps.readKey(query);
   if (!key.ok) return key;
-  const caller = callerOf(query, key.value, world.now());
-  const answer = await world.client.mentor(caller, query.idOrSlug);
-  if (answer.ok) await world.writeCached(query, answer.value);
+  const caller = callerOf(query, key.value, deps.now());
+  const answer = await deps.client.mentor(caller, query.idOrSlug);
+  if (answer.ok) await deps.writeCached(query, answer.value);
   else if (uniqueId.test(query.idOrSlug)) return ok({ mentorId: query.idOrSlug, name: null });
   return answer;
 }

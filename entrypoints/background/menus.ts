@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { manifestHosts } from '@/utils/context/hosts';
+import { manifestHosts } from '@/utils/page/hosts';
 import { say } from '@/utils/say';
-import { ICON, PANEL } from './reach';
+import { ICON, PANEL } from './panel-listeners';
 
 /** Puts the entry into the context menus; the browser keeps it until the next install or update. */
 export async function addMenus(): Promise<void> {

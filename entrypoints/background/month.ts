@@ -1,11 +1,11 @@
-import { FRESH_MS } from '@/utils/analytics/age';
-import { type MonthCost, monthOf } from '@/utils/analytics/budget';
-import { utcDay } from '@/utils/analytics/range';
+import { firstServed } from '@/utils/api/capabilities/first-served';
 import type { Client } from '@/utils/api/client';
-import { createFlight } from '@/utils/api/flight';
-import { inTurn } from '@/utils/api/in-turn';
+import { createSingleFlight } from '@/utils/api/http/single-flight';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
-import type { MonthPlace } from '@/utils/store/months';
+import { FRESH_MS } from '@/utils/figures/age';
+import { type MonthCost, monthOf } from '@/utils/figures/budget';
+import { utcDay } from '@/utils/figures/range';
+import type { MonthPlace } from '@/utils/store/snapshots/months';
 import { callerOf, type UsableKey } from './caller';
 
 /** Whose month is wanted. */
@@ -18,8 +18,8 @@ export interface MonthQuery {
   newerThanMs: number;
 }
 
-/** What asking for a month works with. */
-export interface MonthWorld {
+/** What request for a month works with. */
+export interface MonthDeps {
   client: Client;
   now(): number;
   readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
@@ -35,29 +35,29 @@ const MINUTE_MS = 60_000;
  * else by one call.
  */
 export function createMonth(
-  world: MonthWorld,
+  deps: MonthDeps,
 ): (query: MonthQuery) => Promise<Result<{ place: MonthPlace; month: MonthCost }>> {
-  const flight = createFlight<Result<MonthCost>>();
+  const flight = createSingleFlight<Result<MonthCost>>();
   return async (query) => {
-    const denied = await world.checkAccess(query.baseUrl);
+    const denied = await deps.checkAccess(query.baseUrl);
     if (denied !== null) return fail(denied);
-    const key = await world.readKey(query);
+    const key = await deps.readKey(query);
     if (!key.ok) return key;
     const { baseUrl, org, user } = query;
     const place = { baseUrl, org, user, keyFingerprint: key.value.fingerprint };
-    const nowMs = world.now();
-    const kept = await world.readMonth(place, nowMs);
+    const nowMs = deps.now();
+    const kept = await deps.readMonth(place, nowMs);
     const oldest = Math.max(query.newerThanMs, nowMs - FRESH_MS);
     if (kept && kept.asOfMs >= oldest && kept.asOfMs <= nowMs) return ok({ place, month: kept });
-    const month = await flight(JSON.stringify(place), () => ask(world, query, key.value, nowMs));
+    const month = await flight(JSON.stringify(place), () => ask(deps, query, key.value, nowMs));
     if (!month.ok) return month;
-    await world.writeMonth(place, month.value);
+    await deps.writeMonth(place, month.value);
     return ok({ place, month: month.value });
   };
 }
 
 async function ask(
-  { client }: MonthWorld,
+  { client }: MonthDeps,
   query: MonthQuery,
   key: UsableKey,
   nowMs: number,
@@ -67,7 +67,7 @@ async function ask(
   // Whole minutes, up: the API takes no fractions, and what is being spent now counts too.
   const endMs = Math.ceil((nowMs + 1) / MINUTE_MS) * MINUTE_MS;
   const days = { startDate: utcDay(startMs), endDate: utcDay(nowMs), mentorId: null };
-  const cost = await inTurn<{ total: number }>(
+  const cost = await firstServed<{ total: number }>(
     () => client.cost(caller, { startMs, endMs }),
     () => client.finances(caller, { ...days, comparisonDays: 1 }),
   );

@@ -1,9 +1,9 @@
-import { DAY_MS, utcDay } from '@/utils/analytics/range';
 import type { Caller, Scheme } from '@/utils/api/ask';
 import type { Client } from '@/utils/api/client';
-import { mayBeMissing } from '@/utils/api/judge';
+import { mayBeMissing } from '@/utils/api/http/classify';
 import type { Failure, Result } from '@/utils/failure';
-import type { ConnectionReport } from '@/utils/messages';
+import { DAY_MS, utcDay } from '@/utils/figures/range';
+import type { ConnectionReport } from '@/utils/messages/contract';
 
 const schemes: Scheme[] = ['Api-Token', 'Api-Key', 'Token'];
 

@@ -1,16 +1,16 @@
-import { isRecent } from '@/utils/analytics/age';
-import { type CardData, type CardName, cardNames } from '@/utils/analytics/card-data';
-import { periodOf } from '@/utils/analytics/period';
-import { type Range, rangeKey } from '@/utils/analytics/range';
-import type { Asking, SpanCosts } from '@/utils/api/asking';
-import { createFlight } from '@/utils/api/flight';
+import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
+import { createSingleFlight } from '@/utils/api/http/single-flight';
 import type { Source } from '@/utils/api/source';
-import { type Identity, identityKey } from '@/utils/context/identity';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
-import type { CardSnapshot } from '@/utils/store/snapshots';
+import { isRecent } from '@/utils/figures/age';
+import { type CardData, type CardName, cardNames } from '@/utils/figures/card-data';
+import { periodOf } from '@/utils/figures/period';
+import { type Range, rangeKey } from '@/utils/figures/range';
+import { type Identity, identityKey } from '@/utils/page/identity';
+import type { CardSnapshot } from '@/utils/store/snapshots/snapshots';
 import { callerOf, type UsableKey } from './caller';
 import { writeForKey } from './current-key';
-import { type CardStates, createKeeper, type KeeperWorld } from './keeper';
+import { type CardStates, createSnapshotWriter, type SnapshotWriterDeps } from './snapshot-writer';
 
 /** What a page asks the worker to bring up to date. */
 export interface RefreshQuery {
@@ -29,7 +29,7 @@ export interface RefreshQuery {
 }
 
 /** What a refresh works with. */
-export interface RefreshWorld extends KeeperWorld {
+export interface RefreshDeps extends SnapshotWriterDeps {
   source: Source;
   readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
   /** A failure when the base is none of ours, or the browser was not allowed to ask it. */
@@ -42,72 +42,72 @@ export interface RefreshWorld extends KeeperWorld {
  * The one way figures get into the cache: reads what is there, asks for what is not fresh, writes
  * each card when it arrives. Its answer says only whether anything could be had.
  */
-export function createRefresh(world: RefreshWorld): (query: RefreshQuery) => Promise<Result<null>> {
-  const flight = createFlight<Result<null>>();
+export function createRefresh(deps: RefreshDeps): (query: RefreshQuery) => Promise<Result<null>> {
+  const flight = createSingleFlight<Result<null>>();
   return async (query) => {
-    const denied = await world.checkAccess(query.baseUrl);
+    const denied = await deps.checkAccess(query.baseUrl);
     if (denied !== null) return fail(denied);
-    const key = await world.readKey(query);
+    const key = await deps.readKey(query);
     if (!key.ok) return key;
     const { baseUrl, org, user, mentorId, range } = query;
     const identity = { baseUrl, org, user, mentorId, keyFingerprint: key.value.fingerprint };
     // Looked up first: a reading that asks for nothing must not be one that "Refresh" can join.
-    const cards = await world.readCards(identity, range);
-    if (dueCards(cards, query, world.now()).length === 0) return ok(null);
+    const cards = await deps.readCards(identity, range);
+    if (dueCards(cards, query, deps.now()).length === 0) return ok(null);
     const name = JSON.stringify([identityKey(identity), query.keyOwner, rangeKey(range)]);
-    return flight(name, () => run(world, query, identity, key.value));
+    return flight(name, () => run(deps, query, identity, key.value));
   };
 }
 
 async function run(
-  world: RefreshWorld,
+  deps: RefreshDeps,
   query: RefreshQuery,
   identity: Identity,
   key: UsableKey,
 ): Promise<Result<null>> {
-  const nowMs = world.now();
-  const cards = await world.readCards(identity, query.range);
-  const asking: Asking = {
+  const nowMs = deps.now();
+  const cards = await deps.readCards(identity, query.range);
+  const request: CardRequest = {
     caller: callerOf(query, key, nowMs),
     period: periodOf(query.range, nowMs),
     mentorId: query.mentorId,
     nowMs,
   };
 
-  const keeper = createKeeper(world, identity, query.range, cards);
+  const writer = createSnapshotWriter(deps, identity, query.range, cards);
   const bring = async <Name extends CardName>(
     name: Name,
     asked: Promise<Result<CardData[Name]>>,
   ): Promise<Result<unknown>> => {
     const outcome = await asked;
-    await keeper.keep(name, outcome);
+    await writer.keep(name, outcome);
     return outcome;
   };
   const reading = {
-    kept: spanCostsFor(world, identity),
+    kept: spanCostsFor(deps, identity),
     begun: isSince(cards.cost, query, nowMs) ? cards.cost?.data : undefined,
-    onPart: (part: CardData['cost']) => keeper.keep('cost', ok(part)),
+    onPart: (part: CardData['cost']) => writer.keep('cost', ok(part)),
   };
-  const { source } = world;
+  const { source } = deps;
   const bringers: Record<CardName, () => Promise<Result<unknown>>> = {
-    cohorts: () => bring('cohorts', source.cohorts(asking, cards.cohorts)),
-    feedback: () => bring('feedback', source.feedback(asking)),
-    cost: () => bring('cost', source.cost(asking, reading)),
+    cohorts: () => bring('cohorts', source.cohorts(request, cards.cohorts)),
+    feedback: () => bring('feedback', source.feedback(request)),
+    cost: () => bring('cost', source.cost(request, reading)),
   };
   const due = dueCards(cards, query, nowMs);
   const outcomes = await Promise.all(due.map((name) => bringers[name]()));
-  const lost = keeper.failure();
+  const lost = writer.failure();
   return lost === null ? verdict(outcomes) : fail(lost);
 }
 
 /** Costs of spans are kept for the saved key alone, as cards are. */
-export function spanCostsFor(world: RefreshWorld, identity: Identity): SpanCosts {
-  const kept = world.spanCosts(identity);
+export function spanCostsFor(deps: RefreshDeps, identity: Identity): SpanCosts {
+  const kept = deps.spanCosts(identity);
   return {
     ...kept,
     write: (span, cost) =>
       writeForKey(
-        world,
+        deps,
         identity.keyFingerprint,
         () => kept.write(span, cost),
         () => kept.drop(span),

@@ -1,5 +1,5 @@
 import type { Failure } from '@/utils/failure';
-import type { ConnectionReport } from '@/utils/messages';
+import type { ConnectionReport } from '@/utils/messages/contract';
 
 type Line = ConnectionReport['lines'][number];
 type Check = Line['check'];

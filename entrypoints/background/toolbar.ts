@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { stepReached } from '@/utils/analytics/budget';
-import { money, monthName, percent, safeText } from '@/utils/analytics/format';
+import { stepReached } from '@/utils/figures/budget';
+import { money, monthName, percent, safeText } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
 import type { Spent } from './budget';
 import { BUDGET_ALARM } from './budget-alarm';

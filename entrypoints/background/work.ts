@@ -1,31 +1,31 @@
-import type { Run } from '@/utils/answer';
 import { ok } from '@/utils/failure';
-import type { Handlers } from '@/utils/messages';
-import { runCommand } from '@/utils/run-command';
-import { sweepPictures } from '@/utils/store/pictures';
-import { sweepSnapshots } from '@/utils/store/snapshots';
+import type { Run } from '@/utils/messages/answer';
+import type { Handlers } from '@/utils/messages/contract';
+import { runCommand } from '@/utils/messages/run-command';
+import { sweepFirstPaints } from '@/utils/store/snapshots/first-paint-cache';
+import { sweepSnapshots } from '@/utils/store/snapshots/snapshots';
 import { costBreakdown } from './breakdown';
 import { followSettings, lookAtBudgets } from './budget';
-import { budgetWorld, monthCost } from './budget-world';
+import { budgetDeps, monthCost } from './budget-dependencies';
 import { testConnection } from './connection';
 import { bringCostBefore } from './cost-before';
+import { deps, keyOwner, testDeps } from './dependencies';
 import { resolveMentor } from './mentor';
 import { addMenus } from './menus';
 import { createRefresh } from './refresh';
-import { keyOwner, testWorld, world } from './world';
 
-const refresh = createRefresh(world);
+const refresh = createRefresh(deps);
 
 const handlers: Handlers = {
   refresh: async ({ identity, range, newerThanMs }) =>
     refresh({ ...identity, range, newerThanMs, keyOwner: await keyOwner(identity) }),
-  test: async (query) => ok(await testConnection(testWorld, query)),
+  test: async (query) => ok(await testConnection(testDeps, query)),
   costBefore: async (query) =>
-    bringCostBefore(world, { ...query, keyOwner: await keyOwner(query.identity) }),
+    bringCostBefore(deps, { ...query, keyOwner: await keyOwner(query.identity) }),
   costBreakdown: async (query) =>
-    costBreakdown(world, { ...query, keyOwner: await keyOwner(query.identity) }),
+    costBreakdown(deps, { ...query, keyOwner: await keyOwner(query.identity) }),
   resolveMentor: async (query) =>
-    resolveMentor(world, { ...query, keyOwner: await keyOwner(query) }),
+    resolveMentor(deps, { ...query, keyOwner: await keyOwner(query) }),
   month: monthCost,
 };
 
@@ -42,8 +42,8 @@ export interface Work {
 
 const begin = () => {
   sweepSnapshots();
-  sweepPictures(Date.now());
-  return followSettings(budgetWorld);
+  sweepFirstPaints(Date.now());
+  return followSettings(budgetDeps);
 };
 
 /** All that the worker does as it really is. */
@@ -51,6 +51,6 @@ export const work: Work = {
   run: (command, args) => runCommand(handlers, command, args),
   beInstalled: () => Promise.all([begin(), addMenus()]),
   begin,
-  followSettings: () => followSettings(budgetWorld),
-  lookAtBudgets: () => lookAtBudgets(budgetWorld),
+  followSettings: () => followSettings(budgetDeps),
+  lookAtBudgets: () => lookAtBudgets(budgetDeps),
 };

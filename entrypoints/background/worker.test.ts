@@ -1,12 +1,12 @@
-import { fakeSettings } from '@/utils/store/fake-profile';
-import { writeSettings } from '@/utils/store/settings';
+import { fakeSettings } from '@/utils/store/settings/fake-profile';
+import { writeSettings } from '@/utils/store/settings/settings';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readSnapshot } from '@/utils/store/snapshots';
-import { saveKey } from '@/utils/store/vault';
-import { believable } from './fake-api';
+import { saveKey } from '@/utils/store/keys/vault';
+import { readSnapshot } from '@/utils/store/snapshots/snapshots';
+import { believable } from '../../demo/fakes/fake-api';
 import background from './index';
 import { work } from './work';
 

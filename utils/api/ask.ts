@@ -1,11 +1,11 @@
 import { type Failure, fail, type Result } from '@/utils/failure';
-import { createFlight } from './flight';
-import { type Answer, type Door, getJson, type Http } from './http';
-import { createLimit } from './limit';
-import type { Asked } from './named';
+import type { CapabilityDetector } from './capabilities/detector';
+import { type Answer, type CircuitBreaker, getJson, type Http } from './http/get-json';
+import { createLimit } from './http/limit';
+import { createSingleFlight } from './http/single-flight';
 import { isSecond, type Operation } from './operation';
-import type { Scout } from './scout';
 import { buildUrl, type Place } from './url';
+import type { Asked } from './wire/named';
 
 /** How a deployment wants the key announced; `Api-Token` unless it refused that. */
 export type Scheme = 'Api-Token' | 'Api-Key' | 'Token';
@@ -31,31 +31,31 @@ export type Ask = <T>(
 const CALLS_AT_ONCE = 4;
 
 /**
- * Asks over HTTP: four calls at once for each host, identical ones share one flight, `doorOf` says
+ * Asks over HTTP: four calls at once for each host, identical ones share one flight, `breakerOf` says
  * for each host and key whether it may be asked at all. What a deployment is known to lack is
  * `not-served` without a request.
  */
 export function createAsk(
   http: Http,
-  doorOf: (host: string, keyFingerprint: string) => Door,
-  scout: Scout,
+  breakerOf: (host: string, keyFingerprint: string) => CircuitBreaker,
+  detector: CapabilityDetector,
 ): Ask {
   const limit = createLimit(CALLS_AT_ONCE);
-  const flight = createFlight<Result<Answer>>();
+  const flight = createSingleFlight<Result<Answer>>();
 
   return async (caller, operation, parse) => {
     const url = buildUrl(caller, operation);
     if (!url.ok) return url;
-    if (!(await scout.enter(caller, operation))) return fail({ kind: 'not-served' });
+    if (!(await detector.enter(caller, operation))) return fail({ kind: 'not-served' });
     const { host } = url.value;
-    const judged = (failure: Failure) => asMeant(failure, operation, caller, scout);
-    const door = withJudgement(doorOf(host, caller.keyFingerprint), judged);
+    const judged = (failure: Failure) => asMeant(failure, operation, caller, detector);
+    const breaker = withJudgement(breakerOf(host, caller.keyFingerprint), judged);
     const name = `${caller.keyFingerprint} ${caller.scheme} ${url.value.href}`;
     const authorization = `${caller.scheme} ${caller.apiKey}`;
     const answer = await flight(name, () =>
-      limit(host, () => getJson(url.value, authorization, caller.deadlineMs, door, http)),
+      limit(host, () => getJson(url.value, authorization, caller.deadlineMs, breaker, http)),
     );
-    await scout.leave(caller, operation, answer.ok ? null : answer.failure);
+    await detector.leave(caller, operation, answer.ok ? null : answer.failure);
     if (!answer.ok) return fail(await judged(answer.failure));
     const mentorId = 'mentorId' in operation ? operation.mentorId : null;
     return parse(answer.value, {
@@ -74,15 +74,21 @@ async function asMeant(
   failure: Failure,
   operation: Operation,
   caller: Caller,
-  scout: Scout,
+  detector: CapabilityDetector,
 ): Promise<Failure> {
   if (failure.kind !== 'key-rejected' || !isSecond(operation)) return failure;
-  const first = await Promise.all([scout.known(caller, 'cost'), scout.known(caller, 'cohorts')]);
+  const first = await Promise.all([
+    detector.known(caller, 'cost'),
+    detector.known(caller, 'cohorts'),
+  ]);
   return first.includes('served') ? { kind: 'forbidden' } : failure;
 }
 
-const withJudgement = (door: Door, judged: (failure: Failure) => Promise<Failure>): Door => ({
-  enter: door.enter,
+const withJudgement = (
+  breaker: CircuitBreaker,
+  judged: (failure: Failure) => Promise<Failure>,
+): CircuitBreaker => ({
+  enter: breaker.enter,
   leave: async (outcome) =>
-    door.leave(outcome === null || outcome === 'lost' ? outcome : await judged(outcome)),
+    breaker.leave(outcome === null || outcome === 'lost' ? outcome : await judged(outcome)),
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Caller, createAsk } from './ask';
 import { createClient } from './client';
-import type { Door } from './http';
+import type { CircuitBreaker } from './http/get-json';
 
 const startMs = Date.UTC(2026, 2, 1);
 const span = { startMs, endMs: startMs + 3_600_000 };
@@ -16,10 +16,10 @@ const caller: Caller = {
   scheme: 'Api-Token',
   deadlineMs: startMs + 15_000,
 };
-const open: Door = { enter: async () => null, leave: async () => undefined };
+const open: CircuitBreaker = { enter: async () => null, leave: async () => undefined };
 
 /** A client whose requests wait until they are answered by hand. */
-function world(doorOf: (host: string, key: string) => Door = () => open) {
+function world(breakerOf: (host: string, key: string) => CircuitBreaker = () => open) {
   const waiting: { request: Request; answer: (json: unknown) => void }[] = [];
   const ask = createAsk(
     {
@@ -35,7 +35,7 @@ function world(doorOf: (host: string, key: string) => Door = () => open) {
       online: () => true,
       backOffMs: () => 0,
     },
-    doorOf,
+    breakerOf,
     { enter: async () => true, leave: async () => undefined, known: async () => null },
   );
   return { client: createClient(ask), waiting };
@@ -86,7 +86,7 @@ describe('the client', () => {
     expect((await Promise.all(all)).every((result) => result.ok)).toBe(true);
   });
 
-  it('goes through the door of the host and key', async () => {
+  it('goes through the breaker of the host and key', async () => {
     const { client, waiting } = world((host, key) => ({
       ...open,
       enter: async () => ({ kind: 'host-not-allowed', host: `${host} ${key}` }),

@@ -1,12 +1,11 @@
-import type { SpentOn } from '@/utils/analytics/card-data';
-import type { Aggregation, UtcDay } from '@/utils/analytics/range';
-import type { CohortPoint, CountPoint } from '@/utils/analytics/series';
 import { fail, ok, type Result } from '@/utils/failure';
+import type { SpentOn } from '@/utils/figures/card-data';
+import type { Aggregation, UtcDay } from '@/utils/figures/range';
+import type { CohortPoint, CountPoint } from '@/utils/figures/series';
 import type { Ask, Caller } from './ask';
-import { parseDetails, parseMentorCosts, parseModelCosts, type Shares } from './breakdown-schema';
-import type { Answer } from './http';
-import type { Asked } from './named';
-import { parseCohorts, parseCost, parseFeedback, parseMentor, type Rows } from './schema';
+import type { Answer } from './http/get-json';
+import { parseDetails, parseMentorCosts, parseModelCosts, type Shares } from './wire/breakdown';
+import { parseCohorts, parseCost, parseFeedback, parseMentor, type Rows } from './wire/gen1';
 import {
   type Finances,
   type Point,
@@ -14,7 +13,8 @@ import {
   parseRatings,
   parseUsers,
   type UserCount,
-} from './second-schema';
+} from './wire/gen2';
+import type { Asked } from './wire/named';
 
 /** UTC days, and all mentors (null) or one. */
 export interface DaysQuery {

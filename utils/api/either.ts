@@ -1,17 +1,17 @@
-import type { CostData } from '@/utils/analytics/card-data';
-import { DAY_MS } from '@/utils/analytics/range';
 import { ok, type Result } from '@/utils/failure';
+import type { CostData } from '@/utils/figures/card-data';
+import { DAY_MS } from '@/utils/figures/range';
 import type { Caller } from './ask';
-import type { Asking } from './asking';
+import type { CapabilityStore } from './capabilities/capabilities';
+import type { CapabilityDetector } from './capabilities/detector';
+import { firstServed } from './capabilities/first-served';
+import { spentOnOf } from './capabilities/spent-on';
+import type { CardRequest } from './card-request';
 import type { Client } from './client';
-import { fetchCost } from './first/cost';
-import { firstSource } from './first/source';
-import { inTurn } from './in-turn';
-import type { Scout } from './scout';
-import { secondSource } from './second/source';
-import type { ServedStore } from './served';
+import { fetchCost } from './gen1/cost';
+import { firstSource } from './gen1/source';
+import { secondSource } from './gen2/source';
 import type { CostReading, Source } from './source';
-import { spentOnOf } from './spent-on';
 
 /**
  * The figures of a deployment, from whichever generation of the API it serves: the richer answer
@@ -19,73 +19,73 @@ import { spentOnOf } from './spent-on';
  */
 export function eitherSource(
   client: Client,
-  store: Pick<ServedStore, 'read'>,
-  scout: Pick<Scout, 'known'>,
+  store: Pick<CapabilityStore, 'read'>,
+  detector: Pick<CapabilityDetector, 'known'>,
 ): Source {
   const first = firstSource(client);
   const second = secondSource(client);
   const firstThenSecond = <T>(ask: (source: Source) => Promise<Result<T>>) =>
-    inTurn(
+    firstServed(
       () => ask(first),
       () => ask(second),
     );
 
-  function costOf(asking: Asking, reading: CostReading): Promise<Result<CostData>> {
-    const headline = () => first.cost(asking, reading);
-    const byDay = () => second.cost({ ...asking, mentorId: null }, reading);
+  function costOf(request: CardRequest, reading: CostReading): Promise<Result<CostData>> {
+    const headline = () => first.cost(request, reading);
+    const byDay = () => second.cost({ ...request, mentorId: null }, reading);
     // A person's cost with one mentor is beyond the first generation, hours are beyond the second.
-    if (asking.mentorId !== null) {
-      return inTurn(() => withMentor(asking, reading), headline, byDay);
+    if (request.mentorId !== null) {
+      return firstServed(() => withMentor(request, reading), headline, byDay);
     }
-    return asking.period.aggregation === 'hourly'
-      ? inTurn(headline, byDay)
-      : inTurn(() => both(asking, reading), byDay);
+    return request.period.aggregation === 'hourly'
+      ? firstServed(headline, byDay)
+      : firstServed(() => both(request, reading), byDay);
   }
 
   /** With one mentor; a mentor that is not to be had so costs nothing but the filter. */
-  async function withMentor(asking: Asking, reading: CostReading): Promise<Result<CostData>> {
-    const answer = await second.cost(asking, reading);
+  async function withMentor(request: CardRequest, reading: CostReading): Promise<Result<CostData>> {
+    const answer = await second.cost(request, reading);
     if (answer.ok || !['not-found', 'forbidden'].includes(answer.failure.kind)) return answer;
-    const overall = await first.cost(asking, reading);
+    const overall = await first.cost(request, reading);
     return overall.ok ? overall : answer;
   }
 
   /** The first generation's headline over the second's bars, as far as they are served. */
-  async function both(asking: Asking, reading: CostReading): Promise<Result<CostData>> {
-    const bars = second.cost(asking, reading);
-    if (await seemsSecondAlone(asking.caller, bars)) return bars;
+  async function both(request: CardRequest, reading: CostReading): Promise<Result<CostData>> {
+    const bars = second.cost(request, reading);
+    if (await seemsSecondAlone(request.caller, bars)) return bars;
     const drawn = bars.then((answer) => (answer.ok ? answer.value.spans : null));
-    const headline = await fetchCost(client, asking, reading, drawn);
+    const headline = await fetchCost(client, request, reading, drawn);
     const alone = await bars;
     return !headline.ok && alone.ok ? alone : headline;
   }
 
   /** An operation that nobody asked yet is taken to be missing where its sibling is: a call less. */
   async function seemsSecondAlone(caller: Caller, bars: Promise<Result<CostData>>) {
-    if ((await scout.known(caller, 'cost')) !== null || !(await bars).ok) return false;
-    return (await scout.known(caller, 'cohorts')) === 'missing';
+    if ((await detector.known(caller, 'cost')) !== null || !(await bars).ok) return false;
+    return (await detector.known(caller, 'cohorts')) === 'missing';
   }
 
   return {
-    cohorts: (asking, card) => firstThenSecond((source) => source.cohorts(asking, card)),
-    feedback: (asking) => firstThenSecond((source) => source.feedback(asking)),
-    async cost(asking, reading) {
-      const answer = await costOf(asking, reading);
+    cohorts: (request, card) => firstThenSecond((source) => source.cohorts(request, card)),
+    feedback: (request) => firstThenSecond((source) => source.feedback(request)),
+    async cost(request, reading) {
+      const answer = await costOf(request, reading);
       if (!answer.ok) return answer;
-      const offered = spentOnOf(await store.read(asking.caller), asking.nowMs);
+      const offered = spentOnOf(await store.read(request.caller), request.nowMs);
       const spentOn = offered.filter((by) => by === 'model' || answer.value.ofMentor !== true);
       return ok(spentOn.length === 0 ? answer.value : { ...answer.value, spentOn });
     },
-    async costBefore(asking, drawn, kept) {
+    async costBefore(request, drawn, kept) {
       const isByDay = drawn.spans.every((span) => span.startMs % DAY_MS === 0);
-      const isServed = (await scout.known(asking.caller, 'financial')) === 'served';
+      const isServed = (await detector.known(request.caller, 'financial')) === 'served';
       const source = isByDay && isServed ? second : first;
-      return source.costBefore(asking, drawn, kept);
+      return source.costBefore(request, drawn, kept);
     },
-    breakdown: (asking, by) =>
-      inTurn(
-        () => second.breakdown(asking, by),
-        () => first.breakdown(asking, by),
+    breakdown: (request, by) =>
+      firstServed(
+        () => second.breakdown(request, by),
+        () => first.breakdown(request, by),
       ),
   };
 }

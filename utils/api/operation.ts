@@ -1,5 +1,5 @@
-import type { SpentOn } from '@/utils/analytics/card-data';
-import type { Aggregation, UtcDay } from '@/utils/analytics/range';
+import type { SpentOn } from '@/utils/figures/card-data';
+import type { Aggregation, UtcDay } from '@/utils/figures/range';
 
 interface Days {
   startDate: UtcDay;
@@ -73,7 +73,7 @@ function partsOf(operation: FirstOperation): string[] {
 }
 
 /** An operation's parameters; those without a value are left out. */
-export function queryOf(operation: Operation, org: string): Record<string, string | null> {
+export function paramsOf(operation: Operation, org: string): Record<string, string | null> {
   if (isSecond(operation)) return secondQuery(operation, org);
   switch (operation.name) {
     case 'cohorts':

@@ -1,6 +1,6 @@
-import type { CardData, CostBreakdown, CostData, SpentOn } from '@/utils/analytics/card-data';
 import type { Result } from '@/utils/failure';
-import type { Asking, SpanCosts } from './asking';
+import type { CardData, CostBreakdown, CostData, SpentOn } from '@/utils/figures/card-data';
+import type { CardRequest, SpanCosts } from './card-request';
 
 /** What a card holds already, and since when (epoch ms). */
 export interface Held<Data> {
@@ -22,13 +22,17 @@ export interface CostReading {
  */
 export interface Source {
   cohorts(
-    asking: Asking,
+    request: CardRequest,
     card: Held<CardData['cohorts']> | undefined,
   ): Promise<Result<CardData['cohorts']>>;
-  cost(asking: Asking, reading: CostReading): Promise<Result<CostData>>;
+  cost(request: CardRequest, reading: CostReading): Promise<Result<CostData>>;
   /** The bars of the range before, for the cost as it is drawn; null where they can't be had. */
-  costBefore(asking: Asking, drawn: CostData, kept: SpanCosts): Promise<CostData['precedingSpans']>;
-  feedback(asking: Asking): Promise<Result<CardData['feedback']>>;
+  costBefore(
+    request: CardRequest,
+    drawn: CostData,
+    kept: SpanCosts,
+  ): Promise<CostData['precedingSpans']>;
+  feedback(request: CardRequest): Promise<Result<CardData['feedback']>>;
   /** What a person's cost went to, or the organization's where no person's is told. */
-  breakdown(asking: Asking, by: SpentOn): Promise<Result<CostBreakdown>>;
+  breakdown(request: CardRequest, by: SpentOn): Promise<Result<CostBreakdown>>;
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/utils/failure';
-import { type Operation, queryOf, segmentsOf } from './operation';
+import { type Operation, paramsOf, segmentsOf } from './operation';
 
 /** Whose figures are asked where: `pathUser` names the caller, `org` the key's organization. */
 export interface Place {
@@ -36,7 +36,7 @@ export function buildUrl(place: Place, operation: Operation): Result<URL> {
   if ('username' in operation && !isSegment(operation.username)) {
     return fail({ kind: 'not-detected' });
   }
-  const query = queryOf(operation, place.org);
+  const query = paramsOf(operation, place.org);
   const segments = segmentsOf(operation, place.org, place.pathUser);
   // The second generation takes a mentor by its UUID alone, and refuses the rest as malformed.
   const mentor = query.mentor_unique_id ?? null;

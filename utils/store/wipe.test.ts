@@ -2,12 +2,12 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { onChange } from './changes';
-import { fakeSettings } from './fake-profile';
-import { readRejected, writeRejected } from './gates';
-import { readMonth, readPerson, writeMonth, writePerson } from './months';
-import { writeSettings } from './settings';
-import { readKey, saveKey } from './vault';
-import { INITIAL_VIEW, writeView } from './view';
+import { readKey, saveKey } from './keys/vault';
+import { fakeSettings } from './settings/fake-profile';
+import { writeSettings } from './settings/settings';
+import { INITIAL_VIEW, writeView } from './settings/view';
+import { readRejected, writeRejected } from './snapshots/breakers';
+import { readMonth, readPerson, writeMonth, writePerson } from './snapshots/months';
 import { deleteEverything } from './wipe';
 
 const KEY = 'c0ffee'.repeat(10);

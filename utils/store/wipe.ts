@@ -1,10 +1,10 @@
 import type { Result } from '@/utils/failure';
 import { announce } from './changes';
-import { clearCache } from './db';
-import { removeRuled } from './ruled';
-import { removeSettings } from './settings';
-import { wipeVault } from './vault';
-import { removeView } from './view';
+import { wipeVault } from './keys/vault';
+import { removePolicyFlag } from './settings/policy-flag';
+import { removeSettings } from './settings/settings';
+import { removeView } from './settings/view';
+import { clearCache } from './snapshots/db';
 
 /**
  * Removes key, settings, view and cache, as far as each lets itself, and tells every open page. The
@@ -12,7 +12,12 @@ import { removeView } from './view';
  */
 export async function deleteEverything(): Promise<Result<null>> {
   const vault = await wipeVault();
-  const others = await Promise.all([clearCache(), removeSettings(), removeView(), removeRuled()]);
+  const others = await Promise.all([
+    clearCache(),
+    removeSettings(),
+    removeView(),
+    removePolicyFlag(),
+  ]);
   announce({ kind: 'wiped' });
   return others.find(({ ok }) => !ok) ?? vault;
 }

@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import type { FailureAction } from '@/utils/failure';
+import { originPattern } from '@/utils/page/base-url';
+import { changeSettings, withProfile } from '@/utils/store/settings/settings';
+import type { DashboardActions } from '../model/model';
+import type { useDashboard } from './useDashboard';
+import { useSidePanel } from './useSidePanel';
+
+/** What the buttons do. `inPopup` adds the way to the panel, and closes the popup behind it. */
+export function useActions(
+  dashboard: ReturnType<typeof useDashboard>,
+  inPopup: boolean,
+): DashboardActions {
+  const { model, profile, view, changeView, redetect, refresh } = dashboard;
+  const openPanel = useSidePanel(inPopup);
+
+  const openOptions = () => {
+    browser.runtime.openOptionsPage();
+  };
+  // The browser shows its question only while the click is being handled: nothing may come before.
+  const allow = (origin: string, then: () => void) => {
+    browser.permissions
+      .request({ origins: [origin] })
+      .then((granted) => granted && then())
+      .catch(() => undefined);
+  };
+  const byAction: Record<FailureAction, () => void> = {
+    'open-options': openOptions,
+    'type-user': openOptions,
+    'use-key-org': dashboard.acceptPage,
+    retry: refresh,
+    'reload-page': () => location.reload(),
+    'grant-host': () => {
+      if (profile) allow(originPattern(profile.baseUrl), refresh);
+    },
+  };
+
+  return {
+    refresh,
+    openOptions,
+    chooseScope: (scope) => {
+      const org = model.figures?.who.org;
+      if (org === undefined) return;
+      changeView({ ...view, scopeByOrg: { ...view.scopeByOrg, [org]: scope } });
+    },
+    chooseRange: (range) => changeView({ ...view, range }),
+    chooseCompare: (compare) => changeView({ ...view, compare }),
+    chooseRunning: (running) => changeView({ ...view, running }),
+    openSidePanel:
+      openPanel &&
+      (() =>
+        openPanel().then(
+          () => window.close(),
+          () => undefined,
+        )),
+    trySample: () => changeSettings((now) => ({ ...now, sample: true })),
+    leaveSample: () => changeSettings((now) => ({ ...now, sample: false })),
+    allowSite: (origin) => allow(origin, redetect),
+    typeUser: async (user) =>
+      profile !== null &&
+      (await changeSettings((now) => withProfile(now, { ...profile, user }))).ok,
+    useKeyOrg: dashboard.acceptPage,
+    onFailure: (action) => byAction[action](),
+    exportAs: async (format) => {
+      if (!model.figures) return;
+      const { exportFigures } = await import('../export/export-figures');
+      dashboard.setMessage(await exportFigures(format, model.figures));
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Failure } from '@/utils/failure';
+import { send } from '@/utils/messages/send';
+import { identityKey } from '@/utils/page/identity';
+import { onChange } from '@/utils/store/changes';
+import { readSnapshot } from '@/utils/store/snapshots/snapshots';
+import { type Board, type Cards, isFresh, questionOf } from '../model/board';
+import type { Query } from '../model/page-state';
+
+interface Asked {
+  question: string;
+  busy: boolean;
+  failure: Failure | null;
+}
+
+/** The figures that answer the query, and a way to ask for newer ones. */
+export interface Answer {
+  cards: Cards;
+  busy: boolean;
+  failure: Failure | null;
+  /** Asks for what is not fresh, and for all that is older than `newerThanMs`. */
+  refresh: (newerThanMs: number | null) => void;
+}
+
+const NOTHING: Cards = {};
+
+/**
+ * Shows cached figures at once, straight from the store, and asks the worker only for what is older
+ * than five minutes. Whatever answers an earlier query is dropped: when it arrives, and again when
+ * it is about to be drawn.
+ */
+export function useBoard(query: Query | null, known: Board | null = null): Answer {
+  const [board, setBoard] = useState(known);
+  const first = useRef(known);
+  const [asked, setAsked] = useState(() => askedBefore(known));
+  const question = query && questionOf(query);
+  const current = useRef(query);
+  current.current = query;
+
+  const isCurrent = useCallback(
+    (of: string) => current.current !== null && questionOf(current.current) === of,
+    [],
+  );
+
+  const readings = useRef({ begun: 0, drawn: 0 });
+  const read = useCallback(async (of: Query): Promise<Cards | null> => {
+    readings.current.begun += 1;
+    const mine = readings.current.begun;
+    const snapshot = await readSnapshot(of.identity, of.range);
+    const answered = questionOf(of);
+    if (!isCurrent(answered)) return null;
+    // One that was overtaken tells what was there before.
+    if (mine < readings.current.drawn) return snapshot?.cards ?? null;
+    readings.current.drawn = mine;
+    setBoard({ question: answered, cards: snapshot?.cards ?? NOTHING });
+    return snapshot?.cards ?? null;
+  }, []);
+
+  const refresh = useCallback(async (newerThanMs: number | null) => {
+    const of = current.current;
+    if (!of) return;
+    const mine = questionOf(of);
+    setAsked({ question: mine, busy: true, failure: null });
+    const result = await send('refresh', { ...of, newerThanMs });
+    const cards = isCurrent(mine) ? await read(of) : null;
+    if (!isCurrent(mine)) return;
+    const lost = cards ? null : ({ kind: 'storage' } as const);
+    setAsked({ question: mine, busy: false, failure: result.ok ? lost : result.failure });
+  }, []);
+
+  useEffect(() => {
+    const of = current.current;
+    if (!of) return;
+    const mine = questionOf(of);
+    // Figures that were read before the page was drawn need no second reading; those from before a
+    // switch and back do: newer ones may have come while nobody listened for them.
+    const cached =
+      first.current?.question === mine ? Promise.resolve(first.current.cards) : read(of);
+    first.current = null;
+    cached.then((cards) => {
+      if (!isCurrent(mine)) return;
+      if (cards && isFresh(cards, Date.now())) setAsked((now) => nothingToAsk(mine, now));
+      else refresh(null);
+    });
+  }, [question]);
+
+  useEffect(() => {
+    const reread = () => {
+      if (current.current) read(current.current);
+    };
+    const again = () => {
+      if (document.visibilityState === 'visible' && current.current) {
+        const of = current.current;
+        read(of).then((cards) => {
+          if (isCurrent(questionOf(of)) && !(cards && isFresh(cards, Date.now()))) refresh(null);
+        });
+      }
+    };
+    const stop = onChange((change) => {
+      if (change.kind === 'snapshot' && change.identityKey === keyOf(current.current)) reread();
+    });
+    window.addEventListener('online', again);
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      stop();
+      window.removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', again);
+    };
+  }, []);
+
+  const mine = asked?.question === question ? asked : null;
+  return {
+    cards: board?.question === question ? board.cards : NOTHING,
+    busy: mine ? mine.busy : query !== null,
+    failure: mine?.failure ?? null,
+    refresh,
+  };
+}
+
+/** What is known of asking before anything was asked: nothing is to be asked for fresh figures. */
+const askedBefore = (known: Board | null): Asked | null =>
+  known && isFresh(known.cards, Date.now()) ? nothingToAsk(known.question, null) : null;
+
+/** The same object where that is known: drawing it again would show nothing else. */
+const nothingToAsk = (question: string, now: Asked | null): Asked =>
+  now?.question === question && !now.busy && now.failure === null
+    ? now
+    : { question, busy: false, failure: null };
+
+const keyOf = (query: Query | null) => query && identityKey(query.identity);

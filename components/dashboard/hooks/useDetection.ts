@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Detection } from '@/utils/page/active-tab';
+import { watchActiveTab } from '@/utils/page/watch-tab';
+
+/**
+ * Who is in the active tab; null while that is being read. `known` was read before; `renewal` starts
+ * the reading anew.
+ */
+export function useDetection(renewal: number, known: Detection | null): Detection | null {
+  const [detection, setDetection] = useState(known);
+  useEffect(() => watchActiveTab(setDetection, { known: renewal === 0 ? known : null }), [renewal]);
+  return detection;
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Failure } from '@/utils/failure';
+import { send } from '@/utils/messages/send';
+import { type KnownMentor, readMentor } from '@/utils/store/snapshots/mentors';
+import type { MentorQuestion } from '../model/page-state';
+
+type Found = { mentor: KnownMentor | null; failure: Failure | null };
+const NOBODY: Found = { mentor: null, failure: null };
+
+/**
+ * The unique id and name of the mentor in the tab, from the store; from the API where `ask` is set.
+ * `attempt` asks anew after a failure, `known` was read before.
+ */
+export function useMentor(
+  question: MentorQuestion | null,
+  { ask, attempt, known }: { ask: boolean; attempt: number; known: KnownMentor | null },
+): Found {
+  const key = JSON.stringify(question);
+  const [found, setFound] = useState<(Found & { key: string }) | null>(
+    known && { mentor: known, failure: null, key },
+  );
+
+  useEffect(() => {
+    if (!question) return;
+    let gone = false;
+    const keep = (next: Found) => {
+      if (!gone) setFound((now) => (isSame(now, next, key) ? now : { ...next, key }));
+    };
+    const look = async () => {
+      const stored = await readMentor(question);
+      if (stored || !ask || gone) return keep({ mentor: stored, failure: null });
+      const answer = await send('resolveMentor', question);
+      keep(
+        answer.ok
+          ? { mentor: answer.value, failure: null }
+          : { mentor: null, failure: answer.failure },
+      );
+    };
+    look();
+    return () => {
+      gone = true;
+    };
+  }, [key, ask, attempt]);
+
+  return found?.key === key ? found : NOBODY;
+}
+
+/** Whether something that is known already was found; before anything was, that is nobody. */
+function isSame(now: (Found & { key: string }) | null, next: Found, key: string): boolean {
+  const { mentor, failure } = now?.key === key ? now : NOBODY;
+  return JSON.stringify({ mentor, failure }) === JSON.stringify(next);
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { MonthCost } from '@/utils/figures/budget';
+import { send } from '@/utils/messages/send';
+import { onChange } from '@/utils/store/changes';
+import { type MonthPlace, readMonth } from '@/utils/store/snapshots/months';
+
+/**
+ * The cost of the month that runs, from the store at once and brought up to date; null while it is
+ * unknown, and for no place. `newerThanMs` asks again after a click on "Refresh" (epoch ms).
+ */
+export function useMonth(place: MonthPlace | null, newerThanMs: number): MonthCost | null {
+  const key = JSON.stringify(place);
+  const [found, setFound] = useState<{ key: string; month: MonthCost | null } | null>(null);
+
+  useEffect(() => {
+    if (!place) return;
+    let gone = false;
+    const read = async () => {
+      const month = await readMonth(place, Date.now());
+      if (!gone) setFound({ key, month });
+    };
+    read();
+    const { baseUrl, org, user } = place;
+    send('month', { baseUrl, org, user, newerThanMs }).then(read);
+    const stop = onChange(({ kind }) => kind === 'month' && read());
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [key, newerThanMs]);
+
+  return found?.key === key ? found.month : null;
+}

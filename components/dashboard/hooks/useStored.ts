@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { onChange } from '@/utils/store/changes';
+import { readPolicy } from '@/utils/store/settings/policy';
+import { watchSettings } from '@/utils/store/settings/settings';
+import { type View, watchView, writeView } from '@/utils/store/settings/view';
+import { readStored, type Stored } from '../model/stored';
+
+/** Settings, key and view as they are stored, and as they become; null until all were read once. */
+export function useStored(known: Stored | null): {
+  stored: Stored | null;
+  changeView: (view: View) => void;
+} {
+  const [stored, setStored] = useState<Stored | null>(known);
+
+  useEffect(() => {
+    let gone = false;
+    let last = 0;
+    const read = async () => {
+      last += 1;
+      const mine = last;
+      const stored = await readStored();
+      if (!gone && mine === last) setStored(stored);
+    };
+    // What was read for the first picture may not have waited for the policy.
+    if (known) readPolicy().then((policy) => policy && read());
+    else read();
+    const stops = [
+      watchSettings(read),
+      watchView(read),
+      onChange(({ kind }) => {
+        if (kind !== 'snapshot') read();
+      }),
+    ];
+    return () => {
+      gone = true;
+      for (const stop of stops) stop();
+    };
+  }, []);
+
+  // Drawn at once; every other open page hears of it through the store.
+  const changeView = useCallback((view: View) => {
+    setStored((now) => now && { ...now, view });
+    writeView(view);
+  }, []);
+
+  return { stored, changeView };
+}

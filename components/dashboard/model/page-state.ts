@@ -1,0 +1,61 @@
+import type { Range } from '@/utils/figures/range';
+import type { Identity } from '@/utils/page/identity';
+import type { View } from '@/utils/store/settings/view';
+import type { KnownMentor } from '@/utils/store/snapshots/mentors';
+import { type Known, type Screen, screenOf } from './screen';
+
+/** What figures are asked for: whose, and over which range. */
+export interface Query {
+  identity: Identity;
+  range: Range;
+}
+
+/** The mentor that a page's URL names, and who asks. */
+export interface MentorQuestion {
+  baseUrl: string;
+  org: string;
+  user: string;
+  idOrSlug: string;
+}
+
+/** What is to be shown, and what has to be asked for that. */
+export interface PageState {
+  screen: Screen;
+  /** The screen, where it shows somebody's figures. */
+  asks: Extract<Screen, { kind: 'figures' }> | null;
+  scope: 'all' | 'mentor';
+  mentorQuestion: MentorQuestion | null;
+}
+
+/** What follows from all that is known so far. Pure, so that an opening page and its hooks agree. */
+export function pageStateOf(known: Known, view: View): PageState {
+  const screen = screenOf(known);
+  const asks = screen.kind === 'figures' ? screen : null;
+  const mentor = asks?.who.mentor ?? null;
+  if (!asks || !mentor) return { screen, asks, scope: 'all', mentorQuestion: null };
+  const { who } = asks;
+  const { baseUrl } = asks.profile;
+  return {
+    screen,
+    asks,
+    scope: view.scopeByOrg[who.org] ?? 'all',
+    mentorQuestion: { baseUrl, org: who.org, user: who.user, idOrSlug: mentor.idOrSlug },
+  };
+}
+
+/** The question to the store and the worker; null while it can't be asked yet. */
+export function figuresQueryOf(
+  { asks, scope }: PageState,
+  { range }: View,
+  mentor: KnownMentor | null,
+): Query | null {
+  if (!asks || (scope === 'mentor' && !mentor)) return null;
+  const identity = {
+    baseUrl: asks.profile.baseUrl,
+    org: asks.who.org,
+    user: asks.who.user,
+    mentorId: scope === 'mentor' && mentor ? mentor.mentorId : null,
+    keyFingerprint: asks.keyFingerprint,
+  };
+  return { identity, range };
+}

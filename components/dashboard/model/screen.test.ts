@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import type { Detection } from '@/utils/page/active-tab';
+import type { PageContext } from '@/utils/page/page';
+import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
+import type { Profile } from '@/utils/store/settings/profile';
+import { INITIAL_SETTINGS } from '@/utils/store/settings/settings';
+import { type Known, pageKey, screenOf } from './screen';
+
+const fakePage = (overrides: Partial<PageContext> = {}): PageContext => ({
+  host: 'os.ibl.ai',
+  user: { name: 'ada', displayName: 'Ada Lovelace' },
+  org: { key: 'acme', name: 'Acme University' },
+  mentor: { idOrSlug: 'statistics', name: null },
+  from: 'local-storage',
+  ...overrides,
+});
+
+const onPage = (page: Partial<PageContext> = {}): Detection => ({
+  state: 'page',
+  tabId: 1,
+  page: fakePage(page),
+});
+
+const keyMeta = (fingerprint: string) => ({
+  last4: 'cdef',
+  fingerprint,
+  scheme: 'Api-Token' as const,
+});
+
+function known(profile: Partial<Profile>, detection: Detection | null, more: Partial<Known> = {}) {
+  return screenOf({
+    settings: { state: 'ok', settings: { ...INITIAL_SETTINGS, profiles: [fakeProfile(profile)] } },
+    keyMetas: { active: keyMeta('f') },
+    detection,
+    acceptedPageKey: null,
+    ...more,
+  });
+}
+
+describe('screenOf', () => {
+  it('waits for the stores, then for the tab', () => {
+    expect(known({}, onPage(), { settings: null }).kind).toBe('opening');
+    expect(known({}, onPage(), { keyMetas: undefined }).kind).toBe('opening');
+    expect(known({}, null).kind).toBe('opening');
+  });
+
+  it('asks for a set-up without a key or an organization, whatever the tab is', () => {
+    expect(known({}, null, { keyMetas: {} }).kind).toBe('setup');
+    expect(known({ organization: '' }, null).kind).toBe('setup');
+  });
+
+  it('shows the sample without key and page', () => {
+    const settings = { state: 'ok', settings: { ...INITIAL_SETTINGS, sample: true } } as const;
+    expect(known({}, null, { settings, keyMetas: {} }).kind).toBe('sample');
+  });
+
+  it('says that settings cannot be read, and sets nothing up over them', () => {
+    const screen = known({}, onPage(), { settings: { state: 'newer' }, keyMetas: {} });
+    expect(screen).toEqual({ kind: 'settings-unreadable', reason: 'newer' });
+  });
+
+  it("shows the page's user in the key's organization", () => {
+    expect(known({}, onPage())).toMatchObject({
+      kind: 'figures',
+      keyFingerprint: 'f',
+      who: {
+        user: 'ada',
+        displayName: 'Ada Lovelace',
+        org: 'acme',
+        orgName: 'Acme University',
+        mentor: { idOrSlug: 'statistics' },
+        from: 'page',
+      },
+    });
+  });
+
+  it('lets a typed user win, and says so', () => {
+    expect(known({ user: 'grace' }, onPage())).toMatchObject({
+      kind: 'figures',
+      who: { user: 'grace', displayName: 'grace', from: 'options' },
+    });
+    const elsewhere: Detection = { state: 'not-ibl', host: null, canAsk: null };
+    expect(known({ user: 'grace' }, elsewhere)).toMatchObject({
+      kind: 'figures',
+      who: { user: 'grace', mentor: null },
+    });
+  });
+
+  it('stops at a page of another organization until the click, which counts for that page', () => {
+    const page = { org: { key: 'globex', name: 'Globex' } };
+    const stopped = known({}, onPage(page));
+    expect(stopped).toMatchObject({
+      kind: 'org-mismatch',
+      keyOrg: 'acme',
+      who: { org: 'globex', orgName: 'Globex', user: 'ada' },
+    });
+    const acceptedPageKey = pageKey(fakePage(page));
+    expect(known({}, onPage(page), { acceptedPageKey })).toMatchObject({
+      kind: 'figures',
+      // Not the foreign page's mentor: the key's organization does not have it.
+      who: { org: 'acme', user: 'ada', mentor: null },
+    });
+    const another = { ...page, user: { name: 'bob', displayName: 'Bob' } };
+    expect(known({}, onPage(another), { acceptedPageKey }).kind).toBe('org-mismatch');
+  });
+
+  it('stops at a foreign page even for a typed user', () => {
+    const page = { org: { key: 'globex', name: null } };
+    expect(known({ user: 'grace' }, onPage(page)).kind).toBe('org-mismatch');
+  });
+
+  it.each<[Detection, string]>([
+    [{ state: 'signed-out', tabId: 1, host: 'os.ibl.ai' }, 'signed-out'],
+    [{ state: 'not-ibl', host: null, canAsk: null }, 'not-ibl'],
+    [{ state: 'other-site', tabId: 1, origin: 'https://a.b/*', page: fakePage() }, 'other-site'],
+    [{ state: 'no-access', origin: 'https://os.ibl.ai/*' }, 'no-access'],
+    [onPage({ user: null }), 'signed-out'],
+  ])('says why nobody is known (%#)', (detection, kind) => {
+    expect(known({}, detection).kind).toBe(kind);
+  });
+
+  describe('with several organizations', () => {
+    const settings = fakeSettings(
+      fakeProfile(),
+      fakeProfile({ id: 'b', organization: 'beta', baseUrl: 'https://api.iblai.app/dm' }),
+    );
+    const keyMetas = { active: keyMeta('f'), b: keyMeta('g') };
+    const on = (key: string | null, metas: Known['keyMetas'] = keyMetas) =>
+      known({}, onPage({ org: key === null ? null : { key, name: null } }), {
+        settings: { state: 'ok', settings },
+        keyMetas: metas,
+      });
+
+    it('looks at each page with the key of its own organization', () => {
+      expect(on('acme')).toMatchObject({ who: { org: 'acme' }, keyFingerprint: 'f' });
+      expect(on('beta')).toMatchObject({
+        who: { org: 'beta' },
+        keyFingerprint: 'g',
+        profile: { baseUrl: 'https://api.iblai.app/dm' },
+      });
+    });
+
+    it('takes the first for a page that names none, and asks on that of a third', () => {
+      expect(on(null)).toMatchObject({ kind: 'figures', keyFingerprint: 'f' });
+      expect(on('gamma')).toMatchObject({ kind: 'org-mismatch', keyOrg: 'acme' });
+    });
+
+    it('passes over one whose key was never entered', () => {
+      expect(on(null, { b: keyMeta('g') })).toMatchObject({ keyFingerprint: 'g' });
+      expect(on('acme', { b: keyMeta('g') })).toMatchObject({ kind: 'org-mismatch' });
+      expect(on('acme', {})).toEqual({ kind: 'setup' });
+    });
+  });
+
+  it('names person and organization as well as is known', () => {
+    const who = (settings: Partial<Profile>, page: Partial<PageContext>, more = {}) => {
+      const screen = known(settings, onPage(page), more);
+      return screen.kind === 'figures' || screen.kind === 'org-mismatch' ? screen.who : null;
+    };
+    const nameless = { user: { name: 'ada', displayName: '' } };
+    expect(who({}, nameless)?.displayName).toBe('ada');
+    expect(who({ user: 'ada' }, nameless)?.displayName).toBe('ada');
+    expect(who({ user: 'ada' }, {})).toMatchObject({
+      displayName: 'Ada Lovelace',
+      from: 'options',
+    });
+    expect(who({}, { org: { key: 'acme', name: null } })?.orgName).toBe('acme');
+    expect(who({}, { org: null })).toMatchObject({
+      orgName: 'acme',
+      mentor: { idOrSlug: 'statistics' },
+    });
+    const globex = { org: { key: 'globex', name: null } };
+    expect(who({}, globex)?.orgName).toBe('globex');
+    const acceptedPageKey = pageKey(fakePage(globex));
+    expect(who({}, globex, { acceptedPageKey })?.orgName).toBe('acme');
+    expect(known({ baseUrl: 'https://api.iblai.app/dm' }, onPage())).toMatchObject({
+      profile: { baseUrl: 'https://api.iblai.app/dm' },
+    });
+  });
+
+  it('remembers a click for one host, person and organization', () => {
+    const key = pageKey(fakePage());
+    expect(pageKey(fakePage({ mentor: null, from: 'cookies' }))).toBe(key);
+    for (const other of [
+      { host: 'app.ibl.ai' },
+      { user: { name: 'bob', displayName: 'Ada Lovelace' } },
+      { user: null },
+      { org: { key: 'globex', name: 'Acme University' } },
+      { org: null },
+    ]) {
+      expect(pageKey(fakePage(other))).not.toBe(key);
+    }
+  });
+
+  it('takes along what each stop needs to be explained', () => {
+    expect(known({}, { state: 'not-ibl', host: 'a.b', canAsk: 'https://a.b/*' })).toEqual({
+      kind: 'not-ibl',
+      host: 'a.b',
+      canAsk: 'https://a.b/*',
+    });
+    expect(known({}, { state: 'signed-out', tabId: 1, host: 'app.ibl.ai' })).toEqual({
+      kind: 'signed-out',
+      host: 'app.ibl.ai',
+    });
+    expect(known({}, onPage({ user: null }))).toEqual({ kind: 'signed-out', host: 'os.ibl.ai' });
+    const site = { state: 'other-site', tabId: 1, origin: 'https://a.b/*' } as const;
+    expect(known({}, { ...site, page: fakePage({ host: 'a.b' }) })).toEqual({
+      kind: 'other-site',
+      host: 'a.b',
+      origin: 'https://a.b/*',
+    });
+    expect(known({}, { state: 'no-access', origin: 'https://os.ibl.ai/*' })).toEqual({
+      kind: 'no-access',
+      origin: 'https://os.ibl.ai/*',
+    });
+  });
+});

@@ -1,0 +1,33 @@
+import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
+import type { KeyRecords } from '@/utils/store/keys/vault-db';
+import { readPolicy } from '@/utils/store/settings/policy';
+import { policyForOpening } from '@/utils/store/settings/policy-flag';
+import { readSettings, type SettingsRead } from '@/utils/store/settings/settings';
+import { readView, type View } from '@/utils/store/settings/view';
+import type { StoredItems } from '@/utils/store/stored-items';
+
+export interface Stored {
+  settings: SettingsRead;
+  keyMetas: KeyMetas;
+  view: View;
+}
+
+/** Settings, what may be shown of the keys, and the view, read side by side. */
+export const readStored = (): Promise<Stored> => understand(readPolicy());
+
+/** The same for the first picture, of what was found already; see `policyForOpening`. */
+export const readStoredForOpening = (items: StoredItems, records: KeyRecords): Promise<Stored> =>
+  understand(policyForOpening(items), items, records);
+
+async function understand(
+  policy: ReturnType<typeof readPolicy>,
+  items?: StoredItems,
+  records?: KeyRecords,
+): Promise<Stored> {
+  const [settings, keyMetas, view] = await Promise.all([
+    readSettings(policy, items),
+    readKeyMetas(policy, records),
+    readView(items),
+  ]);
+  return { settings, keyMetas, view };
+}

@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { preloadLazy } from '@/components/ui/lazy';
+import { DashboardView } from '../DashboardView';
+import { fakeActions, fakeCards, fakeModel } from '../model/fake-model';
+import type { DashboardModel } from '../model/model';
+
+vi.mock('@/components/charts/chart-js', () => ({ drawChart: () => () => undefined }));
+beforeAll(preloadLazy);
+afterEach(cleanup);
+
+function show(model: DashboardModel) {
+  const actions = fakeActions();
+  render(<DashboardView model={model} actions={actions} />);
+  return { actions, main: screen.getByRole('main') };
+}
+
+const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const figure = (main: HTMLElement, name: string) =>
+  main.querySelector<HTMLElement>(`output[data-kpi="${name}"]`)?.dataset.value;
+
+describe('states of the figures', () => {
+  it('keeps unknown figures empty while they load', () => {
+    const { main } = show(fakeModel({ cards: {}, busy: true }));
+    expect(main.dataset.state).toBe('loading');
+    expect(figure(main, 'cost')).toBe('');
+    expect(main.querySelectorAll('section[data-state=loading]')).toHaveLength(3);
+    screen.getByText('Refreshing…');
+  });
+
+  it('says a failure on its card, and leaves the others', () => {
+    const cards = { ...fakeCards, cost: { failure: { kind: 'forbidden' } as const } };
+    const { main, actions } = show(fakeModel({ cards }));
+    expect(main.dataset.state).toBe('ready');
+    expect(main.querySelector<HTMLElement>('[data-card=cost]')?.dataset.state).toBe('error');
+    screen.getByText(/This key may not read analytics/);
+    click('Check the settings');
+    expect(actions.onFailure).toHaveBeenCalledWith('open-options', { kind: 'forbidden' });
+  });
+
+  it('says a failure that all cards share once, above old figures', () => {
+    const failure = { kind: 'offline' } as const;
+    const cards = {
+      cohorts: { ...fakeCards.cohorts, failure },
+      cost: { ...fakeCards.cost, failure },
+      feedback: { ...fakeCards.feedback, failure },
+    };
+    const { main } = show(fakeModel({ cards, source: 'cache' }));
+    expect(main.dataset.state).toBe('ready');
+    expect(main.dataset.source).toBe('cache');
+    expect(screen.getAllByText(/can't be reached/)).toHaveLength(1);
+    screen.getByText('Updated 3 min. ago');
+  });
+
+  it('tells no activity from a failure', () => {
+    const feedback = fakeCards.feedback?.data;
+    const cards = { ...fakeCards, feedback: feedback && { data: { ...feedback, points: [] } } };
+    const { main } = show(fakeModel({ cards }));
+    expect(main.querySelector<HTMLElement>('[data-card=feedback]')?.dataset.state).toBe('empty');
+    screen.getByText('No activity in this range.');
+    expect(figure(main, 'feedback')).toBe('0');
+  });
+
+  it('labels sample data, with the way out and nothing to refresh', () => {
+    const { main, actions } = show(fakeModel({ source: 'sample' }));
+    expect(main.dataset.source).toBe('sample');
+    click('Leave sample data');
+    expect(actions.leaveSample).toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+  });
+});

@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { preloadLazy } from '@/components/ui/lazy';
+import { DashboardView } from '../DashboardView';
+import { fakeActions, fakeStop, fakeWho } from '../model/fake-model';
+import type { DashboardModel } from '../model/model';
+
+vi.mock('@/components/charts/chart-js', () => ({ drawChart: () => () => undefined }));
+beforeAll(preloadLazy);
+afterEach(cleanup);
+
+function show(model: DashboardModel) {
+  const actions = fakeActions();
+  render(<DashboardView model={model} actions={actions} />);
+  return { actions, main: screen.getByRole('main') };
+}
+
+const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('stops', () => {
+  it('offers two ways on before anything is set up', () => {
+    const { main, actions } = show(fakeStop({ kind: 'setup' }));
+    expect(main.dataset.state).toBe('setup');
+    click('Options');
+    click('Try with sample data');
+    expect(actions.openOptions).toHaveBeenCalled();
+    expect(actions.trySample).toHaveBeenCalled();
+  });
+
+  it('says what was looked for where nobody was found, and takes a name', async () => {
+    const { main, actions } = show(fakeStop({ kind: 'not-ibl', host: null, canAsk: null }));
+    expect(main.dataset.state).toBe('not-detected');
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
+    fireEvent.input(screen.getByLabelText('Or type a user name'), { target: { value: '../x' } });
+    click('Show');
+    await screen.findByRole('alert');
+    expect(actions.typeUser).not.toHaveBeenCalled();
+    fireEvent.input(screen.getByLabelText('Or type a user name'), { target: { value: 'grace' } });
+    click('Show');
+    await vi.waitFor(() => expect(actions.typeUser).toHaveBeenCalledWith('grace'));
+  });
+
+  it('asks for another site, or for one that the browser keeps closed, in the click', () => {
+    const { actions } = show(
+      fakeStop({ kind: 'other-site', host: 'ai.uni.example', origin: 'https://ai.uni.example/*' }),
+    );
+    click('Use Lens on this site');
+    expect(actions.allowSite).toHaveBeenCalledWith('https://ai.uni.example/*');
+    cleanup();
+    const closed = show(fakeStop({ kind: 'no-access', origin: 'https://os.ibl.ai/*' }));
+    click('Allow Lens to read this site');
+    expect(closed.actions.allowSite).toHaveBeenCalledWith('https://os.ibl.ai/*');
+  });
+
+  it("shows a foreign organization without figures until the key's is wanted", () => {
+    const who = fakeWho({ org: 'globex', orgName: 'Globex' });
+    const { main, actions } = show(
+      fakeStop({ kind: 'org-mismatch', who, keyOrg: 'acme', pageKey: 'p' }),
+    );
+    expect(main.dataset).toMatchObject({ state: 'error', org: 'globex' });
+    expect(main.querySelector('output')).toBeNull();
+    click("Show the key's organization");
+    expect(actions.useKeyOrg).toHaveBeenCalled();
+  });
+
+  it('says that settings cannot be read', () => {
+    const { main } = show(fakeStop({ kind: 'settings-unreadable', reason: 'newer' }));
+    expect(main.dataset.state).toBe('error');
+    screen.getByText(/newer version of Lens/);
+  });
+});

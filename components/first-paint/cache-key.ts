@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser';
+import { routeOf } from '@/utils/page/route';
+import { isSamePage, type TabReading } from '@/utils/page/tab-reading';
+import type { Inputs, Layout } from './inputs';
+
+/**
+ * Names the first picture that follows from what was found: a hash of all that decides it, but for the
+ * figures themselves. Nothing of it is understood, only compared: where it is the same to the letter,
+ * so is the person, the organization, the range and whatever else a picture says. Null where no picture
+ * is kept: no page, or one that can't be read.
+ */
+export async function cacheKeyOf(found: Inputs, layout: Layout): Promise<string | null> {
+  const [tabReading, items, records] = await Promise.all([
+    found.tabReading,
+    found.items,
+    found.records,
+  ]);
+  const page = pageIn(tabReading);
+  // What a policy says is not among what was found.
+  if (page === null || items === null || isRuled(items)) return null;
+  const all = JSON.stringify([
+    // Changes with every change of our own code.
+    import.meta.url,
+    browser.i18n.getUILanguage(),
+    layout,
+    widthOf(layout),
+    page,
+    items,
+    records,
+  ]);
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(all));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What a page says of its user and organization; of its path only what names organization and mentor. */
+function pageIn(tabReading: TabReading | null): object | null {
+  if (!tabReading?.url || !tabReading.reading) return null;
+  const { url, reading, ours } = tabReading;
+  const { raw, granted } = reading;
+  if (!isSamePage(url, raw) || !('pathname' in raw) || typeof raw.pathname !== 'string')
+    return null;
+  return { ...raw, pathname: routeOf(url.hostname, raw.pathname), granted, ours };
+}
+
+/** Whether a policy held the last time, or may have: see `policyForOpening`. */
+const isRuled = ({ ruled }: Record<string, unknown>): boolean =>
+  !(ruled instanceof Object && 'value' in ruled && ruled.value === false);
+
+/** A popup is a tiny window first, and always as wide as its dashboard then. */
+const widthOf = (layout: Layout): number | null => (layout === 'compact' ? null : innerWidth);

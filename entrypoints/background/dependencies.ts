@@ -1,0 +1,130 @@
+import { browser } from 'wxt/browser';
+import { createAsk } from '@/utils/api/ask';
+import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
+import { createClient } from '@/utils/api/client';
+import { eitherSource } from '@/utils/api/either';
+import { type Failure, fail, ok, type Result } from '@/utils/failure';
+import { originPattern, parseBaseUrl } from '@/utils/page/base-url';
+import { identityKey } from '@/utils/page/identity';
+import { announce } from '@/utils/store/changes';
+import { keyOf, readKeyMetas } from '@/utils/store/keys/keys';
+import { type Slot, setScheme } from '@/utils/store/keys/vault';
+import { type Profile, profileAt } from '@/utils/store/settings/profile';
+import { readSettings } from '@/utils/store/settings/settings';
+import {
+  readBreaker,
+  readRejected,
+  writeBreaker,
+  writeRejected,
+} from '@/utils/store/snapshots/breakers';
+import { readCapabilities, writeCapabilities } from '@/utils/store/snapshots/capabilities';
+import { readMentor, writeMentor } from '@/utils/store/snapshots/mentors';
+import { dropSnapshot, readSnapshot, writeSnapshot } from '@/utils/store/snapshots/snapshots';
+import { dropSpanCost, readSpanCosts, writeSpanCost } from '@/utils/store/snapshots/spans';
+import type { UsableKey } from './caller';
+import { createCircuitBreakers } from './circuit-breaker';
+import type { TestDeps } from './connection';
+import type { MentorDeps } from './mentor';
+import type { RefreshDeps } from './refresh';
+
+const http = {
+  fetch: (input: RequestInfo | URL) => fetch(input),
+  now: Date.now,
+  online: () => navigator.onLine,
+  // Spread out, so that requests which failed together don't come back together.
+  backOffMs: (retry: number) => 300 * 2 ** (retry - 1) * (0.75 + Math.random() / 2),
+};
+
+const breakerOf = createCircuitBreakers(
+  {
+    readHost: readBreaker,
+    writeHost: writeBreaker,
+    isRejected: readRejected,
+    setRejected: writeRejected,
+  },
+  Date.now,
+  (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+);
+const servedStore = { read: readCapabilities, write: writeCapabilities };
+const detector = createCapabilityDetector(servedStore, Date.now);
+const client = createClient(createAsk(http, breakerOf, detector));
+/** The test of a key asks although the key was rejected before, and what was missing before. */
+const testClient = createClient(
+  createAsk(
+    http,
+    (host) => breakerOf(host, null),
+    createCapabilityDetector(servedStore, Date.now, { recheck: true }),
+  ),
+);
+
+async function keyIn(slot: Slot): Promise<Result<UsableKey>> {
+  const key = await keyOf(slot);
+  return key.ok
+    ? ok({ apiKey: key.value.apiKey, fingerprint: key.value.fingerprint, scheme: key.value.scheme })
+    : key;
+}
+
+/** Checked each time: permissions can be taken back while we run, and Firefox grants none by itself. */
+async function checkAccess(baseUrl: string): Promise<Failure | null> {
+  const base = parseBaseUrl(baseUrl);
+  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : '';
+  const denied: Failure = { kind: 'host-not-allowed', host };
+  if (!base.ok) return denied;
+  const origins = [originPattern(base.baseUrl)];
+  const granted = await browser.permissions.contains({ origins }).catch(() => false);
+  return granted ? null : denied;
+}
+
+/** An organization, and where it is asked. */
+interface Place {
+  baseUrl: string;
+  org: string;
+}
+
+/** The profile that an organization is asked by; null where there is none. */
+export async function profileAtPlace(place: Place): Promise<Profile | null> {
+  const read = await readSettings();
+  return read.state === 'ok' ? profileAt(read.settings.profiles, place) : null;
+}
+
+/** The user whose key it is, where the options page names one. */
+export const keyOwner = async (place: Place): Promise<string | null> =>
+  (await profileAtPlace(place))?.keyOwner ?? null;
+
+/** The key that was saved for an organization at its base URL; it goes nowhere else. */
+async function readKey(place: Place): Promise<Result<UsableKey>> {
+  const profile = await profileAtPlace(place);
+  return profile ? keyIn(profile.id) : fail({ kind: 'no-key' });
+}
+
+/** The worker's surroundings as they really are; tests give others. */
+export const deps: RefreshDeps & MentorDeps = {
+  client,
+  source: eitherSource(client, servedStore, detector),
+  now: Date.now,
+  readKey,
+  isCurrentKey: async (fingerprint) =>
+    Object.values(await readKeyMetas()).some((key) => key.fingerprint === fingerprint),
+  checkAccess,
+  readCards: async (identity, range) => (await readSnapshot(identity, range))?.cards ?? {},
+  writeCards: writeSnapshot,
+  dropCards: dropSnapshot,
+  announce: (identity) => announce({ kind: 'snapshot', identityKey: identityKey(identity) }),
+  spanCosts: (identity) => ({
+    read: (spans) => readSpanCosts(identity, spans),
+    write: (span, cost) => writeSpanCost(identity, span, cost),
+    drop: (span) => dropSpanCost(identity, span),
+  }),
+  readCached: readMentor,
+  writeCached: writeMentor,
+};
+
+/** The surroundings of a test of the connection. */
+export const testDeps: TestDeps = {
+  client: testClient,
+  now: Date.now,
+  readKey: keyIn,
+  checkAccess,
+  setScheme: async (slot, scheme) => void (await setScheme(slot, scheme)),
+  setRejected: writeRejected,
+};

@@ -1,0 +1,81 @@
+import type { Failure } from '@/utils/failure';
+import { retryAfterMs } from './retry-after';
+
+/**
+ * A 404 in JSON that does not say what is missing: the operation, or whom it was asked about. One
+ * value, to be told from other `not-found`s by being the same.
+ */
+const NOTHING_FOUND: Failure = Object.freeze({ kind: 'not-found' });
+
+/** True where an operation itself is missing, or may be: another one may have the figures. */
+export const mayBeMissing = (failure: Failure): boolean =>
+  failure.kind === 'not-served' || failure === NOTHING_FOUND;
+
+const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
+/** Django REST framework answers 403 in place of 401 where no challenge is configured. */
+const badKeyDetail = /invalid (?:api.?)?(?:key|token)|credentials were not provided/i;
+
+/**
+ * What an answer's status and headers mean: a failure, or null for one worth parsing (200 with
+ * JSON in it). `text` is read for a refused key and for what was not found, and is never shown.
+ */
+export function classifyResponse(
+  response: Pick<Response, 'status' | 'headers' | 'redirected'>,
+  text: string,
+  nowMs: number,
+): Failure | null {
+  const { status, headers } = response;
+  switch (status) {
+    case 200:
+      return !response.redirected && jsonType.test(headers.get('content-type') ?? '') && text !== ''
+        ? null
+        : { kind: 'bad-response' };
+    case 401:
+      return { kind: 'key-rejected' };
+    case 402:
+      return { kind: 'forbidden' };
+    case 403:
+      return { kind: badKeyDetail.test(detailOf(text)) ? 'key-rejected' : 'forbidden' };
+    case 404:
+      return notFound(text);
+    case 410:
+      return { kind: 'not-served' };
+    case 407:
+      return { kind: 'offline' };
+    case 408:
+      return { kind: 'timeout' };
+    case 429:
+      return {
+        kind: 'rate-limited',
+        untilMs: nowMs + retryAfterMs(headers.get('retry-after'), nowMs),
+      };
+    default:
+      return status >= 400 && status <= 599 ? { kind: 'server', status } : { kind: 'bad-response' };
+  }
+}
+
+/** A path that leads nowhere is answered with the web framework's page, or with nothing at all. */
+function notFound(text: string): Failure {
+  const body = parsed(text);
+  if (typeof body !== 'object' || body === null) return { kind: 'not-served' };
+  const said = [textOf(body, 'detail'), textOf(body, 'error')].find(Boolean) ?? '';
+  return /^(?:not found\.?)?$/i.test(said.trim()) ? NOTHING_FOUND : { kind: 'not-found' };
+}
+
+function detailOf(text: string): string {
+  const body = parsed(text);
+  return typeof body === 'object' && body !== null ? textOf(body, 'detail') : '';
+}
+
+function textOf(body: object, field: string): string {
+  const said: unknown = Reflect.get(body, field);
+  return typeof said === 'string' ? said : '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

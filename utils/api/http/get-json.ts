@@ -1,0 +1,152 @@
+import ky, { TimeoutError } from 'ky';
+import { type Failure, fail, ok, type Result } from '@/utils/failure';
+import { Interrupted, orAborted, readBody, TooLong } from './body';
+import { classifyResponse } from './classify';
+
+const MAX_BODY_BYTES = 5 * 1024 * 1024;
+const MAX_LINE_BYTES = 16 * 1024;
+const ATTEMPT_TIMEOUT_MS = 6_000;
+const RETRIES = 2;
+/** A limit that ends sooner is waited for; a later one is told. */
+const SHORT_WAIT_MS = 3_000;
+
+/** Asked before each attempt and told of its end: null is a usable answer, 'lost' none at all. */
+export interface CircuitBreaker {
+  enter(): Promise<Failure | null>;
+  leave(outcome: Failure | 'lost' | null): Promise<void>;
+}
+
+/** What a call needs from the world. */
+export interface Http {
+  fetch: typeof fetch;
+  now(): number;
+  online(): boolean;
+  /** The pause before retry 1, 2 … after a failure that names no time, in ms. */
+  backOffMs(retry: number): number;
+}
+
+/** A parsed JSON body, and the server's own clock (epoch ms) where it told it. */
+export interface Answer {
+  json: unknown;
+  servedAtMs: number | null;
+}
+
+/** An attempt that was not made. */
+class NotAsked extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.kind);
+  }
+}
+
+/** An attempt whose answer is a failure. */
+class Refused extends NotAsked {}
+
+/**
+ * One GET: at most three attempts of 6 s each, body included, all of them before `deadlineMs`.
+ * Every way to fail comes back as a `Failure`; neither the key nor a library's error gets out.
+ */
+export async function getJson(
+  url: URL,
+  authorization: string,
+  deadlineMs: number,
+  breaker: CircuitBreaker,
+  http: Http,
+): Promise<Result<Answer>> {
+  const leftMs = deadlineMs - http.now();
+  if (leftMs <= 0) return fail({ kind: 'timeout' });
+  // A key with a line break or a letter beyond ASCII is no header value: `Headers` would throw.
+  if (!/^[\x20-\x7e]+$/.test(authorization)) return fail({ kind: 'no-key' });
+  let pauseMs = 0;
+  let answer: Answer | null = null;
+  try {
+    await ky(url, {
+      headers: { accept: 'application/json', authorization },
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      // ky retries what its `fetch` throws, and a body that breaks off breaks after `fetch`: so an
+      // attempt reads and judges the whole answer, and ky's own errors, with the key in them, never arise.
+      fetch: async (input) => {
+        answer = await attempt(new Request(input), breaker, http);
+        return new Response();
+      },
+      timeout: ATTEMPT_TIMEOUT_MS,
+      totalTimeout: leftMs,
+      retry: {
+        limit: RETRIES,
+        shouldRetry: ({ error, retryCount }) => {
+          pauseMs = pauseBefore(error, retryCount, http);
+          return pauseMs < deadlineMs - http.now();
+        },
+        delay: () => pauseMs,
+      },
+    });
+  } catch (error) {
+    return fail(failureOf(error, http));
+  }
+  return answer === null ? fail({ kind: 'timeout' }) : ok(answer);
+}
+
+async function attempt(request: Request, breaker: CircuitBreaker, http: Http): Promise<Answer> {
+  const { signal } = request;
+  if (!http.online()) throw new NotAsked({ kind: 'offline' });
+  const closed = await breaker.enter();
+  if (closed !== null) throw new NotAsked(closed);
+  let outcome: Failure | 'lost' | null = 'lost';
+  try {
+    signal.throwIfAborted();
+    const asked = http.fetch(request).catch((error) => {
+      throw signal.aborted ? error : new Interrupted();
+    });
+    const response = await orAborted(asked, signal);
+    const text = await orAborted(textToJudge(response), signal);
+    outcome = classifyResponse(response, text, http.now());
+    if (outcome !== null) throw new Refused(outcome);
+    const servedAtMs = Date.parse(response.headers.get('date') ?? '');
+    return {
+      json: JSON.parse(text),
+      servedAtMs: Number.isNaN(servedAtMs) ? null : servedAtMs,
+    };
+  } finally {
+    await breaker.leave(outcome);
+  }
+}
+
+/** The body where its content matters; a server's error page is left unread. */
+async function textToJudge(response: Response): Promise<string> {
+  const { status } = response;
+  if (status === 200 || status === 403) return readBody(response, MAX_BODY_BYTES);
+  // What is not found is said in a line: more than that is a page, whatever it holds.
+  if (status === 404) return readBody(response, MAX_LINE_BYTES).catch(emptyIfTooLong);
+  response.body?.cancel().catch(() => undefined);
+  return '';
+}
+
+function emptyIfTooLong(error: unknown): string {
+  if (error instanceof TooLong) return '';
+  throw error;
+}
+
+/** How long to wait before retry `retryCount`, in ms; Infinity when request again is no use. */
+function pauseBefore(error: unknown, retryCount: number, http: Http): number {
+  const backOffMs = http.backOffMs(retryCount);
+  if (error instanceof Interrupted || error instanceof TimeoutError) return backOffMs;
+  if (!(error instanceof Refused)) return Number.POSITIVE_INFINITY;
+  const { failure } = error;
+  if (failure.kind === 'server' && failure.status >= 500 && failure.status !== 501)
+    return backOffMs;
+  if (failure.kind === 'rate-limited') {
+    const waitMs = failure.untilMs - http.now();
+    if (waitMs <= SHORT_WAIT_MS) return Math.max(waitMs, backOffMs);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function failureOf(error: unknown, http: Http): Failure {
+  if (error instanceof NotAsked) return error.failure;
+  if (error instanceof TooLong) return { kind: 'too-large' };
+  if (error instanceof SyntaxError) return { kind: 'bad-response' };
+  if (!http.online() || error instanceof Interrupted) return { kind: 'offline' };
+  return { kind: 'timeout' };
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '@/utils/failure';
+import type { CostShare, SpentOn } from '@/utils/figures/card-data';
+import { sumMoney } from '@/utils/figures/kpi';
+import { type Asked, namesAnother } from './named';
+import { toNumber } from './numbers';
+
+/**
+ * What a cost went to, the dearest first. `rest` is what the rows given leave out of the total; `more`
+ * when there may be further rows and nobody says what they come to.
+ */
+export interface Shares {
+  shares: CostShare[];
+  rest: number;
+  more: boolean;
+}
+
+const list = z.array(z.unknown());
+const details = z.object({ rows: list, total_cost: z.optional(z.unknown()) });
+const typedMentors = z.object({ mentor_data: list, tenant_total_cost: z.optional(z.unknown()) });
+const paged = z.object({ results: list, count: z.optional(z.unknown()) });
+const share = z.object({
+  llm_model: z.optional(z.unknown()),
+  model: z.optional(z.unknown()),
+  mentor_name: z.optional(z.unknown()),
+  mentor: z.optional(z.unknown()),
+  mentor_unique_id: z.optional(z.unknown()),
+  total_cost: z.unknown(),
+});
+
+const FIELDS = {
+  model: ['llm_model', 'model'],
+  mentor: ['mentor_name', 'mentor', 'mentor_unique_id'],
+} as const;
+
+const badResponse = fail({ kind: 'bad-response' });
+
+/** `financial/details/`: its rows have no type in the schema, only examples. */
+export function parseDetails(json: unknown, by: SpentOn, asked: Asked): Result<Shares> {
+  const parsed = details.safeParse(json);
+  if (!parsed.success || namesAnother(json, asked)) return badResponse;
+  return sharesOf(parsed.data.rows, by, { total: toNumber(parsed.data.total_cost) });
+}
+
+/** `costs/model/`: one model by its type, which may be the dearest of several; or a list of them. */
+export function parseModelCosts(json: unknown, asked: Asked): Result<Shares> {
+  if (namesAnother(json, asked)) return badResponse;
+  if (Array.isArray(json)) return sharesOf(json, 'model', {});
+  return pageOf(json, 'model') ?? sharesOf([json], 'model', { more: true });
+}
+
+/** `costs/permentor/`: `mentor_data` by its type, a page of `results` in its example. */
+export function parseMentorCosts(json: unknown, asked: Asked): Result<Shares> {
+  if (namesAnother(json, asked)) return badResponse;
+  const typed = typedMentors.safeParse(json);
+  if (!typed.success) return pageOf(json, 'mentor') ?? badResponse;
+  const total = toNumber(typed.data.tenant_total_cost);
+  return sharesOf(typed.data.mentor_data, 'mentor', { total });
+}
+
+function pageOf(json: unknown, by: SpentOn): Result<Shares> | null {
+  const parsed = paged.safeParse(json);
+  if (!parsed.success) return null;
+  const { results, count } = parsed.data;
+  return sharesOf(results, by, { more: (toNumber(count) ?? 0) > results.length });
+}
+
+function sharesOf(
+  rows: unknown[],
+  by: SpentOn,
+  { total = null, more = false }: { total?: number | null; more?: boolean },
+): Result<Shares> {
+  const shares: CostShare[] = [];
+  for (const item of rows) {
+    const parsed = share.safeParse(item);
+    const cost = parsed.success ? toNumber(parsed.data.total_cost) : null;
+    if (!parsed.success || cost === null) return badResponse;
+    const name = FIELDS[by].map((field) => parsed.data[field]).find(isName) ?? null;
+    // A row without a name, and with no cost, is how an empty answer is typed.
+    if (name !== null || cost !== 0) shares.push({ name, cost });
+  }
+  const rest = total === null ? 0 : sumMoney([total, ...shares.map(({ cost }) => -cost)]);
+  return ok({ shares: shares.sort((a, b) => b.cost - a.cost), rest, more });
+}
+
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '';

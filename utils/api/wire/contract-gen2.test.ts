@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { operationOf, operationPathOf, validateAnswer, validateRequest } from '@/demo/contract';
+import type { Result } from '@/utils/failure';
+import type { SecondOperation } from '../operation';
+import { buildUrl } from '../url';
+import { arbitraryOf } from './arbitrary-answer';
+import { parseDetails, parseMentorCosts, parseModelCosts } from './breakdown';
+import { parseFinances, parseRatings, parseUsers } from './gen2';
+
+const analytics = '/api/analytics';
+const costs = '/api/ai-analytics/orgs/{org}/users/{user_id}/costs';
+const paths: Record<SecondOperation['name'], string> = {
+  financial: `${analytics}/financial/`,
+  'financial-details': `${analytics}/financial/details/`,
+  'active-users': `${analytics}/users/`,
+  'registered-users': `${analytics}/users/`,
+  ratings: `${analytics}/ratings/`,
+};
+
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const segment = fc.stringMatching(/^[A-Za-z0-9_@+é-][A-Za-z0-9._@+é-]{0,20}$/);
+const shared = { startDate: day, endDate: day, mentorId: fc.option(fc.uuid()) };
+const aggregation = fc.constantFrom('hourly' as const, 'daily' as const, 'weekly' as const);
+const operations: fc.Arbitrary<SecondOperation> = fc.oneof(
+  fc.record({
+    name: fc.constant('financial' as const),
+    username: segment,
+    comparisonDays: fc.integer({ min: 1, max: 4000 }),
+    ...shared,
+  }),
+  fc.record({
+    name: fc.constant('financial-details' as const),
+    username: segment,
+    groupBy: fc.constantFrom('model' as const, 'mentor' as const),
+    ...shared,
+  }),
+  fc.record({
+    name: fc.constantFrom('active-users' as const, 'registered-users' as const),
+    aggregation,
+    ...shared,
+  }),
+  fc.record({ name: fc.constant('ratings' as const), ...shared }),
+);
+
+const place = { baseUrl: 'https://api.iblai.app/dm', org: 'acme', pathUser: 'ada' };
+const built = (operation: SecondOperation, org: string) => {
+  const url = buildUrl({ ...place, org }, operation);
+  if (!url.ok) throw new Error(url.failure.kind);
+  return url.value;
+};
+
+describe('every request to the second generation', () => {
+  it('is valid for the vendor’s schema, and names its organization and days', () => {
+    fc.assert(
+      fc.property(operations, segment, (operation, org) => {
+        const url = built(operation, org);
+        expect(validateRequest('GET', url)).toEqual([]);
+        expect(operationPathOf(url.pathname)).toBe(paths[operation.name]);
+        const { searchParams } = url;
+        expect(searchParams.get('platform_key')).toBe(org);
+        expect(searchParams.get('date_filter')).toBe('custom');
+        expect(searchParams.get('start_date')).toBe(operation.startDate);
+        expect(searchParams.get('mentor_unique_id')).toBe(operation.mentorId);
+      }),
+    );
+  });
+
+  it('is not made for a mentor’s slug, which the schema does not allow', () => {
+    const days = { startDate: '2026-03-01', endDate: '2026-03-02' };
+    const url = buildUrl(place, { name: 'ratings', mentorId: 'calculus-tutor', ...days });
+    expect(url).toEqual({ ok: false, failure: { kind: 'not-found' } });
+  });
+});
+
+const asked = { users: ['ada'], org: 'acme', mentorId: null };
+const answers: [string, string, (json: unknown) => Result<unknown>][] = [
+  ['financial', paths.financial, (json) => parseFinances(json, asked)],
+  ['users', paths['active-users'], (json) => parseUsers(json, asked)],
+  ['ratings', paths.ratings, (json) => parseRatings(json, asked)],
+  ['costs by model', `${costs}/model/`, (json) => parseModelCosts(json, asked)],
+  ['costs by mentor', `${costs}/permentor/`, (json) => parseMentorCosts(json, asked)],
+];
+
+describe.each(answers)('the answer of %s', (_, path, parse) => {
+  const content = operationOf(path).responses[200]?.content?.['application/json'];
+
+  it('is accepted by our parser wherever it is valid for the vendor’s schema', () => {
+    fc.assert(
+      fc.property(arbitraryOf(content?.schema ?? {}), (generated) => {
+        const json: unknown = JSON.parse(JSON.stringify(generated));
+        expect(validateAnswer(path, 200, json)).toEqual([]);
+        // Counts of people know no negative numbers, whatever the schema's integers do.
+        expect(parse(json)).toMatchObject({ ok: true });
+      }),
+    );
+  });
+
+  it('is checked in earnest', () => {
+    expect(validateAnswer(path, 200, { detail: 'x' })).not.toEqual([]);
+    expect(parse({ detail: 'x' })).toEqual({ ok: false, failure: { kind: 'bad-response' } });
+  });
+});
+
+describe('the vendor’s examples, which are not always what its types are', () => {
+  const examplesOf = (path: string) =>
+    Object.values(operationOf(path).responses[200]?.content?.['application/json']?.examples ?? {});
+
+  it('have amounts as numbers where the types have texts, and both are read', () => {
+    const examples = examplesOf(paths.financial);
+    expect(examples).toHaveLength(3);
+    for (const { value } of examples) {
+      expect(validateAnswer(paths.financial, 200, value).join()).toContain('must be string');
+      expect(parseFinances(value, asked)).toMatchObject({ ok: true });
+    }
+    expect(parseFinances(examples[0]?.value, asked)).toMatchObject({
+      value: { total: 45.789, precedingTotal: 39.654 },
+    });
+  });
+
+  it('have a page of mentors where the type has a list, and both are read', () => {
+    const [example] = examplesOf(`${costs}/permentor/`);
+    expect(parseMentorCosts(example?.value, asked)).toMatchObject({
+      value: { shares: [{ name: 'AI Mentor', cost: 2.35 }, { cost: 1.85 }], more: true },
+    });
+  });
+
+  it('name the rows of costs in words alone', () => {
+    const rows = [
+      { llm_model: 'b', total_cost: '1.00000' },
+      { llm_model: 'a', total_cost: '2.50000' },
+    ];
+    const json = { page: 1, limit: 10, total_pages: 1, total_records: 2, rows, total_cost: '4.0' };
+    expect(validateAnswer(paths['financial-details'], 200, json)).toEqual([]);
+    expect(parseDetails(json, 'model', asked)).toEqual({
+      ok: true,
+      value: {
+        shares: [
+          { name: 'a', cost: 2.5 },
+          { name: 'b', cost: 1 },
+        ],
+        rest: 0.5,
+        more: false,
+      },
+    });
+  });
+
+  it('have a count of users or a series of them, and either is read', () => {
+    const values = examplesOf(paths['active-users']).map(({ value }) => parseUsers(value, asked));
+    expect(values.map((value) => value.ok)).toEqual([true, true, true, true]);
+    expect(values[1]).toMatchObject({ value: { count: 1250, preceding: 1100, points: [] } });
+    expect(values[3]).toMatchObject({ value: { count: null, points: [{ value: 45 }, {}, {}] } });
+  });
+});

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '@/utils/failure';
+import type { CohortPoint, CountPoint } from '@/utils/figures/series';
+import { type Asked, namesAnother } from './named';
+import { toCount, toNumber } from './numbers';
+import { parseTime } from './time';
+
+/** Values are checked one by one below: a single impossible one must not cost the others. */
+const values = z.array(z.unknown());
+const cohorts = z.object({ periods: values, new_users: values, veteran_users: values });
+const cost = z.object({ total_cost: z.unknown() });
+const count = z.object({
+  period: z.optional(z.string()),
+  week: z.optional(z.string()),
+  feedback_count: z.unknown(),
+});
+const mentor = z.object({ mentor_unique_id: z.string().check(z.minLength(1), z.maxLength(255)) });
+const mentorNames = z.object({
+  mentor: z.catch(z.nullish(z.string()), null),
+  mentor_name: z.catch(z.nullish(z.string()), null),
+  display_name: z.catch(z.nullish(z.string()), null),
+});
+
+const badResponse = fail({ kind: 'bad-response' });
+
+/** Rows as answered, unsorted; `incomplete` when something in the answer had to be left out. */
+export interface Rows<T> {
+  rows: T[];
+  incomplete: boolean;
+}
+
+/** `user-cohorts-over-time`: three arrays of equal length, if all is well; what is missing is null. */
+export function parseCohorts(json: unknown, asked: Asked): Result<Rows<CohortPoint>> {
+  const parsed = cohorts.safeParse(json);
+  if (!parsed.success || namesAnother(json, asked)) return badResponse;
+  const { periods, new_users, veteran_users } = parsed.data;
+  const rows: CohortPoint[] = [];
+  let unknown = 0;
+  for (const [index, period] of periods.entries()) {
+    const startMs = typeof period === 'string' ? parseTime(period) : null;
+    const newUsers = toCount(new_users[index]);
+    const veteranUsers = toCount(veteran_users[index]);
+    if (newUsers === null || veteranUsers === null || startMs === null) unknown++;
+    if (startMs !== null) rows.push({ startMs, newUsers, veteranUsers });
+  }
+  const longest = Math.max(periods.length, new_users.length, veteran_users.length);
+  const useful = rows.some((row) => row.newUsers !== null || row.veteranUsers !== null);
+  if (longest > 0 && !useful) return badResponse;
+  return ok({ rows, incomplete: unknown > 0 || longest > periods.length });
+}
+
+/** `user-feedback`: `[…]`, `[[…]]`, or the one object `{week, feedback_count}` of older releases. */
+export function parseFeedback(json: unknown, asked: Asked): Result<Rows<CountPoint>> {
+  const flat = Array.isArray(json) ? json.flat() : [json];
+  const rows: CountPoint[] = [];
+  let useful = false;
+  let incomplete = false;
+  for (const item of flat) {
+    const parsed = count.safeParse(item);
+    if (!parsed.success || namesAnother(item, asked)) return badResponse;
+    const time = parsed.data.period ?? parsed.data.week;
+    const startMs = time === undefined ? null : parseTime(time);
+    const known = toCount(parsed.data.feedback_count);
+    useful ||= startMs !== null && known !== null;
+    incomplete ||= startMs === null || known === null;
+    if (startMs !== null) rows.push({ startMs, count: known });
+  }
+  return flat.length > 0 && !useful ? badResponse : ok({ rows, incomplete });
+}
+
+/** `user-cost` and a mentor's `cost`: one total in US dollars, which may be a credit. */
+export function parseCost(json: unknown, asked: Asked): Result<number> {
+  const parsed = cost.safeParse(json);
+  const total = parsed.success ? toNumber(parsed.data.total_cost) : null;
+  return total === null || namesAnother(json, asked) ? badResponse : ok(total);
+}
+
+/** A mentor's `public-settings`: its unique id, and its name where there is one. */
+export function parseMentor(json: unknown): Result<{ mentorId: string; name: string | null }> {
+  const parsed = mentor.safeParse(json);
+  const names = mentorNames.safeParse(json);
+  if (!parsed.success || !names.success) return badResponse;
+  const { mentor_name, display_name, mentor: plainName } = names.data;
+  const name = [mentor_name, display_name, plainName].find((text) => text?.trim()) ?? null;
+  return ok({ mentorId: parsed.data.mentor_unique_id, name });
+}

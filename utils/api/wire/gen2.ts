@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '@/utils/failure';
+import { sumMoney } from '@/utils/figures/kpi';
+import { type Asked, namesAnother } from './named';
+import { toCount, toNumber } from './numbers';
+import { parseTime } from './time';
+
+/** A value of a series, `startMs` in epoch ms; null where no number was given. */
+export interface Point {
+  startMs: number;
+  value: number | null;
+}
+
+/** A person's cost in US dollars: in sum, day by day, and of the days before. */
+export interface Finances {
+  total: number;
+  days: Point[];
+  precedingTotal: number | null;
+}
+
+/** A count of users, and of the preceding days, where they were told. */
+export interface UserCount {
+  count: number | null;
+  preceding: number | null;
+  points: Point[];
+}
+
+const series = z.catch(z.array(z.unknown()), []);
+const row = z.object({ date: z.string(), value: z.unknown() });
+const finances = z.object({
+  value: z.unknown(),
+  overtime: z.array(z.unknown()),
+  filters: z.catch(z.nullish(z.unknown()), null),
+  comparison_info: z.catch(
+    z.nullish(z.object({ previous_period_value: z.optional(z.unknown()) })),
+    null,
+  ),
+});
+const users = z.object({
+  count: z.optional(z.unknown()),
+  change: z.optional(z.unknown()),
+  prev_count: z.optional(z.unknown()),
+  points: series,
+});
+const ratings = z.object({ points: z.array(z.unknown()) });
+
+const badResponse = fail({ kind: 'bad-response' });
+
+/** Rows `{date, value}`; what is no row at all is left out, a value that is none is unknown. */
+function pointsOf(rows: unknown[], toValue: (value: unknown) => number | null): Point[] {
+  return rows.flatMap((item) => {
+    const parsed = row.safeParse(item);
+    const startMs = parsed.success ? parseTime(parsed.data.date) : null;
+    return parsed.success && startMs !== null
+      ? [{ startMs, value: toValue(parsed.data.value) }]
+      : [];
+  });
+}
+
+/** `financial/`: amounts as numbers or as text. `filters` repeats whom and what was asked about. */
+export function parseFinances(json: unknown, asked: Asked): Result<Finances> {
+  const parsed = finances.safeParse(json);
+  if (!parsed.success || namesAnother(json, asked)) return badResponse;
+  const { value, overtime, filters, comparison_info } = parsed.data;
+  if (namesAnother(filters, asked)) return badResponse;
+  const days = pointsOf(overtime, toNumber);
+  const total = toNumber(value);
+  if (total === null || (overtime.length > 0 && days.length === 0)) return badResponse;
+  const precedingTotal = toNumber(comparison_info?.previous_period_value);
+  return ok({ total, days, precedingTotal });
+}
+
+/** `users/`: a count by its type, a series alone in one of its examples; either will do. */
+export function parseUsers(json: unknown, asked: Asked): Result<UserCount> {
+  const parsed = users.safeParse(json);
+  if (!parsed.success || namesAnother(json, asked)) return badResponse;
+  const count = toCount(parsed.data.count);
+  const points = pointsOf(parsed.data.points, toCount);
+  if (count === null && points.length === 0) return badResponse;
+  const change = toNumber(parsed.data.change);
+  const before = count === null || change === null ? null : toCount(count - change);
+  return ok({ count, preceding: toCount(parsed.data.prev_count) ?? before, points });
+}
+
+/** `ratings/`: averages; a zero is what a day without a rating is filled with. */
+export function parseRatings(json: unknown, asked: Asked): Result<Point[]> {
+  const parsed = ratings.safeParse(json);
+  if (!parsed.success || namesAnother(json, asked)) return badResponse;
+  const points = pointsOf(parsed.data.points, toNumber);
+  const isUseless = parsed.data.points.length > 0 && points.length === 0;
+  return isUseless ? badResponse : ok(points.filter(({ value }) => value !== 0));
+}
+
+/** The sum of amounts in US dollars, exact to a millionth; null where one is unknown. */
+export function sumOf(values: (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length < values.length ? null : sumMoney(known);
+}

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { send } from './send';
+
+const ARGS = {
+  identity: {
+    baseUrl: 'https://api.iblai.app',
+    org: 'acme',
+    user: 'ada',
+    mentorId: null,
+    keyFingerprint: 'f',
+  },
+  range: { kind: '30d' },
+  newerThanMs: null,
+} as const;
+const ORIGIN = 'chrome-extension://lens';
+
+beforeEach(() => {
+  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => ORIGIN + path);
+  Object.assign(browser.runtime, { id: 'lens' });
+});
+afterEach(() => vi.useRealTimers());
+
+/** The worker's side of the channel: `sendMessage` has many forms, and a spy would take the last. */
+function sendMessage() {
+  const sent = vi.fn<() => Promise<unknown>>();
+  Object.assign(browser.runtime, { sendMessage: sent });
+  return sent;
+}
+const good = { ok: true, value: null };
+
+describe('a command', () => {
+  it('brings the worker’s answer', async () => {
+    sendMessage().mockResolvedValue(good);
+    expect(await send('refresh', ARGS)).toEqual(good);
+  });
+
+  it.each([
+    1, 2, 9,
+  ])('fault 56: is sent again when the worker dies over it, %i times', async (deaths) => {
+    vi.useFakeTimers();
+    const sent = sendMessage().mockResolvedValue(good);
+    for (let n = 0; n < deaths; n += 1) {
+      sent.mockRejectedValueOnce(new Error('message port closed'));
+    }
+    const reply = send('refresh', ARGS);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await reply).toEqual(good);
+    expect(sent).toHaveBeenCalledTimes(deaths + 1);
+  });
+
+  it('waits for no time before it is sent again after the first death', async () => {
+    vi.useFakeTimers();
+    sendMessage().mockRejectedValueOnce(new Error('message port closed')).mockResolvedValue(good);
+    expect(await send('refresh', ARGS)).toEqual(good);
+  });
+
+  it('fault 59: is sent again when the worker failed to start the first time', async () => {
+    const sent = sendMessage()
+      .mockRejectedValueOnce(new Error('Receiving end does not exist'))
+      .mockResolvedValue({ ok: false, failure: { kind: 'no-key' } });
+    expect(await send('refresh', ARGS)).toEqual({ ok: false, failure: { kind: 'no-key' } });
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
+  it('fault 57: is not sent again when it was answered, whatever the answer', async () => {
+    const sent = sendMessage().mockResolvedValue({ ok: false, failure: { kind: 'timeout' } });
+    expect(await send('refresh', ARGS)).toEqual({ ok: false, failure: { kind: 'timeout' } });
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+
+  it('fault 59: is given up after two seconds when the worker dies over and over', async () => {
+    vi.useFakeTimers();
+    const sent = sendMessage().mockRejectedValue(new Error('Could not establish connection'));
+    const reply = send('refresh', ARGS);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await reply).toEqual({ ok: false, failure: { kind: 'worker-unreachable' } });
+    expect(sent).toHaveBeenCalledTimes(10);
+  });
+
+  it('fault 60: is given up after 20 s when nobody answers', async () => {
+    vi.useFakeTimers();
+    sendMessage().mockReturnValue(new Promise(() => {}));
+    const reply = send('refresh', ARGS);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await reply).toEqual({ ok: false, failure: { kind: 'worker-unreachable' } });
+  });
+
+  it.each([
+    undefined,
+    null,
+    {},
+    { ok: true, value: 'x' },
+    { ok: false, failure: { kind: 'nonsense' } },
+  ])('never believes an answer of another shape: %j', async (reply) => {
+    const sent = sendMessage().mockResolvedValue(reply);
+    expect((await send('refresh', ARGS)).ok).toBe(false);
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
+  it('fault 65: says that the extension was updated when the page outlived it', async () => {
+    const sent = sendMessage().mockImplementation(async () => {
+      Object.assign(browser.runtime, { id: undefined });
+      throw new Error('Extension context invalidated.');
+    });
+    expect(await send('refresh', ARGS)).toEqual({
+      ok: false,
+      failure: { kind: 'extension-updated' },
+    });
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+
+  it('fault 66: in flight while the extension is updated settles, and says so', async () => {
+    vi.useFakeTimers();
+    sendMessage().mockReturnValue(new Promise(() => {}));
+    const reply = send('refresh', ARGS);
+    Object.assign(browser.runtime, { id: undefined });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await reply).toEqual({ ok: false, failure: { kind: 'extension-updated' } });
+  });
+
+  it('waits longer than the worker may work, and no longer than it is told', async () => {
+    vi.useFakeTimers();
+    sendMessage().mockReturnValue(
+      new Promise((resolve) => setTimeout(() => resolve(good), 15_000)),
+    );
+    const [patient, hasty] = [send('refresh', ARGS), send('refresh', ARGS, { deadlineMs: 1000 })];
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect((await patient).ok).toBe(true);
+    expect((await hasty).ok).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

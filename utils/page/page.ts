@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '@/utils/failure';
+import { safeText } from '@/utils/figures/format';
+import { routeOf } from './route';
+import { parseMentorId, parseOrg, parseUserName } from './segment';
+
+/** Who and what a page says it is about. */
+export interface PageContext {
+  host: string;
+  user: { name: string; displayName: string } | null;
+  org: { key: string; name: string | null } | null;
+  mentor: { idOrSlug: string; name: string | null } | null;
+  from: 'local-storage' | 'cookies';
+}
+
+const text = z.optional(z.nullable(z.string().check(z.maxLength(65_536))));
+const rawPageSchema = z.object({
+  hostname: z.string().check(z.maxLength(255)),
+  protocol: z.string(),
+  pathname: z.string().check(z.maxLength(2048)),
+  local: z.object({
+    userData: text,
+    current_tenant: text,
+    tenant: text,
+    app_tenant: text,
+    tenants: text,
+  }),
+  cookies: z.object({ ibl_user_data: text, ibl_current_tenant: text, ibl_tenant: text }),
+});
+
+const loose = z.optional(z.nullable(z.string()));
+const userSchema = z.object({
+  user_nicename: loose,
+  username: loose,
+  user_display_name: loose,
+  user_fullname: loose,
+});
+const tenantSchema = z.object({ key: z.string(), name: loose, platform_name: loose });
+
+/**
+ * Understands what was read from a page; `not-detected` where it isn't even a reading. What can't be
+ * the name of a user, organization or mentor counts as absent (api.md: each value may be missing,
+ * malformed or the text `undefined`).
+ */
+export function parsePage(raw: unknown): Result<PageContext> {
+  const read = rawPageSchema.safeParse(raw);
+  if (!read.success) return fail({ kind: 'not-detected' });
+  const { hostname, pathname, local, cookies } = read.data;
+  const stored = userOf(json(local.userData));
+  const current = json(local.current_tenant);
+  const fromCookies = [cookies.ibl_current_tenant, cookies.ibl_tenant].flatMap((cookie) =>
+    entries(json(decoded(cookie))),
+  );
+  const route = routeOf(hostname, pathname);
+  const inUrl = route.org === null ? null : parseOrg(route.org);
+  const org = firstOrg([
+    route.org,
+    tenantOf(current)?.key ?? plain(local.current_tenant),
+    plain(local.tenant) ?? plain(local.app_tenant),
+    ...(stored ? [] : fromCookies.slice(0, 10).map((entry) => tenantOf(entry)?.key ?? null)),
+  ]);
+  const tenants = [...entries(current), ...entries(json(local.tenants)), ...fromCookies];
+  // A mentor belongs to the organization that the URL names, never to another.
+  const mentor = inUrl?.ok && route.mentor !== null ? parseMentorId(route.mentor) : null;
+  return ok({
+    host: hostname,
+    user: stored ?? userOf(json(decoded(cookies.ibl_user_data))),
+    org: org === null ? null : { key: org, name: nameOf(org, tenants) },
+    mentor: mentor?.ok ? { idOrSlug: mentor.value, name: null } : null,
+    from: stored ? 'local-storage' : 'cookies',
+  });
+}
+
+function userOf(value: unknown): PageContext['user'] {
+  const read = userSchema.safeParse(value);
+  if (!read.success) return null;
+  const { user_nicename, username, user_display_name, user_fullname } = read.data;
+  const name = [user_nicename, username]
+    .map((n) => parseUserName(meant(n) ?? ''))
+    .find((n) => n.ok);
+  if (!name?.ok) return null;
+  const displayName = [user_display_name, user_fullname]
+    .map((n) => safeText(meant(n) ?? ''))
+    .find((n) => n !== '');
+  return { name: name.value, displayName: displayName ?? name.value };
+}
+
+/** Lists are long where a page wants them to be: what is not looked for is not parsed. */
+const entries = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+function tenantOf(value: unknown): z.infer<typeof tenantSchema> | null {
+  const read = tenantSchema.safeParse(typeof value === 'string' ? { key: value } : value);
+  return read.success ? read.data : null;
+}
+
+function firstOrg(candidates: (string | null)[]): string | null {
+  for (const candidate of candidates) {
+    const org = candidate === null ? null : parseOrg(candidate);
+    if (org?.ok) return org.value;
+  }
+  return null;
+}
+
+function nameOf(org: string, tenants: unknown[]): string | null {
+  for (const entry of tenants) {
+    if (!(entry instanceof Object && 'key' in entry && entry.key === org)) continue;
+    const tenant = tenantOf(entry);
+    const name = safeText(meant(tenant?.name) ?? meant(tenant?.platform_name) ?? '');
+    if (name !== '') return name;
+  }
+  return null;
+}
+
+/** A stored text that means something; the apps write `undefined` and `null` as words. */
+const meant = (value: string | null | undefined): string | null =>
+  value && value !== 'undefined' && value !== 'null' ? value : null;
+
+/** A stored text that is no JSON but the key itself. */
+const plain = (value: string | null | undefined): string | null => {
+  const bare = meant(value)?.trim() ?? null;
+  const unquoted = bare?.replace(/^"(.*)"$/s, '$1') ?? null;
+  return unquoted && !/^[[{]/.test(unquoted) ? unquoted : null;
+};
+
+function json(value: string | null | undefined): unknown {
+  try {
+    return value ? JSON.parse(value) : null;
+  } catch {
+    return null;
+  }
+}
+
+function decoded(value: string | null | undefined): string | null {
+  try {
+    return value ? decodeURIComponent(value) : null;
+  } catch {
+    return null;
+  }
+}

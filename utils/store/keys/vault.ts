@@ -1,0 +1,119 @@
+import { deleteDB, type IDBPObjectStore } from 'idb';
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '@/utils/failure';
+import { settled } from '../settled';
+import { decryptKey, encryptKey, fingerprintOf, sealedSchema } from './encrypt';
+import { type KeyRecords, readRecords, VAULT_NAME, type VaultSchema, withVault } from './vault-db';
+
+/** The id of the profile whose key it is; `candidate` is one that is being tested. */
+export type Slot = string;
+
+export const CANDIDATE: Slot = 'candidate';
+
+const SCHEMES = ['Api-Token', 'Api-Key', 'Token'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+const metaSchema = z.object({
+  last4: z.string(),
+  /** 16 hexadecimal digits of a hash: names the key without telling it. */
+  fingerprint: z.string(),
+  /** How the deployment wants the key announced. */
+  scheme: z.enum(SCHEMES),
+});
+
+/** What may be shown and compared of a key. */
+export type KeyMeta = z.infer<typeof metaSchema>;
+
+const recordSchema = z.extend(metaSchema, sealedSchema.shape);
+
+type Keys = IDBPObjectStore<VaultSchema, ['keys'], 'keys', 'readwrite'>;
+
+/** Changes the vault in one transaction: a kill leaves all of it done or nothing. */
+const change = <T>(work: (keys: Keys) => Promise<T>): Promise<Result<T>> =>
+  withVault(async (db) => {
+    const { store, done } = db.transaction('keys', 'readwrite');
+    const [value] = await Promise.all([work(store), done]);
+    return value;
+  });
+
+const parse = (value: unknown) => {
+  const read = recordSchema.safeParse(value);
+  return read.success ? read.data : null;
+};
+
+const without = <T>(done: Result<T>): Result<null> => (done.ok ? ok(null) : done);
+
+/** Encrypts and stores a key, replacing the slot's; gives what may be shown of it. */
+export async function saveKey(slot: Slot, apiKey: string): Promise<Result<KeyMeta>> {
+  const made = await settled(async () => {
+    const fingerprint = await fingerprintOf(apiKey);
+    const meta: KeyMeta = { last4: apiKey.slice(-4), fingerprint, scheme: 'Api-Token' };
+    return { meta, rest: await encryptKey(apiKey) };
+  });
+  if (!made.ok) return made;
+  const { meta, rest } = made.value;
+  const saved = await change((keys) => keys.put({ ...meta, ...rest }, slot));
+  return saved.ok ? ok(meta) : saved;
+}
+
+/**
+ * The key in clear, for the worker alone. `no-key` where none is stored, or one that is damaged: it
+ * has to be entered again. `storage` where the vault can't be opened now, which says nothing of the key.
+ */
+export async function readKey(slot: Slot): Promise<Result<KeyMeta & { apiKey: string }>> {
+  const read = await withVault((db) => db.get('keys', slot));
+  if (!read.ok) return read;
+  const record = parse(read.value);
+  const opened = record && (await settled(() => decryptKey(record)));
+  if (!record || !opened?.ok) return fail({ kind: 'no-key' });
+  const { last4, fingerprint, scheme } = record;
+  return ok({ last4, fingerprint, scheme, apiKey: opened.value });
+}
+
+/** What may be shown of each slot's key, without those that could not be used. */
+export async function readMetas(records?: KeyRecords): Promise<Record<Slot, KeyMeta>> {
+  const metas: Record<Slot, KeyMeta> = {};
+  for (const [slot, value] of records ?? (await readRecords())) {
+    const record = parse(value);
+    if (!record || slot === CANDIDATE) continue;
+    const { last4, fingerprint, scheme } = record;
+    metas[slot] = { last4, fingerprint, scheme };
+  }
+  return metas;
+}
+
+/** Remembers how the deployment wants the key announced. */
+export async function setScheme(slot: Slot, scheme: Scheme): Promise<Result<null>> {
+  const done = await change(async (keys) => {
+    const record = parse(await keys.get(slot));
+    if (record) await keys.put({ ...record, scheme }, slot);
+  });
+  return without(done);
+}
+
+/**
+ * Makes the tested key a profile's own; `no-key` where it is not there any more, as another options
+ * page may have put its own in its place: what the profile had then stays.
+ */
+export async function promoteCandidate(slot: Slot, apiKey: string): Promise<Result<null>> {
+  const fingerprint = await fingerprintOf(apiKey);
+  const done = await change(async (keys) => {
+    const record = parse(await keys.get(CANDIDATE));
+    if (record?.fingerprint !== fingerprint) return false;
+    await keys.put(record, slot);
+    await keys.delete(CANDIDATE);
+    return true;
+  });
+  return done.ok && !done.value ? fail({ kind: 'no-key' }) : without(done);
+}
+
+/** Removes a slot's key. */
+export const deleteKey = async (slot: Slot): Promise<Result<null>> =>
+  without(await change((keys) => keys.delete(slot)));
+
+/** Removes every key, and the database with them. */
+export async function wipeVault(): Promise<Result<null>> {
+  const emptied = await change((keys) => keys.clear());
+  const gone = await settled(() => deleteDB(VAULT_NAME));
+  return gone.ok ? ok(null) : without(emptied);
+}

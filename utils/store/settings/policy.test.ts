@@ -1,0 +1,91 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { keyOf, readKeyMetas } from '../keys/keys';
+import { saveKey } from '../keys/vault';
+import { watchPolicy } from '../watch';
+import { fakeProfile, fakeSettings } from './fake-profile';
+import { readPolicy } from './policy';
+import { readSettings, writeSettings } from './settings';
+
+const KEY = `${'c0ffee'.repeat(10)}1234`;
+const RULED_KEY = `${'f00d'.repeat(15)}9876`;
+async function rule(policy: Record<string, unknown>) {
+  await browser.storage.managed.clear();
+  await browser.storage.managed.set(policy);
+}
+const profiles = async () => {
+  const read = await readSettings();
+  return read.state === 'ok' ? read.settings.profiles : [];
+};
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe('a policy', () => {
+  it('is none where nobody has set one, or the browser knows of none', async () => {
+    await rule({});
+    expect(await readPolicy()).toBeNull();
+    vi.spyOn(browser.storage.managed, 'get').mockRejectedValue(
+      new Error('Managed storage manifest not found'),
+    );
+    expect(await readPolicy()).toBeNull();
+  });
+
+  it('leaves out what could not have been typed, and locks none of it', async () => {
+    await rule({
+      organization: '..',
+      baseUrl: 'https://evil.example',
+      user: 'ada',
+      apiKey: 5,
+      lockedFields: ['organization', 'baseUrl', 'user', 'apiKey', 'everything', 7],
+    });
+    expect(await readPolicy()).toMatchObject({ profile: { user: 'ada' }, locked: [] });
+    await rule({ organization: 'acme', lockedFields: ['organization'] });
+    expect(await readPolicy()).toMatchObject({ locked: ['organization'] });
+  });
+
+  it('fills a first profile where there is none', async () => {
+    await rule({ organization: 'acme', baseUrl: 'https://api.iblai.app/dm/' });
+    expect(await profiles()).toMatchObject([
+      { id: 'active', organization: 'acme', baseUrl: 'https://api.iblai.app/dm' },
+    ]);
+  });
+
+  it('overrides what it locks, and nothing else; other profiles stay', async () => {
+    await writeSettings(fakeSettings(fakeProfile(), fakeProfile({ id: 'b', organization: 'b' })));
+    await rule({ organization: 'ruled', user: 'eve', lockedFields: ['organization'] });
+    expect(await profiles()).toMatchObject([
+      { id: 'active', organization: 'ruled', user: null },
+      { id: 'b', organization: 'b' },
+    ]);
+    // What is stored stays the user's own, for the day the policy goes.
+    await rule({});
+    expect(await profiles()).toMatchObject([{ organization: 'acme' }, { organization: 'b' }]);
+  });
+
+  it('gives its key to whoever has none, and to all where it is locked', async () => {
+    await rule({ organization: 'acme', apiKey: RULED_KEY });
+    expect(await keyOf('active')).toMatchObject({ value: { apiKey: RULED_KEY } });
+    expect(await readKeyMetas()).toMatchObject({ active: { last4: '9876' } });
+    expect((await keyOf('another')).ok).toBe(false);
+    await saveKey('active', KEY);
+    expect(await keyOf('active')).toMatchObject({ value: { apiKey: KEY } });
+    expect(await readKeyMetas()).toMatchObject({ active: { last4: '1234' } });
+    await rule({ organization: 'acme', apiKey: RULED_KEY, lockedFields: ['apiKey'] });
+    expect(await keyOf('active')).toMatchObject({ value: { apiKey: RULED_KEY } });
+    expect(await readKeyMetas()).toMatchObject({ active: { last4: '9876' } });
+  });
+
+  it('tells of its changes, until nobody listens', () => {
+    const add = vi.spyOn(browser.storage.managed.onChanged, 'addListener');
+    const remove = vi.spyOn(browser.storage.managed.onChanged, 'removeListener');
+    const onChange = vi.fn();
+    watchPolicy(onChange)();
+    expect(add).toHaveBeenCalledWith(onChange);
+    expect(remove).toHaveBeenCalledWith(onChange);
+  });
+});

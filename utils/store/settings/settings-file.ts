@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import type { TextKey } from '@/utils/failure';
+import { parseBaseUrl } from '@/utils/page/base-url';
+import { parseOrg, parseUserName } from '@/utils/page/segment';
+import { parseBudget } from './budget-amount';
+import { newProfileId, type Profile } from './profile';
+import { type Settings, withProfile } from './settings';
+
+const VERSION = 1;
+const LONGEST = 65_536;
+const MOST_PROFILES = 50;
+
+/** A profile as a file holds it: without its key, and without the id that only this browser knows. */
+type Portable = Omit<Profile, 'id'>;
+
+const fileSchema = z.object({ lens: z.number(), profiles: z.unknown() });
+const optionalText = z.nullish(z.string());
+const portableSchema = z.object({
+  name: optionalText,
+  organization: z.string(),
+  baseUrl: z.string(),
+  user: optionalText,
+  keyOwner: optionalText,
+  monthlyBudget: z.nullish(z.number()),
+});
+const profilesSchema = z.array(portableSchema).check(z.minLength(1), z.maxLength(MOST_PROFILES));
+
+export type ReadFile = { ok: true; profiles: Portable[] } | { ok: false; text: TextKey };
+
+/** The settings as a file to take along. A key is no setting, and is in no file. */
+export function writeSettingsFile({ profiles }: Settings): string {
+  const portable = profiles.map(
+    ({ name, organization, baseUrl, user, keyOwner, monthlyBudget }): Portable => ({
+      name,
+      organization,
+      baseUrl,
+      user,
+      keyOwner,
+      monthlyBudget,
+    }),
+  );
+  return `${JSON.stringify({ lens: VERSION, profiles: portable }, null, 2)}\n`;
+}
+
+/**
+ * The profiles in a file, or why they can't be taken over: all of them or none. Each field is checked
+ * as if it had been typed; fields that nobody knows are dropped.
+ */
+export function readSettingsFile(text: string): ReadFile {
+  const file = fileSchema.safeParse(json(text));
+  if (!file.success) return refuse('settings_file_broken');
+  if (file.data.lens > VERSION) return refuse('settings_file_newer');
+  const read = profilesSchema.safeParse(file.data.profiles);
+  if (!read.success || file.data.lens !== VERSION) return refuse('settings_file_broken');
+  const profiles: Portable[] = [];
+  for (const raw of read.data) {
+    const checked = check(raw);
+    if (!checked.ok) return checked;
+    profiles.push(...checked.profiles);
+  }
+  return { ok: true, profiles };
+}
+
+/**
+ * The settings with a file's profiles: one for the same organization at the same base URL is brought
+ * up to date and keeps its key, all others are added.
+ */
+export function withPortable(settings: Settings, profiles: Portable[]): Settings {
+  return profiles.reduce((now, portable) => {
+    const known = now.profiles.find(
+      ({ organization, baseUrl }) =>
+        organization === portable.organization && baseUrl === portable.baseUrl,
+    );
+    return withProfile(now, { ...portable, id: known?.id ?? newProfileId(now.profiles) });
+  }, settings);
+}
+
+function check(raw: z.infer<typeof portableSchema>): ReadFile {
+  const organization = parseOrg(raw.organization);
+  if (!organization.ok) return organization;
+  const baseUrl = parseBaseUrl(raw.baseUrl);
+  if (!baseUrl.ok) return baseUrl;
+  const user = optionalName(raw.user);
+  if (!user.ok) return user;
+  const keyOwner = optionalName(raw.keyOwner);
+  if (!keyOwner.ok) return keyOwner;
+  const budget = parseBudget(String(raw.monthlyBudget ?? ''));
+  if (!budget.ok) return budget;
+  const profile = {
+    name: (raw.name ?? '').trim().slice(0, 150) || organization.value,
+    organization: organization.value,
+    baseUrl: baseUrl.baseUrl,
+    user: user.value,
+    keyOwner: keyOwner.value,
+    monthlyBudget: budget.amount,
+  };
+  return { ok: true, profiles: [profile] };
+}
+
+const refuse = (text: TextKey): ReadFile => ({ ok: false, text });
+
+const optionalName = (text: string | null | undefined) =>
+  text ? parseUserName(text) : { ok: true as const, value: null };
+
+function json(text: string): unknown {
+  try {
+    // Some editors put a byte-order mark in front.
+    return text.length > LONGEST ? null : JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,163 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { deleteDB, openDB } from 'idb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { rangeKey } from '@/utils/figures/range';
+import { sampleCards } from '@/utils/figures/sample';
+import { type Identity, identityKey } from '@/utils/page/identity';
+import { readBreaker, readRejected, writeBreaker, writeRejected } from './breakers';
+import { readCapabilities, writeCapabilities } from './capabilities';
+import { CACHE_NAME, clearCache, withCache } from './db';
+import { readMentor, writeMentor } from './mentors';
+import { readSnapshot, type Snapshot, writeSnapshot } from './snapshots';
+import { readSpanCosts, writeSpanCost } from './spans';
+
+const NOW = Date.parse('2026-11-18T15:20:00Z');
+const RANGE = { kind: '30d' } as const;
+const ada: Identity = {
+  baseUrl: 'https://api.iblai.app/dm',
+  org: 'acme',
+  user: 'ada',
+  mentorId: null,
+  keyFingerprint: 'f1',
+};
+const { cost } = sampleCards(RANGE, false, NOW);
+const cards: Snapshot['cards'] = { cost: { data: cost, fetchedAtMs: NOW } };
+
+beforeEach(async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  // The module's connection is one to the factory of the test before.
+  await withCache(async (db) => db.close());
+});
+
+async function put(store: string, key: string, value: unknown) {
+  const db = await openDB(CACHE_NAME);
+  await db.put(store, value, key);
+  db.close();
+}
+
+describe('the cache', () => {
+  it('of an older release keeps all that it holds, and gets the stores that it lacks', async () => {
+    await deleteDB(CACHE_NAME);
+    const old = await openDB(CACHE_NAME, 1, {
+      upgrade: (db) => {
+        for (const name of ['snapshots', 'spans', 'gates', 'mentors']) db.createObjectStore(name);
+      },
+    });
+    const { cohorts, feedback } = sampleCards(RANGE, false, NOW);
+    const { kind: _users, ...oldCohorts } = cohorts;
+    const { kind: _opinions, ...oldFeedback } = feedback;
+    await old.put(
+      'snapshots',
+      {
+        identityKey: identityKey(ada),
+        rangeKey: rangeKey(RANGE),
+        savedAtMs: NOW,
+        cards: { cohorts: { data: oldCohorts }, feedback: { data: oldFeedback } },
+      },
+      `${identityKey(ada)} ${rangeKey(RANGE)}`,
+    );
+    old.close();
+    const read = await readSnapshot(ada, RANGE, NOW);
+    expect(read?.cards).toEqual({ cohorts: { data: cohorts }, feedback: { data: feedback } });
+    const acme = { baseUrl: ada.baseUrl, org: 'acme' };
+    await writeCapabilities(acme, { cost: { state: 'missing', atMs: NOW } });
+    expect(await readCapabilities(acme)).toEqual({ cost: { state: 'missing', atMs: NOW } });
+    await put('served', JSON.stringify([ada.baseUrl, 'acme']), { cost: 'yes' });
+    expect(await readCapabilities(acme)).toEqual({});
+  });
+
+  it('fault 46: lets itself be deleted by another page', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    const deleted = vi.fn();
+    await deleteDB(CACHE_NAME, { blocked: deleted });
+    expect(deleted).not.toHaveBeenCalled();
+  });
+
+  it('fault 96: of a newer release gives way to one that can be read', async () => {
+    await clearCache();
+    await deleteDB(CACHE_NAME);
+    const newer = await openDB(CACHE_NAME, 7, { upgrade: (db) => void db.createObjectStore('x') });
+    newer.close();
+    expect((await writeSnapshot(ada, RANGE, cards, NOW)).ok).toBe(true);
+    expect(await readSnapshot(ada, RANGE, NOW)).not.toBeNull();
+  });
+
+  it('fault 51: that lacks a store is made anew', async () => {
+    await clearCache();
+    await deleteDB(CACHE_NAME);
+    const strange = await openDB(CACHE_NAME, 1, {
+      upgrade: (db) => void db.createObjectStore('x'),
+    });
+    strange.close();
+    expect((await writeSnapshot(ada, RANGE, cards, NOW)).ok).toBe(true);
+  });
+
+  it('fault 72: that may not be opened at all is a store that fails', async () => {
+    vi.stubGlobal('indexedDB', {
+      open() {
+        throw new DOMException('not in a private window', 'SecurityError');
+      },
+    });
+    expect(await writeSnapshot(ada, RANGE, cards, NOW)).toEqual({
+      ok: false,
+      failure: { kind: 'storage' },
+    });
+    expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+    expect(await readBreaker('api.iblai.app')).toBeNull();
+  });
+
+  it('fault 44: that is full says so, and goes on working', async () => {
+    const full = withCache(() => Promise.reject(new DOMException('full', 'QuotaExceededError')));
+    expect(await full).toEqual({ ok: false, failure: { kind: 'storage' } });
+    expect((await writeSnapshot(ada, RANGE, cards, NOW)).ok).toBe(true);
+  });
+});
+
+it('a store that never answers is given up after 2 s, and opened anew', async () => {
+  await readBreaker('api.iblai.app');
+  vi.useFakeTimers();
+  const stuck = withCache(() => new Promise(() => {}));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(await stuck).toEqual({ ok: false, failure: { kind: 'storage' } });
+  vi.useRealTimers();
+  const open = vi.spyOn(indexedDB, 'open');
+  await readBreaker('api.iblai.app');
+  expect(open).toHaveBeenCalledTimes(1);
+});
+
+it('the cost of a closed span is kept for the person, whatever the mentor', async () => {
+  const span = { startMs: 0, endMs: 1 };
+  await writeSpanCost({ ...ada, mentorId: 'm1' }, span, 1.5);
+  expect(await readSpanCosts(ada, [span, { startMs: 1, endMs: 2 }])).toEqual([1.5, undefined]);
+  expect(await readSpanCosts({ ...ada, user: 'grace' }, [span])).toEqual([undefined]);
+});
+
+it('a mentor’s id is kept for a day', async () => {
+  const name = { baseUrl: ada.baseUrl, org: 'acme', idOrSlug: 'tutor' };
+  await writeMentor(name, { mentorId: 'm1', name: 'Tutor' }, NOW);
+  expect(await readMentor(name, NOW + 1)).toEqual({ mentorId: 'm1', name: 'Tutor' });
+  expect(await readMentor({ ...name, org: 'globex' }, NOW + 1)).toBeNull();
+  expect(await readMentor(name, NOW + 24 * 3_600_000)).toBeNull();
+  expect(await readMentor(name, NOW - 1)).toBeNull();
+});
+
+it('gates outlive the worker, and damage opens them', async () => {
+  const gate = { notBeforeMs: NOW, failures: 2, openUntilMs: 0, status: 500 };
+  await writeBreaker('api.iblai.app', gate);
+  expect(await readBreaker('api.iblai.app')).toEqual(gate);
+  await put('gates', 'host api.iblai.app', 'x');
+  expect(await readBreaker('api.iblai.app')).toBeNull();
+  await writeRejected('f1', true);
+  expect([await readRejected('f1'), await readRejected('f2')]).toEqual([true, false]);
+  await writeRejected('f1', false);
+  expect(await readRejected('f1')).toBe(false);
+});
+
+it('everything goes when it is told to', async () => {
+  await writeSnapshot(ada, RANGE, cards, NOW);
+  await writeRejected('f1', true);
+  await clearCache();
+  expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+  expect(await readRejected('f1')).toBe(false);
+});

@@ -1,0 +1,113 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { ok, type Result } from '@/utils/failure';
+import { settled } from '../settled';
+
+/** What the cache holds, as the browser gives it back: every reader parses what it reads. */
+interface LensSchema extends DBSchema {
+  snapshots: { key: string; value: unknown };
+  spans: { key: string; value: unknown };
+  gates: { key: string; value: unknown };
+  mentors: { key: string; value: unknown };
+  months: { key: string; value: unknown };
+  served: { key: string; value: unknown };
+  pictures: { key: string; value: unknown };
+}
+
+const STORES = ['snapshots', 'spans', 'gates', 'mentors', 'months', 'served', 'pictures'] as const;
+export type StoreName = (typeof STORES)[number];
+
+export const CACHE_NAME = 'lens';
+
+/** One more for each store that is added: what is cached stays. */
+const VERSION = 4;
+
+type Cache = IDBPDatabase<LensSchema>;
+
+let opening: Promise<Cache> | null = null;
+
+/** The open cache. A connection that another page or the browser closes is opened anew. */
+function open(): Promise<Cache> {
+  if (opening) return opening;
+  const mine = openDB<LensSchema>(CACHE_NAME, VERSION, {
+    upgrade(db) {
+      for (const name of STORES) {
+        if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
+      }
+    },
+    // Somebody wants to delete or upgrade it, and waits for us.
+    blocking: () => drop(mine),
+    terminated: () => drop(mine),
+  });
+  opening = mine;
+  return mine;
+}
+
+/** Begins to open the cache for somebody who will need it in a moment; a failure shows itself then. */
+export function warmCache(): void {
+  open().catch(() => undefined);
+}
+
+/** Closes a connection, which others may have replaced already; what runs on it may finish. */
+function drop(connection: Promise<Cache> | null): void {
+  if (opening === connection) opening = null;
+  connection?.then(
+    (db) => db.close(),
+    () => undefined,
+  );
+}
+
+/**
+ * Does one thing with the cache; `storage` when it fails or takes longer than 2 s. A connection found
+ * dead is replaced once: the database may have been deleted while it was open.
+ */
+export async function withCache<T>(work: (db: Cache) => Promise<T>): Promise<Result<T>> {
+  const done = await settled(async () => {
+    try {
+      return await open().then(work);
+    } catch (error) {
+      drop(opening);
+      if (isForeign(error)) await deleteDB(CACHE_NAME);
+      return await open().then(work);
+    }
+  });
+  if (!done.ok) drop(opening);
+  return done;
+}
+
+/** Whether the database is a newer release's, or lacks a store: a cache may go, and begin anew. */
+const isForeign = (error: unknown): boolean =>
+  error instanceof DOMException && ['VersionError', 'NotFoundError'].includes(error.name);
+
+/** Reads one entry; damage of any kind reads as absent. */
+export async function readEntry(store: StoreName, key: string): Promise<unknown> {
+  const read = await withCache((db) => db.get(store, key));
+  return read.ok ? read.value : undefined;
+}
+
+/** Writes one entry. */
+export async function writeEntry(
+  store: StoreName,
+  key: string,
+  value: unknown,
+): Promise<Result<null>> {
+  const written = await withCache((db) => db.put(store, value, key));
+  return written.ok ? ok(null) : written;
+}
+
+/** Removes one entry. */
+export async function deleteEntry(store: StoreName, key: string): Promise<Result<null>> {
+  const deleted = await withCache((db) => db.delete(store, key));
+  return deleted.ok ? ok(null) : deleted;
+}
+
+/** Empties the cache. */
+export async function clearCache(): Promise<Result<null>> {
+  const cleared = await withCache(async (db) => {
+    const transaction = db.transaction(STORES, 'readwrite');
+    await Promise.all([
+      ...STORES.map((name) => transaction.objectStore(name).clear()),
+      transaction.done,
+    ]);
+  });
+  return cleared.ok ? ok(null) : cleared;
+}

@@ -1,0 +1,138 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sampleCards } from '@/utils/figures/sample';
+import type { Identity } from '@/utils/page/identity';
+import { CACHE_NAME, withCache } from './db';
+import { DROP_MS, readSnapshot, type Snapshot, sweepSnapshots, writeSnapshot } from './snapshots';
+
+const NOW = Date.parse('2026-11-18T15:20:00Z');
+const RANGE = { kind: '30d' } as const;
+const ada: Identity = {
+  baseUrl: 'https://api.iblai.app/dm',
+  org: 'acme',
+  user: 'ada',
+  mentorId: null,
+  keyFingerprint: 'f1',
+};
+const { cost } = sampleCards(RANGE, false, NOW);
+const cards: Snapshot['cards'] = { cost: { data: cost, fetchedAtMs: NOW } };
+
+beforeEach(async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  // The module's connection is one to the factory of the test before.
+  await withCache(async (db) => db.close());
+});
+
+async function put(store: string, key: string, value: unknown) {
+  const db = await openDB(CACHE_NAME);
+  await db.put(store, value, key);
+  db.close();
+}
+
+describe('a snapshot', () => {
+  it('belongs to one identity and range alone', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    expect((await readSnapshot(ada, RANGE, NOW))?.cards).toEqual(cards);
+    for (const other of [
+      { ...ada, user: 'grace' },
+      { ...ada, org: 'globex' },
+      { ...ada, mentorId: 'm1' },
+      { ...ada, keyFingerprint: 'f2' },
+      { ...ada, baseUrl: 'https://base.manager.iblai.app' },
+    ]) {
+      expect(await readSnapshot(other, RANGE, NOW)).toBeNull();
+    }
+    expect(await readSnapshot(ada, { kind: '7d' }, NOW)).toBeNull();
+  });
+
+  it('fault 38: keeps a long series as it was, of this range and the one before', async () => {
+    const { cohorts, feedback } = sampleCards(RANGE, false, NOW);
+    const [user, entry] = [
+      { startMs: NOW, newUsers: 1, veteranUsers: null },
+      { startMs: NOW, count: null },
+    ];
+    const wide: Snapshot['cards'] = {
+      cohorts: {
+        data: {
+          ...cohorts,
+          points: Array(2000).fill(user),
+          preceding: { newUsers: 1, veteranAverage: null, points: Array(2000).fill(user) },
+        },
+        fetchedAtMs: NOW,
+      },
+      feedback: {
+        data: {
+          ...feedback,
+          points: Array(2000).fill(entry),
+          preceding: { count: null, points: Array(2000).fill(entry) },
+        },
+        fetchedAtMs: NOW,
+      },
+    };
+    await writeSnapshot(ada, RANGE, wide, NOW);
+    expect((await readSnapshot(ada, RANGE, NOW))?.cards).toEqual(wide);
+  });
+
+  it('keeps a failure beside the figures of an earlier success', async () => {
+    const failed = {
+      cost: { ...cards.cost, failure: { kind: 'server', status: 500 } as const, failedAtMs: NOW },
+    };
+    await writeSnapshot(ada, RANGE, failed, NOW);
+    expect((await readSnapshot(ada, RANGE, NOW))?.cards).toEqual(failed);
+  });
+
+  it('is dropped after a week', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    expect(await readSnapshot(ada, RANGE, NOW + DROP_MS - 1)).not.toBeNull();
+    expect(await readSnapshot(ada, RANGE, NOW + DROP_MS)).toBeNull();
+    await sweepSnapshots(NOW + DROP_MS);
+    expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+  });
+
+  it('fault 51: of a wrong shape, or with another’s name in it, is a miss', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    const db = await openDB(CACHE_NAME);
+    const [key] = await db.getAllKeys('snapshots');
+    const good: Snapshot = await db.get('snapshots', key ?? '');
+    db.close();
+    await put('snapshots', String(key), { ...good, identityKey: 'somebody else' });
+    expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+    await put('snapshots', String(key), { ...good, cards: { cost: { data: { total: 'x' } } } });
+    expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+    await sweepSnapshots(NOW);
+    const swept = await openDB(CACHE_NAME);
+    expect(await swept.count('snapshots')).toBe(0);
+    swept.close();
+  });
+
+  it('fault 52: dated ahead by a clock that was set back is kept for a week too', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    expect(await readSnapshot(ada, RANGE, NOW - 24 * 3_600_000)).not.toBeNull();
+    await sweepSnapshots(NOW - 24 * 3_600_000);
+    expect(await readSnapshot(ada, RANGE, NOW)).not.toBeNull();
+    expect(await readSnapshot(ada, RANGE, NOW - DROP_MS)).toBeNull();
+    await sweepSnapshots(NOW - DROP_MS);
+    expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
+  });
+
+  it('fault 53: is one worker’s or the other’s, never a mixture', async () => {
+    const ofOne: Snapshot['cards'] = { cost: { failure: { kind: 'offline' }, failedAtMs: NOW } };
+    await Promise.all([
+      writeSnapshot(ada, RANGE, cards, NOW),
+      writeSnapshot(ada, RANGE, ofOne, NOW + 1),
+    ]);
+    const read = await readSnapshot(ada, RANGE, NOW);
+    expect([cards, ofOne]).toContainEqual(read?.cards);
+  });
+
+  it('fault 46: can be written after its database was deleted while open', async () => {
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(CACHE_NAME).onsuccess = resolve;
+    });
+    expect((await writeSnapshot(ada, RANGE, cards, NOW)).ok).toBe(true);
+    expect(await readSnapshot(ada, RANGE, NOW)).not.toBeNull();
+  });
+});

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import type { Result } from '@/utils/failure';
+import { type Identity, identityKey } from '@/utils/page/identity';
+import { deleteEntry, withCache, writeEntry } from './db';
+
+interface Span {
+  startMs: number;
+  endMs: number;
+}
+
+const costSchema = z.number();
+
+/** Cost has no mentor filter, so a span's cost is the same under all of them. */
+const keyOf = (identity: Identity, { startMs, endMs }: Span) =>
+  `${identityKey({ ...identity, mentorId: null })} ${startMs}-${endMs}`;
+
+/** The costs (US dollars) of spans that ended, as far as they were asked before; undefined for others. */
+export async function readSpanCosts(
+  identity: Identity,
+  spans: Span[],
+): Promise<(number | undefined)[]> {
+  const read = await withCache(async (db) => {
+    const { store } = db.transaction('spans');
+    return Promise.all(spans.map((span) => store.get(keyOf(identity, span))));
+  });
+  return spans.map((_, index) => {
+    const cost = costSchema.safeParse(read.ok ? read.value[index] : undefined);
+    return cost.success ? cost.data : undefined;
+  });
+}
+
+/** Keeps the cost of a span that has ended: it never changes again. */
+export const writeSpanCost = (
+  identity: Identity,
+  span: Span,
+  cost: number,
+): Promise<Result<null>> => writeEntry('spans', keyOf(identity, span), cost);
+
+/** Forgets the cost of a span. */
+export const dropSpanCost = (identity: Identity, span: Span): Promise<Result<null>> =>
+  deleteEntry('spans', keyOf(identity, span));
