@@ -1,4 +1,3 @@
-import ky, { TimeoutError } from 'ky';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
 import { Interrupted, orAborted, readBody, TooLong } from './body';
 import { classifyResponse } from './classify';
@@ -41,9 +40,14 @@ class NotAsked extends Error {
 /** An attempt whose answer is a failure. */
 class Refused extends NotAsked {}
 
+/** An attempt whose time is over. */
+class TimedOut extends Error {}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /**
  * One GET: at most three attempts of 6 s each, body included, all of them before `deadlineMs`.
- * Every way to fail comes back as a `Failure`; neither the key nor a library's error gets out.
+ * Every way to fail comes back as a `Failure`; neither the key nor a browser's error gets out.
  */
 export async function getJson(
   url: URL,
@@ -52,40 +56,45 @@ export async function getJson(
   breaker: CircuitBreaker,
   http: Http,
 ): Promise<Result<Answer>> {
-  const leftMs = deadlineMs - http.now();
-  if (leftMs <= 0) return fail({ kind: 'timeout' });
+  if (deadlineMs <= http.now()) return fail({ kind: 'timeout' });
   // A key with a line break or a letter beyond ASCII is no header value: `Headers` would throw.
   if (!/^[\x20-\x7e]+$/.test(authorization)) return fail({ kind: 'no-key' });
-  let pauseMs = 0;
-  let answer: Answer | null = null;
-  try {
-    await ky(url, {
-      headers: { accept: 'application/json', authorization },
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      // ky retries what its `fetch` throws, and a body that breaks off breaks after `fetch`: so an
-      // attempt reads and judges the whole answer, and ky's own errors, with the key in them, never arise.
-      fetch: async (input) => {
-        answer = await attempt(new Request(input), breaker, http);
-        return new Response();
-      },
-      timeout: ATTEMPT_TIMEOUT_MS,
-      totalTimeout: leftMs,
-      retry: {
-        limit: RETRIES,
-        shouldRetry: ({ error, retryCount }) => {
-          pauseMs = pauseBefore(error, retryCount, http);
-          return pauseMs < deadlineMs - http.now();
-        },
-        delay: () => pauseMs,
-      },
-    });
-  } catch (error) {
-    return fail(failureOf(error, http));
+  for (let retry = 1; ; retry += 1) {
+    try {
+      return ok(await timedAttempt(url, authorization, deadlineMs, breaker, http));
+    } catch (error) {
+      const pauseMs = retry > RETRIES ? Infinity : pauseBefore(error, retry, http);
+      if (pauseMs >= deadlineMs - http.now()) return fail(failureOf(error, http));
+      await sleep(pauseMs);
+    }
   }
-  return answer === null ? fail({ kind: 'timeout' }) : ok(answer);
+}
+
+/** An attempt that nobody waits for once its time is over, even if the browser hears no abort. */
+async function timedAttempt(
+  url: URL,
+  authorization: string,
+  deadlineMs: number,
+  breaker: CircuitBreaker,
+  http: Http,
+): Promise<Answer> {
+  const aborter = new AbortController();
+  const { signal } = aborter;
+  const timeoutMs = Math.min(ATTEMPT_TIMEOUT_MS, deadlineMs - http.now());
+  const timer = setTimeout(() => aborter.abort(new TimedOut()), timeoutMs);
+  const request = new Request(url, {
+    headers: { accept: 'application/json', authorization },
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal,
+  });
+  try {
+    return await orAborted(attempt(request, breaker, http), signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function attempt(request: Request, breaker: CircuitBreaker, http: Http): Promise<Answer> {
@@ -128,11 +137,11 @@ function emptyIfTooLong(error: unknown): string {
   throw error;
 }
 
-/** How long to wait before retry `retryCount`, in ms; Infinity when request again is no use. */
-function pauseBefore(error: unknown, retryCount: number, http: Http): number {
-  const backOffMs = http.backOffMs(retryCount);
-  if (error instanceof Interrupted || error instanceof TimeoutError) return backOffMs;
-  if (!(error instanceof Refused)) return Number.POSITIVE_INFINITY;
+/** How long to wait before a retry, in ms; Infinity when asking again is no use. */
+function pauseBefore(error: unknown, retry: number, http: Http): number {
+  const backOffMs = http.backOffMs(retry);
+  if (error instanceof Interrupted || error instanceof TimedOut) return backOffMs;
+  if (!(error instanceof Refused)) return Infinity;
   const { failure } = error;
   if (failure.kind === 'server' && failure.status >= 500 && failure.status !== 501)
     return backOffMs;
@@ -140,7 +149,7 @@ function pauseBefore(error: unknown, retryCount: number, http: Http): number {
     const waitMs = failure.untilMs - http.now();
     if (waitMs <= SHORT_WAIT_MS) return Math.max(waitMs, backOffMs);
   }
-  return Number.POSITIVE_INFINITY;
+  return Infinity;
 }
 
 function failureOf(error: unknown, http: Http): Failure {
