@@ -44,7 +44,15 @@ describe('each failure has its own sentence and its own action', () => {
     ['31: half a JSON', 'bad-response', { body: '{"a": [' }, 'could not be', 'Try again'],
     ['27: a 50 MB body', 'too-large', { bytes: 50_000_000 }, 'too large', 'Try again'],
     ['6: a reset', 'offline', { resetBeforeHeaders: true }, "can't be reached", 'Try again'],
-    ['12: sent elsewhere', 'offline', { redirect: 'https://evil.ibl.ai/' }, 'reached', 'Try again'],
+    ['17: 402', 'out-of-credit', { status: 402 }, 'credit', 'Try again'],
+    ['17: 400', 'bad-request', { status: 400 }, 'error 400', 'Check the settings'],
+    [
+      '12: sent elsewhere',
+      'redirected',
+      { redirect: 'https://evil.ibl.ai/' },
+      'another address',
+      'Check the settings',
+    ],
   ])('fault %s', async (_name, kind, fault, text, action) => {
     const before = stage.demo.requests.length;
     const popup = await popupUnder(fault);

@@ -23,12 +23,20 @@ export function explain(failure: Failure, clock: (ms: number) => string): Explan
       return say('failure_key_rejected', 'open-options');
     case 'forbidden':
       return say('failure_forbidden', 'open-options');
+    case 'out-of-credit':
+      return say('failure_out_of_credit', 'retry');
     case 'not-found':
       return say('failure_not_found', 'open-options');
     case 'not-served':
       return say('failure_not_served', 'open-options');
+    case 'bad-request':
+      return say('failure_bad_request', 'open-options', failure.status);
     case 'rate-limited':
       return say('failure_rate_limited', 'retry', clock(failure.untilMs));
+    case 'unavailable':
+      return say('failure_unavailable', 'retry', clock(failure.untilMs));
+    case 'redirected':
+      return say('failure_redirected', 'open-options');
     case 'offline':
       return say('failure_offline', 'retry');
     case 'timeout':
@@ -37,6 +45,8 @@ export function explain(failure: Failure, clock: (ms: number) => string): Explan
       return say('failure_server', 'retry', failure.status);
     case 'bad-response':
       return say('failure_bad_response', 'retry');
+    case 'no-figure':
+      return say('failure_no_figure', 'open-options');
     case 'too-large':
       return say('failure_too_large', 'retry');
     case 'host-not-allowed':

@@ -11,13 +11,18 @@ export type Failure =
   | { kind: 'no-key' }
   | { kind: 'key-rejected' }
   | { kind: 'forbidden' }
+  | { kind: 'out-of-credit' }
   | { kind: 'not-found' }
   | { kind: 'not-served' }
+  | { kind: 'bad-request'; status: number }
   | { kind: 'rate-limited'; untilMs: number }
+  | { kind: 'unavailable'; untilMs: number }
+  | { kind: 'redirected' }
   | { kind: 'offline' }
   | { kind: 'timeout' }
   | { kind: 'server'; status: number }
   | { kind: 'bad-response' }
+  | { kind: 'no-figure' }
   | { kind: 'too-large' }
   | { kind: 'host-not-allowed'; host: string }
   | { kind: 'not-detected' }

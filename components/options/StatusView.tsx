@@ -1,6 +1,7 @@
 import { Icon } from '@/components/ui/icons';
 import { explain } from '@/utils/explain';
 import type { Failure, TextKey } from '@/utils/failure';
+import { clockTime } from '@/utils/figures/format';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import { locale, say } from '@/utils/say';
 import { Offers } from './Offers';
@@ -76,8 +77,7 @@ function textOf(status: Exclude<Status, { kind: 'none' }>): string {
 }
 
 function sentence(failure: Failure): string {
-  const clock = (ms: number) =>
-    new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(ms);
+  const clock = (ms: number) => clockTime(ms, Date.now(), locale());
   const { sentence: key, values } = explain(failure, clock);
   return say(key, ...values);
 }

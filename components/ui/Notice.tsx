@@ -1,5 +1,6 @@
 import { explain } from '@/utils/explain';
 import type { Failure, FailureAction } from '@/utils/failure';
+import { clockTime } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
 
 const labels = {
@@ -13,13 +14,12 @@ const labels = {
 
 export type OnFailureAction = (action: FailureAction, failure: Failure) => void;
 
-const timeOfDay = (ms: number) =>
-  new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(ms);
+const clock = (ms: number) => clockTime(ms, Date.now(), locale());
 
 /** What happened, as one sentence, and the one thing to do about it, as a button. */
 export function FailureText(props: { failure: Failure; onAction: OnFailureAction }) {
   const { failure, onAction } = props;
-  const { sentence, values, action } = explain(failure, timeOfDay);
+  const { sentence, values, action } = explain(failure, clock);
   return (
     <>
       <p>{say(sentence, ...values)}</p>

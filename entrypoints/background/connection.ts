@@ -83,8 +83,15 @@ export async function testConnection(deps: TestDeps, query: TestQuery): Promise<
 }
 
 /** Failures after which other figures may still be had. */
-const isAboutFigures = ({ kind }: Failure): boolean =>
-  kind === 'forbidden' || kind === 'not-found' || kind === 'not-served';
+const ABOUT_FIGURES: Failure['kind'][] = [
+  'forbidden',
+  'out-of-credit',
+  'bad-request',
+  'not-found',
+  'not-served',
+  'no-figure',
+];
+const isAboutFigures = ({ kind }: Failure): boolean => ABOUT_FIGURES.includes(kind);
 
 /** What is wrong with a figure that two operations may have; null where one of them answers. */
 function either(first: Failure | null, second: Failure | null): Failure | null {

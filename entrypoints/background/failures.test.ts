@@ -17,14 +17,16 @@ describe('failures', () => {
     expect(deps.requests).toHaveLength(0);
   });
 
-  it('fault 1: offline asks nothing, and keeps what was there', async () => {
+  it('fault 1: offline keeps what was there, and asks each figure once', async () => {
     const deps = fakeDeps();
     await deps.worker()(query);
     const before = deps.requests.length;
     deps.state.online = false;
+    deps.state.reply = () => Promise.reject(new TypeError('Failed to fetch'));
     deps.state.nowMs += 3_600_000;
     expect(await deps.worker()(query)).toEqual(failed({ kind: 'offline' }));
-    expect(deps.requests).toHaveLength(before);
+    const tried = deps.requests.slice(before).map(({ href }) => href);
+    expect(tried.length).toBe(new Set(tried).size);
     const { cohorts } = deps.cards();
     expect(cohorts?.failure).toEqual({ kind: 'offline' });
     expect([cohorts?.fetchedAtMs, cohorts?.failedAtMs]).toEqual([startMs, startMs + 3_600_000]);

@@ -35,6 +35,11 @@ function placeOf(failure: Failure): [Field, Found] {
       return ['key', { host: null, key: failure }];
     case 'forbidden':
       return ['key', { host: null, key: null, organization: null }];
+    case 'out-of-credit':
+      // Whoever is told that the credit is used up was let in.
+      return ['organization', { host: null, key: null, organization: failure }];
+    case 'bad-request':
+      return ['organization', { host: null, organization: failure }];
     case 'not-found':
       return ['organization', { host: null, key: null, organization: failure }];
     case 'not-served':

@@ -62,6 +62,7 @@ export function createAsk(
       users: [caller.user, caller.pathUser],
       org: caller.org,
       mentorId,
+      hourly: 'aggregation' in operation && operation.aggregation === 'hourly',
     });
   };
 }

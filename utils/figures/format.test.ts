@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bucketTitle, count, dayRange, money, percentChange, safeText } from './format';
+import { bucketTitle, clockTime, count, dayRange, money, percentChange, safeText } from './format';
 
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
 const spaces = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, ' ');
@@ -83,5 +83,16 @@ describe('text from outside', () => {
 
   it('fault 75: survives emoji and half of one', () => {
     expect(safeText('Ada 👩🏽\ud83d')).toBe('Ada 👩🏽\ufffd');
+  });
+});
+
+describe('a time of day', () => {
+  it('names its day where that is not today', () => {
+    const nowMs = new Date(2026, 10, 25, 22, 0).getTime();
+    const today = new Date(2026, 10, 25, 23, 15).getTime();
+    const tomorrow = new Date(2026, 10, 26, 9, 15).getTime();
+    expect(spaces(clockTime(today, nowMs, 'en'))).toBe('11:15 PM');
+    expect(spaces(clockTime(tomorrow, nowMs, 'en'))).toBe('9:15 AM (Thu, Nov 26)');
+    expect(spaces(clockTime(tomorrow, nowMs, 'es'))).toBe('9:15 (jue, 26 nov)');
   });
 });

@@ -85,6 +85,16 @@ export function bucketTitle(
 export const longDay = (startMs: number, locale: string): string =>
   weekdayAndDay(locale).format(startMs);
 
+const timeOfDay = dateFormat({ timeStyle: 'short' });
+const shortDay = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' });
+
+/** An instant (epoch ms) as a local time of day, with its day where that is not today: "9:15 AM (Thu, Nov 26)". */
+export function clockTime(ms: number, nowMs: number, locale: string): string {
+  const time = timeOfDay(locale).format(ms);
+  const isToday = new Date(ms).toDateString() === new Date(nowMs).toDateString();
+  return isToday ? time : `${time} (${shortDay(locale).format(ms)})`;
+}
+
 const month = dateFormat({ month: 'long', timeZone: 'UTC' });
 
 /** The month that an instant lies in (UTC): "November". */

@@ -89,6 +89,17 @@ export function commonFailure(cards: Cards): Failure | null {
   return first && rest.every((failure) => failure?.kind === first.kind) ? first : null;
 }
 
+/** Refusals that asking again would not change. */
+const FINAL = new Set<Failure['kind']>([
+  'forbidden',
+  'out-of-credit',
+  'bad-request',
+  'redirected',
+  'not-found',
+  'not-served',
+  'no-figure',
+]);
+
 /**
  * Whether nothing needs to be asked: every card was answered within five minutes, be it by a refusal
  * that asking again would not change. A stamp of the future proves nothing, the clock was set back.
@@ -98,7 +109,7 @@ export function isFresh(cards: Cards, nowMs: number): boolean {
   return cardNames.every((name) => {
     const card = cards[name];
     if (!card?.failure) return card?.data !== undefined && recent(card.fetchedAtMs);
-    const final = ['forbidden', 'not-found', 'not-served'].includes(card.failure.kind);
+    const final = FINAL.has(card.failure.kind);
     return final && recent(card.failedAtMs);
   });
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '@/utils/failure';
-import { retryAfterMs } from './retry-after';
+import { namedWaitMs, retryAfterMs } from './retry-after';
 
 /**
  * A 404 in JSON that does not say what is missing: the operation, or whom it was asked about. One
@@ -20,11 +20,15 @@ const badKeyDetail = /invalid (?:api.?)?(?:key|token)|credentials were not provi
  * JSON in it). `text` is read for a refused key and for what was not found, and is never shown.
  */
 export function classifyResponse(
-  response: Pick<Response, 'status' | 'headers' | 'redirected'>,
+  response: Pick<Response, 'status' | 'headers' | 'redirected' | 'type'>,
   text: string,
   nowMs: number,
 ): Failure | null {
   const { status, headers } = response;
+  // A browser hides the status of a redirect that it was told not to follow.
+  if (response.type === 'opaqueredirect') return { kind: 'redirected' };
+  const retryAfter = headers.get('retry-after');
+  const sentMs = dateOf(response) ?? nowMs;
   switch (status) {
     case 200:
       return !response.redirected && jsonType.test(headers.get('content-type') ?? '') && text !== ''
@@ -33,7 +37,7 @@ export function classifyResponse(
     case 401:
       return { kind: 'key-rejected' };
     case 402:
-      return { kind: 'forbidden' };
+      return { kind: 'out-of-credit' };
     case 403:
       return { kind: badKeyDetail.test(detailOf(text)) ? 'key-rejected' : 'forbidden' };
     case 404:
@@ -45,13 +49,29 @@ export function classifyResponse(
     case 408:
       return { kind: 'timeout' };
     case 429:
-      return {
-        kind: 'rate-limited',
-        untilMs: nowMs + retryAfterMs(headers.get('retry-after'), nowMs),
-      };
-    default:
-      return status >= 400 && status <= 599 ? { kind: 'server', status } : { kind: 'bad-response' };
+      return { kind: 'rate-limited', untilMs: nowMs + retryAfterMs(retryAfter, sentMs) };
+    case 301:
+    case 302:
+    case 303:
+    case 307:
+    case 308:
+      return { kind: 'redirected' };
+    case 503: {
+      const downMs = namedWaitMs(retryAfter, sentMs);
+      if (downMs !== null) return { kind: 'unavailable', untilMs: nowMs + downMs };
+      break;
+    }
   }
+  if (status >= 500 && status <= 599) return { kind: 'server', status };
+  return status >= 400 && status <= 499
+    ? { kind: 'bad-request', status }
+    : { kind: 'bad-response' };
+}
+
+/** When an answer was sent by the server's own clock, in epoch ms; null where it doesn't say. */
+export function dateOf({ headers }: Pick<Response, 'headers'>): number | null {
+  const atMs = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(atMs) ? null : atMs;
 }
 
 /** A path that leads nowhere is answered with the web framework's page, or with nothing at all. */

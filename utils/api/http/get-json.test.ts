@@ -24,7 +24,7 @@ describe('a request', () => {
     const [request] = seen;
     expect(request).toMatchObject({
       method: 'GET',
-      redirect: 'error',
+      redirect: 'manual',
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
@@ -60,9 +60,13 @@ describe('a request', () => {
 });
 
 describe('the network', () => {
-  it('fault 1: offline asks nothing', async () => {
-    const { seen, outcome, settledMs } = await ask([fine], { online: false });
-    expect([seen.length, outcome, settledMs]).toEqual([0, { kind: 'offline' }, 0]);
+  it('fault 1: offline is said at once, by a single attempt', async () => {
+    const { seen, outcome, settledMs } = await ask([refusedConnection], { online: false });
+    expect([seen.length, outcome, settledMs]).toEqual([1, { kind: 'offline' }, 0]);
+  });
+
+  it('fault 1: a browser that is wrong about being offline is not believed', async () => {
+    expect((await ask([fine], { online: false })).outcome).toEqual(cost);
   });
 
   it('fault 2, fault 3, fault 4, fault 5: no connection: two retries, then offline', async () => {

@@ -1,6 +1,6 @@
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
 import { Interrupted, orAborted, readBody, TooLong } from './body';
-import { classifyResponse } from './classify';
+import { classifyResponse, dateOf } from './classify';
 
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
 const MAX_LINE_BYTES = 16 * 1024;
@@ -59,11 +59,13 @@ export async function getJson(
   if (deadlineMs <= http.now()) return fail({ kind: 'timeout' });
   // A key with a line break or a letter beyond ASCII is no header value: `Headers` would throw.
   if (!/^[\x20-\x7e]+$/.test(authorization)) return fail({ kind: 'no-key' });
+  // Browsers that say they are offline may be wrong (a VPN, a virtual network): ask once all the same.
+  const retries = http.online() ? RETRIES : 0;
   for (let retry = 1; ; retry += 1) {
     try {
       return ok(await timedAttempt(url, authorization, deadlineMs, breaker, http));
     } catch (error) {
-      const pauseMs = retry > RETRIES ? Infinity : pauseBefore(error, retry, http);
+      const pauseMs = retry > retries ? Infinity : pauseBefore(error, retry, http);
       if (pauseMs >= deadlineMs - http.now()) return fail(failureOf(error, http));
       await sleep(pauseMs);
     }
@@ -84,7 +86,8 @@ async function timedAttempt(
   const timer = setTimeout(() => aborter.abort(new TimedOut()), timeoutMs);
   const request = new Request(url, {
     headers: { accept: 'application/json', authorization },
-    redirect: 'error',
+    // Not `error`: that looks like a network that is gone. Nothing is followed either way.
+    redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
@@ -99,7 +102,6 @@ async function timedAttempt(
 
 async function attempt(request: Request, breaker: CircuitBreaker, http: Http): Promise<Answer> {
   const { signal } = request;
-  if (!http.online()) throw new NotAsked({ kind: 'offline' });
   const closed = await breaker.enter();
   if (closed !== null) throw new NotAsked(closed);
   let outcome: Failure | 'lost' | null = 'lost';
@@ -112,11 +114,7 @@ async function attempt(request: Request, breaker: CircuitBreaker, http: Http): P
     const text = await orAborted(textToJudge(response), signal);
     outcome = classifyResponse(response, text, http.now());
     if (outcome !== null) throw new Refused(outcome);
-    const servedAtMs = Date.parse(response.headers.get('date') ?? '');
-    return {
-      json: JSON.parse(text),
-      servedAtMs: Number.isNaN(servedAtMs) ? null : servedAtMs,
-    };
+    return { json: JSON.parse(text), servedAtMs: dateOf(response) };
   } finally {
     await breaker.leave(outcome);
   }
@@ -145,7 +143,7 @@ function pauseBefore(error: unknown, retry: number, http: Http): number {
   const { failure } = error;
   if (failure.kind === 'server' && failure.status >= 500 && failure.status !== 501)
     return backOffMs;
-  if (failure.kind === 'rate-limited') {
+  if (failure.kind === 'rate-limited' || failure.kind === 'unavailable') {
     const waitMs = failure.untilMs - http.now();
     if (waitMs <= SHORT_WAIT_MS) return Math.max(waitMs, backOffMs);
   }

@@ -8,14 +8,15 @@ afterEach(() => vi.useRealTimers());
 describe('the status', () => {
   it.each([
     [16, 401, { kind: 'key-rejected' }],
-    [17, 402, { kind: 'forbidden' }],
+    [17, 402, { kind: 'out-of-credit' }],
     [17, 403, { kind: 'forbidden' }],
     [18, 404, { kind: 'not-served' }],
     [18, 410, { kind: 'not-served' }],
     [15, 407, { kind: 'offline' }],
     [9, 408, { kind: 'timeout' }],
-    [12, 302, { kind: 'bad-response' }],
-    [17, 400, { kind: 'server', status: 400 }],
+    [12, 302, { kind: 'redirected' }],
+    [17, 400, { kind: 'bad-request', status: 400 }],
+    [17, 422, { kind: 'bad-request', status: 422 }],
     [24, 204, { kind: 'bad-response' }],
     [25, 206, { kind: 'bad-response' }],
   ])('fault %i: %i is said at once', async (_, code, failure) => {
@@ -59,6 +60,35 @@ describe('the status', () => {
   it.each([500, 502, 503, 504])('fault 22: %i once goes unnoticed', async (code) => {
     const { seen, outcome } = await ask([() => status(code, {}, '<html>'), fine]);
     expect([seen.length, outcome]).toEqual([2, cost]);
+  });
+
+  it('fault 21: 503 that names a time is told with it, a short one is waited out', async () => {
+    const down = (seconds: string) => () => status(503, { 'retry-after': seconds });
+    const long = await ask([down('600'), fine]);
+    expect([long.seen.length, long.outcome]).toEqual([
+      1,
+      { kind: 'unavailable', untilMs: startMs + 600_000 },
+    ]);
+    const short = await ask([down('2'), fine]);
+    expect([short.seen.length, short.outcome, short.settledMs]).toEqual([2, cost, 2_000]);
+    expect((await ask([down('soon'), fine])).outcome).toEqual(cost);
+  });
+
+  it('fault 21: a date is counted from the server’s own clock, which may be hours off', async () => {
+    const { outcome } = await ask([
+      () =>
+        status(429, {
+          date: 'Sun, 01 Mar 2026 09:00:00 GMT',
+          'retry-after': 'Sun, 01 Mar 2026 09:10:00 GMT',
+        }),
+    ]);
+    expect(outcome).toEqual({ kind: 'rate-limited', untilMs: startMs + 600_000 });
+  });
+
+  it('fault 12: a redirect is told as one, as browsers hide it: without a status', async () => {
+    const hidden = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
+    const { seen, outcome } = await ask([() => hidden]);
+    expect([seen.length, outcome]).toEqual([1, { kind: 'redirected' }]);
   });
 
   it('fault 23: 500 for ever is said with its number', async () => {

@@ -121,11 +121,22 @@ describe('parseCost', () => {
     '"1,5"',
     '"NaN"',
     '""',
-    'null',
     '[5]',
     'true',
   ])('fault 35: refuses %s', (text) =>
     expect(parseCost({ total_cost: JSON.parse(text) }, asked)).toEqual(bad));
+
+  it('fault 35: null is a figure that nobody knows, not an answer to be asked for again', () => {
+    const unknown = { ok: false, failure: { kind: 'no-figure' } };
+    expect(parseCost({ total_cost: null }, asked)).toEqual(unknown);
+  });
+
+  it.each([
+    ['0E-10', 0],
+    ['1E-7', 1e-7],
+    ['-2.5e-3', -0.0025],
+  ])('fault 35: %s is a decimal as Python writes it', (text, total) =>
+    expect(parseCost({ total_cost: text }, asked)).toEqual({ ok: true, value: total }));
 });
 
 describe('parseMentor', () => {

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@/utils/failure';
 import type { CohortPoint, CountPoint } from '@/utils/figures/series';
 import { type Asked, namesAnother } from './named';
 import { toCount, toNumber } from './numbers';
-import { parseTime } from './time';
+import { parseBucketStart } from './time';
 
 /** Values are checked one by one below: a single impossible one must not cost the others. */
 const values = z.array(z.unknown());
@@ -37,7 +37,7 @@ export function parseCohorts(json: unknown, asked: Asked): Result<Rows<CohortPoi
   const rows: CohortPoint[] = [];
   let unknown = 0;
   for (const [index, period] of periods.entries()) {
-    const startMs = typeof period === 'string' ? parseTime(period) : null;
+    const startMs = typeof period === 'string' ? parseBucketStart(period, asked.hourly) : null;
     const newUsers = toCount(new_users[index]);
     const veteranUsers = toCount(veteran_users[index]);
     if (newUsers === null || veteranUsers === null || startMs === null) unknown++;
@@ -59,7 +59,7 @@ export function parseFeedback(json: unknown, asked: Asked): Result<Rows<CountPoi
     const parsed = count.safeParse(item);
     if (!parsed.success || namesAnother(item, asked)) return badResponse;
     const time = parsed.data.period ?? parsed.data.week;
-    const startMs = time === undefined ? null : parseTime(time);
+    const startMs = time === undefined ? null : parseBucketStart(time, asked.hourly);
     const known = toCount(parsed.data.feedback_count);
     useful ||= startMs !== null && known !== null;
     incomplete ||= startMs === null || known === null;
@@ -68,11 +68,13 @@ export function parseFeedback(json: unknown, asked: Asked): Result<Rows<CountPoi
   return flat.length > 0 && !useful ? badResponse : ok({ rows, incomplete });
 }
 
-/** `user-cost` and a mentor's `cost`: one total in US dollars, which may be a credit. */
+/** `user-cost` and a mentor's `cost`: one total in US dollars, which may be a credit; `null` is unknown. */
 export function parseCost(json: unknown, asked: Asked): Result<number> {
   const parsed = cost.safeParse(json);
   const total = parsed.success ? toNumber(parsed.data.total_cost) : null;
-  return total === null || namesAnother(json, asked) ? badResponse : ok(total);
+  if (namesAnother(json, asked)) return badResponse;
+  if (parsed.success && parsed.data.total_cost === null) return fail({ kind: 'no-figure' });
+  return total === null ? badResponse : ok(total);
 }
 
 /** A mentor's `public-settings`: its unique id, and its name where there is one. */

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { sumMoney } from '@/utils/figures/kpi';
 import { type Asked, namesAnother } from './named';
 import { toCount, toNumber } from './numbers';
-import { parseTime } from './time';
+import { parseBucketStart } from './time';
 
 /** A value of a series, `startMs` in epoch ms; null where no number was given. */
 export interface Point {
@@ -47,10 +47,14 @@ const ratings = z.object({ points: z.array(z.unknown()) });
 const badResponse = fail({ kind: 'bad-response' });
 
 /** Rows `{date, value}`; what is no row at all is left out, a value that is none is unknown. */
-function pointsOf(rows: unknown[], toValue: (value: unknown) => number | null): Point[] {
+function pointsOf(
+  rows: unknown[],
+  toValue: (value: unknown) => number | null,
+  hourly = false,
+): Point[] {
   return rows.flatMap((item) => {
     const parsed = row.safeParse(item);
-    const startMs = parsed.success ? parseTime(parsed.data.date) : null;
+    const startMs = parsed.success ? parseBucketStart(parsed.data.date, hourly) : null;
     return parsed.success && startMs !== null
       ? [{ startMs, value: toValue(parsed.data.value) }]
       : [];
@@ -65,6 +69,7 @@ export function parseFinances(json: unknown, asked: Asked): Result<Finances> {
   if (namesAnother(filters, asked)) return badResponse;
   const days = pointsOf(overtime, toNumber);
   const total = toNumber(value);
+  if (value === null) return fail({ kind: 'no-figure' });
   if (total === null || (overtime.length > 0 && days.length === 0)) return badResponse;
   const precedingTotal = toNumber(comparison_info?.previous_period_value);
   return ok({ total, days, precedingTotal });
@@ -75,7 +80,7 @@ export function parseUsers(json: unknown, asked: Asked): Result<UserCount> {
   const parsed = users.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
   const count = toCount(parsed.data.count);
-  const points = pointsOf(parsed.data.points, toCount);
+  const points = pointsOf(parsed.data.points, toCount, asked.hourly);
   if (count === null && points.length === 0) return badResponse;
   const change = toNumber(parsed.data.change);
   const before = count === null || change === null ? null : toCount(count - change);

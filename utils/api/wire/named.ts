@@ -3,6 +3,8 @@ export interface Asked {
   users: string[];
   org: string;
   mentorId: string | null;
+  /** Whether the answer counts by the hour; else by days or weeks. */
+  hourly?: boolean;
 }
 
 const userFields = ['username', 'user', 'user_id'];

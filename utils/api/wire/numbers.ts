@@ -1,11 +1,12 @@
-const plainDecimal = /^[+-]?\d{1,40}(?:\.\d{1,40})?$/;
+/** With an exponent too: Python writes a zero of ten decimals as `0E-10`. */
+const decimal = /^[+-]?\d{1,40}(?:\.\d{1,40})?(?:e[+-]\d{1,3})?$/i;
 
 /**
- * A finite number, written as one or as a plain decimal in a string, with -0 as 0; else null.
+ * A finite number, written as one or as a decimal in a string, with -0 as 0; else null.
  * Negative ones stay: a cost may be a credit.
  */
 export function toNumber(value: unknown): number | null {
-  const number = typeof value === 'string' && plainDecimal.test(value) ? Number(value) : value;
+  const number = typeof value === 'string' && decimal.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number + 0 : null;
 }
 

@@ -1,5 +1,5 @@
 const pattern =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(?:\s*(Z|([+-])(\d\d):?(\d\d)))?$/i;
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(?:\s*(Z|([+-])(\d\d)(?::?(\d\d))?))?$/i;
 
 /**
  * An instant as the API writes it, in epoch ms, or null when there is no such instant
@@ -25,3 +25,13 @@ export function parseTime(text: string): number | null {
 }
 
 type Six = [number, number, number, number, number, number];
+
+/** A midnight of any zone: the day that it begins is the one that is written. */
+const midnight = /^(\d{4}-\d\d-\d\d[T ]00:00(?::00(?:\.0+)?)?)\s*[+-]\d\d(?::?\d\d)?$/i;
+
+/**
+ * As `parseTime`, for the start of a bucket. A deployment that counts its days in a zone of its own writes
+ * their midnights with an offset; the day is the written one, not the one before in UTC. Hours are instants.
+ */
+export const parseBucketStart = (text: string, hourly = false): number | null =>
+  parseTime(hourly ? text : text.replace(midnight, '$1'));

@@ -67,7 +67,7 @@ describe('over a real connection', () => {
       response.writeHead(302, { location }).end();
     });
     expect(new Set(paths)).toEqual(new Set(['/asked/']));
-    expect(outcome).toEqual({ kind: 'offline' });
+    expect(outcome).toEqual({ kind: 'redirected' });
   });
 
   it('fault 24, fault 25: nothing, and a part, are no answers', async () => {

@@ -4,11 +4,14 @@ const plain = [
   'no-key',
   'key-rejected',
   'forbidden',
+  'out-of-credit',
   'not-found',
   'not-served',
   'offline',
+  'redirected',
   'timeout',
   'bad-response',
+  'no-figure',
   'too-large',
   'not-detected',
   'storage',
@@ -19,8 +22,8 @@ const plain = [
 /** A failure as it is stored and sent between pages and worker. */
 export const failureSchema = z.union([
   z.object({ kind: z.enum(plain) }),
-  z.object({ kind: z.literal('rate-limited'), untilMs: z.number() }),
-  z.object({ kind: z.literal('server'), status: z.number() }),
+  z.object({ kind: z.enum(['rate-limited', 'unavailable']), untilMs: z.number() }),
+  z.object({ kind: z.enum(['server', 'bad-request']), status: z.number() }),
   z.object({ kind: z.literal('host-not-allowed'), host: z.string() }),
   z.object({ kind: z.literal('org-mismatch'), pageOrg: z.string(), keyOrg: z.string() }),
 ]);
