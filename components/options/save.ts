@@ -11,7 +11,7 @@ import {
   withProfile,
   writeSettings,
 } from '@/utils/store/settings/settings';
-import { writeRejected } from '@/utils/store/snapshots/breakers';
+import { clearRefusals } from '@/utils/store/snapshots/breakers';
 import { clearCache } from '@/utils/store/snapshots/db';
 import type { Entered } from './form';
 
@@ -53,7 +53,7 @@ export async function saveEntered(
   const metas = await readKeyMetas();
   const meta = metas[profile.id];
   // A key that is saved again may be tried again.
-  if (apiKey !== null && meta) await writeRejected(meta.fingerprint, false);
+  if (apiKey !== null && meta) await clearRefusals(meta.fingerprint);
   announce({ kind: 'key' });
   return ok(metas);
 }

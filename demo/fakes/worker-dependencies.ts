@@ -6,8 +6,9 @@ import { eitherSource } from '@/utils/api/either';
 import { type Failure, fail, ok } from '@/utils/failure';
 import { rangeKey } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
+import type { KeyUse, StoredRefusal } from '@/utils/store/snapshots/breakers';
+import type { BreakerState } from '../../entrypoints/background/breaker-state';
 import {
-  type BreakerState,
   type BreakerStore,
   createCircuitBreakers,
 } from '../../entrypoints/background/circuit-breaker';
@@ -34,6 +35,9 @@ export const query: RefreshQuery = {
 
 /** Waited for before each step of a worker that others could come between. */
 export type Turn = (what: string) => Promise<void>;
+
+const useKey = ({ keyFingerprint, baseUrl, org, pathUser, user }: KeyUse) =>
+  JSON.stringify([keyFingerprint, baseUrl, org, pathUser, user]);
 
 const atOnce: Turn = async () => undefined;
 
@@ -64,7 +68,8 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
   const snapshots = new Map<string, CardStates>();
   const spans = new Map<string, number>();
   const gates = new Map<string, BreakerState>();
-  const rejected = new Set<string>();
+  const limits = new Map<string, number>();
+  const refusals = new Map<string, StoredRefusal>();
   const served = new Map<string, Capabilities>();
   const state = {
     nowMs: startMs,
@@ -78,8 +83,11 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
   const gateStore: BreakerStore = {
     readHost: async (host) => gates.get(host) ?? null,
     writeHost: async (host, gate) => void gates.set(host, gate),
-    isRejected: async (key) => rejected.has(key),
-    setRejected: async (key, on) => void (on ? rejected.add(key) : rejected.delete(key)),
+    readLimit: async (host, key) => limits.get(`${host} ${key}`) ?? 0,
+    writeLimit: async (host, key, untilMs) => void limits.set(`${host} ${key}`, untilMs),
+    readRefusal: async (use) => refusals.get(useKey(use)) ?? null,
+    writeRefusal: async (use, refusal) =>
+      void (refusal ? refusals.set(useKey(use), refusal) : refusals.delete(useKey(use))),
   };
   const deployment = ({ baseUrl, org }: { baseUrl: string; org: string }) => `${baseUrl} ${org}`;
   const servedStore: CapabilityStore = {
@@ -108,7 +116,7 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
         online: () => state.online,
         backOffMs: () => 0,
       },
-      (host, key) => doors(host, forTest ? null : key),
+      (host, caller) => doors(host, caller, { recheck: forTest }),
       detector,
     );
     return createClient(ask);
@@ -180,7 +188,7 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
     writtenFor,
     snapshots,
     spans,
-    rejected,
+    refusals,
     servedStore,
     client,
     readKey,

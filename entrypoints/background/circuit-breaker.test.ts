@@ -1,26 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '@/utils/failure';
-import {
-  type BreakerState,
-  type BreakerStore,
-  createCircuitBreakers,
-  stateAfter,
-} from './circuit-breaker';
+import type { KeyUse, StoredRefusal } from '@/utils/store/snapshots/breakers';
+import { type BreakerState, stateAfter } from './breaker-state';
+import { type BreakerStore, createCircuitBreakers } from './circuit-breaker';
 
 const host = 'base.manager.iblai.app';
 const startMs = Date.UTC(2026, 2, 1);
 const serverError: Failure = { kind: 'server', status: 503 };
+const use = (over: Partial<KeyUse> = {}): KeyUse => ({
+  keyFingerprint: 'key-1',
+  baseUrl: `https://${host}`,
+  org: 'acme',
+  pathUser: 'ada',
+  user: 'ada',
+  ...over,
+});
 const limited = (untilMs: number): Failure => ({ kind: 'rate-limited', untilMs });
 
 /** A store that outlives workers, and a clock that only tests move. */
 function deps() {
   const gates = new Map<string, BreakerState>();
-  const rejected = new Set<string>();
+  const limits = new Map<string, number>();
+  const refusals = new Map<string, StoredRefusal>();
   const store: BreakerStore = {
     readHost: async (name) => gates.get(name) ?? null,
     writeHost: async (name, state) => void gates.set(name, state),
-    isRejected: async (key) => rejected.has(key),
-    setRejected: async (key, on) => void (on ? rejected.add(key) : rejected.delete(key)),
+    readLimit: async (name, key) => limits.get(name + key) ?? 0,
+    writeLimit: async (name, key, untilMs) => void limits.set(name + key, untilMs),
+    readRefusal: async (one) => refusals.get(JSON.stringify(one)) ?? null,
+    writeRefusal: async (one, refusal) =>
+      void (refusal
+        ? refusals.set(JSON.stringify(one), refusal)
+        : refusals.delete(JSON.stringify(one))),
   };
   const clock = { nowMs: startMs, slept: [] as number[] };
   const worker = () =>
@@ -32,7 +43,7 @@ function deps() {
         clock.nowMs += ms;
       },
     );
-  return { clock, worker, rejected, breaker: worker()(host, 'key-1') };
+  return { clock, worker, refusals, breaker: worker()(host, use()) };
 }
 
 /** True while the promise has not settled after everything that was ready has run. */
@@ -50,7 +61,7 @@ describe('the breaker', () => {
       await breaker.leave(serverError);
     }
     expect(await breaker.enter()).toEqual(serverError);
-    const nextWorker = worker()(host, 'key-1');
+    const nextWorker = worker()(host, use());
     expect(await nextWorker.enter()).toEqual(serverError);
     clock.nowMs += 30_000;
     expect(await nextWorker.enter()).toBeNull();
@@ -107,9 +118,9 @@ describe('a rate limit', () => {
     const { clock, breaker, worker } = deps();
     await breaker.enter();
     await breaker.leave(limited(startMs + 3_600_000));
-    const next = worker()(host, 'key-1');
+    const next = worker()(host, use());
     expect(await next.enter()).toEqual(limited(startMs + 3_600_000));
-    expect(await worker()('other.iblai.app', 'key-1').enter()).toBeNull();
+    expect(await worker()('other.iblai.app', use()).enter()).toBeNull();
     clock.nowMs += 3_600_000;
     expect(await next.enter()).toBeNull();
   });
@@ -133,25 +144,97 @@ describe('a rate limit', () => {
   });
 });
 
+describe('a rate limit of one key', () => {
+  it('fault 20: blocks no other key on the same host', async () => {
+    const { breaker, worker } = deps();
+    await breaker.enter();
+    await breaker.leave(limited(startMs + 3_600_000));
+    const next = worker();
+    expect(await next(host, use()).enter()).toEqual(limited(startMs + 3_600_000));
+    expect(await next(host, use({ keyFingerprint: 'key-2' })).enter()).toBeNull();
+    expect(await next(host, use(), { recheck: true }).enter()).not.toBeNull();
+  });
+
+  it('fault 23: maintenance keeps every key out until its time', async () => {
+    const { clock, breaker, worker } = deps();
+    const down: Failure = { kind: 'unavailable', untilMs: startMs + 600_000 };
+    await breaker.enter();
+    await breaker.leave(down);
+    const other = worker()(host, use({ keyFingerprint: 'key-2' }));
+    expect(await other.enter()).toEqual(down);
+    clock.nowMs += 600_000;
+    expect(await other.enter()).toBeNull();
+  });
+});
+
+const rejected: Failure = { kind: 'key-rejected' };
+
 describe('a rejected key', () => {
   it('fault 16: closes every breaker for that key, not for another', async () => {
-    const { breaker, worker, rejected } = deps();
+    const { breaker, worker, refusals } = deps();
     await breaker.enter();
     await breaker.leave({ kind: 'key-rejected' });
     expect(await breaker.enter()).toEqual({ kind: 'key-rejected' });
-    expect(await worker()(host, 'key-1').enter()).toEqual({ kind: 'key-rejected' });
-    expect(await worker()(host, 'key-2').enter()).toBeNull();
-    rejected.clear();
+    expect(await worker()(host, use()).enter()).toEqual({ kind: 'key-rejected' });
+    expect(await worker()(host, use({ keyFingerprint: 'key-2' })).enter()).toBeNull();
+    refusals.clear();
     expect(await breaker.enter()).toBeNull();
   });
 
+  it('fault 16: is refused as it was used, not for other people and organizations', async () => {
+    const { breaker, worker } = deps();
+    await breaker.enter();
+    await breaker.leave(rejected);
+    const next = worker();
+    for (const over of [{ user: 'eve' }, { pathUser: 'eve' }, { org: 'globex' }]) {
+      expect(await next(host, use(over)).enter()).toBeNull();
+    }
+    expect(await next(host, use()).enter()).toEqual(rejected);
+  });
+
+  it('fault 16: is tried once more after five minutes, by one request, and then never', async () => {
+    const { clock, worker, refusals } = deps();
+    const breakerOf = worker();
+    const [one, other] = [breakerOf(host, use()), breakerOf(host, use())];
+    // On their way together they are refused together, which is one refusal.
+    await Promise.all([one.enter(), other.enter()]);
+    await Promise.all([one.leave(rejected), other.leave(rejected)]);
+    clock.nowMs += 5 * 60_000 - 1;
+    expect(await one.enter()).toEqual(rejected);
+    clock.nowMs += 1;
+    expect(await one.enter()).toBeNull();
+    const second = other.enter();
+    expect(await waits(second)).toBe(true);
+    await one.leave(rejected);
+    expect(await second).toEqual(rejected);
+    clock.nowMs += 24 * 3_600_000;
+    expect(await one.enter()).toEqual(rejected);
+    expect([...refusals.values()]).toEqual([{ atMs: startMs + 5 * 60_000, final: true }]);
+  });
+
+  it('fault 16: that was refused in passing heals by itself', async () => {
+    const { clock, breaker, refusals } = deps();
+    await breaker.enter();
+    await breaker.leave(rejected);
+    clock.nowMs += 5 * 60_000;
+    // Neither a lost connection nor a missing path says anything about the key.
+    for (const outcome of ['lost', { kind: 'not-served' }] as const) {
+      expect(await breaker.enter()).toBeNull();
+      await breaker.leave(outcome);
+      expect(refusals.size).toBe(1);
+    }
+    expect(await breaker.enter()).toBeNull();
+    await breaker.leave(null);
+    expect(refusals.size).toBe(0);
+  });
+
   it('fault 16: a test of the key is let through, and closes nothing', async () => {
-    const { worker, rejected } = deps();
-    rejected.add('key-1');
-    const test = worker()(host, null);
+    const { worker, refusals } = deps();
+    refusals.set(JSON.stringify(use()), { atMs: startMs, final: true });
+    const test = worker()(host, use(), { recheck: true });
     expect(await test.enter()).toBeNull();
-    rejected.clear();
+    refusals.clear();
     await test.leave({ kind: 'key-rejected' });
-    expect(rejected.size).toBe(0);
+    expect(refusals.size).toBe(0);
   });
 });

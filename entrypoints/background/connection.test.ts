@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { KeyUse } from '@/utils/store/snapshots/breakers';
 import { believable, json, type Reply } from '../../demo/fakes/fake-api';
 import { fakeDeps, query as refreshQuery } from '../../demo/fakes/worker-dependencies';
 import { type TestQuery, testConnection } from './connection';
@@ -11,6 +12,13 @@ const query: TestQuery = {
   keyOwner: null,
 };
 
+/** How a test of the connection notes what was refused. */
+const refusals = (deps: ReturnType<typeof fakeDeps>) => ({
+  setRefused: async ({ keyFingerprint }: KeyUse) =>
+    void deps.refusals.set(keyFingerprint, { atMs: deps.state.nowMs, final: true }),
+  clearRefusals: async (key: string) => void deps.refusals.delete(key),
+});
+
 /** Tests the connection to an API that replies as told; `schemes` are those that it was asked with. */
 async function test(reply: Reply, over: Partial<TestQuery> = {}) {
   const deps = fakeDeps(reply);
@@ -22,8 +30,7 @@ async function test(reply: Reply, over: Partial<TestQuery> = {}) {
       readKey: deps.readKey,
       checkAccess: async () => deps.state.denied,
       setScheme: async (slot, scheme) => void set.push(`${slot} ${scheme}`),
-      setRejected: async (key, on) =>
-        void (on ? deps.rejected.add(key) : deps.rejected.delete(key)),
+      ...refusals(deps),
     },
     { ...query, ...over },
   );
@@ -57,28 +64,28 @@ describe('Test connection', () => {
     'Token',
   ])('finds a deployment that wants %s, and remembers it', async (scheme) => {
     const seen: string[] = [];
-    const { report, set, rejected } = await test(wants(scheme, seen));
+    const { report, set, refusals } = await test(wants(scheme, seen));
     expect(report).toMatchObject({ works: true, scheme });
     expect(seen[0]).toBe('Api-Token');
     expect(new Set(seen.slice(-2))).toEqual(new Set([scheme]));
     expect(set).toEqual([`candidate ${scheme}`]);
-    expect(rejected.size).toBe(0);
+    expect(refusals.size).toBe(0);
   });
 
   it('fault 16, fault 91: a key that every scheme refuses is the key’s fault', async () => {
     const seen: string[] = [];
-    const { report, line, set, rejected } = await test(wants('Bearer', seen));
+    const { report, line, set, refusals } = await test(wants('Bearer', seen));
     expect(seen).toEqual(['Api-Token', 'Api-Key', 'Token']);
     expect(report.works).toBe(false);
     expect(report).toMatchObject({ failure: { kind: 'key-rejected' }, field: 'key' });
     expect([line('host'), line('key'), line('organization')]).toEqual([true, false, null]);
     expect(set).toEqual([]);
-    expect(rejected.has('key-1')).toBe(true);
+    expect(refusals.has('key-1')).toBe(true);
   });
 
   it('opens the state that a rejection had closed', async () => {
     const deps = fakeDeps();
-    deps.rejected.add('key-1');
+    deps.refusals.set('key-1', { atMs: 0, final: true });
     await testConnection(
       {
         client: deps.client(true),
@@ -86,12 +93,11 @@ describe('Test connection', () => {
         readKey: deps.readKey,
         checkAccess: async () => null,
         setScheme: async () => undefined,
-        setRejected: async (key, on) =>
-          void (on ? deps.rejected.add(key) : deps.rejected.delete(key)),
+        ...refusals(deps),
       },
       query,
     );
-    expect(deps.rejected.size).toBe(0);
+    expect(deps.refusals.size).toBe(0);
   });
 
   it('fault 18: everything unknown is the organization’s fault', async () => {
@@ -134,7 +140,7 @@ describe('Test connection', () => {
         readKey: deps.readKey,
         checkAccess: async () => denied,
         setScheme: async () => undefined,
-        setRejected: async () => undefined,
+        ...refusals(deps),
       },
       query,
     );

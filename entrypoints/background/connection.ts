@@ -2,6 +2,7 @@ import type { Scheme } from '@/utils/api/ask';
 import type { Client } from '@/utils/api/client';
 import type { Failure, Result } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages/contract';
+import type { KeyUse } from '@/utils/store/snapshots/breakers';
 import { callerOf, type UsableKey } from './caller';
 import { offersIn, probeFigures, probeKey } from './probe';
 import { explained, lines } from './report';
@@ -23,7 +24,9 @@ export interface TestDeps {
   readKey(slot: string): Promise<Result<UsableKey>>;
   checkAccess(baseUrl: string): Promise<Failure | null>;
   setScheme(slot: string, scheme: Scheme): Promise<void>;
-  setRejected(keyFingerprint: string, rejected: boolean): Promise<void>;
+  /** Remembers that this use of a key is refused, until it is tested or saved again. */
+  setRefused(use: KeyUse): Promise<void>;
+  clearRefusals(keyFingerprint: string): Promise<void>;
 }
 
 /** The path must name somebody; where no user is known yet, this name stands for one. */
@@ -55,11 +58,11 @@ export async function testConnection(deps: TestDeps, query: TestQuery): Promise<
   const { scheme, answer } = await probeKey(deps.client, caller, nowMs);
   const failure = answer.ok ? null : answer.failure;
   if (failure?.kind === 'key-rejected') {
-    await deps.setRejected(caller.keyFingerprint, true);
+    await deps.setRefused(caller);
     return explained(failure);
   }
   if (failure && !isAboutFigures(failure)) return explained(failure);
-  await deps.setRejected(caller.keyFingerprint, false);
+  await deps.clearRefusals(caller.keyFingerprint);
   if (scheme !== caller.scheme) await deps.setScheme(query.slot, scheme);
 
   const probed = await probeFigures(deps.client, { ...caller, scheme }, nowMs);

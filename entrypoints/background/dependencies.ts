@@ -12,10 +12,13 @@ import { type Slot, setScheme } from '@/utils/store/keys/vault';
 import { type Profile, profileAt } from '@/utils/store/settings/profile';
 import { readSettings } from '@/utils/store/settings/settings';
 import {
+  clearRefusals,
   readBreaker,
-  readRejected,
+  readLimit,
+  readRefusal,
   writeBreaker,
-  writeRejected,
+  writeLimit,
+  writeRefusal,
 } from '@/utils/store/snapshots/breakers';
 import { readCapabilities, writeCapabilities } from '@/utils/store/snapshots/capabilities';
 import { readMentor, writeMentor } from '@/utils/store/snapshots/mentors';
@@ -39,8 +42,10 @@ const breakerOf = createCircuitBreakers(
   {
     readHost: readBreaker,
     writeHost: writeBreaker,
-    isRejected: readRejected,
-    setRejected: writeRejected,
+    readLimit,
+    writeLimit,
+    readRefusal,
+    writeRefusal,
   },
   Date.now,
   (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -52,7 +57,7 @@ const client = createClient(createAsk(http, breakerOf, detector));
 const testClient = createClient(
   createAsk(
     http,
-    (host) => breakerOf(host, null),
+    (host, caller) => breakerOf(host, caller, { recheck: true }),
     createCapabilityDetector(servedStore, Date.now, { recheck: true }),
   ),
 );
@@ -126,5 +131,6 @@ export const testDeps: TestDeps = {
   readKey: keyIn,
   checkAccess,
   setScheme: async (slot, scheme) => void (await setScheme(slot, scheme)),
-  setRejected: writeRejected,
+  setRefused: (use) => writeRefusal(use, { atMs: Date.now(), final: true }),
+  clearRefusals,
 };

@@ -59,7 +59,7 @@ describe('failures', () => {
       failed({ kind: 'key-rejected' }),
     );
     expect(deps.requests).toHaveLength(before);
-    deps.rejected.clear();
+    deps.refusals.clear();
     deps.state.reply = believable;
     expect(await deps.worker()(query)).toEqual(done);
   });

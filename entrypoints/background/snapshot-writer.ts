@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Failure, Result } from '@/utils/failure';
 import type { CardData, CardName } from '@/utils/figures/card-data';
 import type { Range } from '@/utils/figures/range';
@@ -33,7 +34,7 @@ export function createSnapshotWriter(
 ): SnapshotWriter {
   let cards = first;
   let written = first;
-  let writing: Promise<void> = Promise.resolve();
+  const inOrder = pLimit(1);
   let failure: Failure | null = null;
 
   /** One after the other, each with all that came meanwhile: a kill loses what is not written yet. */
@@ -60,8 +61,7 @@ export function createSnapshotWriter(
         ? { data: outcome.value, fetchedAtMs: atMs }
         : { ...before, failure: outcome.failure, failedAtMs: atMs };
       cards = { ...cards, [name]: after };
-      writing = writing.then(write);
-      return writing;
+      return inOrder(write);
     },
     failure: () => failure,
   };

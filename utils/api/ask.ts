@@ -32,12 +32,12 @@ const CALLS_AT_ONCE = 4;
 
 /**
  * Asks over HTTP: four calls at once for each host, identical ones share one flight, `breakerOf` says
- * for each host and key whether it may be asked at all. What a deployment is known to lack is
+ * for each host and use of a key whether it may be asked at all. What a deployment is known to lack is
  * `not-served` without a request.
  */
 export function createAsk(
   http: Http,
-  breakerOf: (host: string, keyFingerprint: string) => CircuitBreaker,
+  breakerOf: (host: string, caller: Caller) => CircuitBreaker,
   detector: CapabilityDetector,
 ): Ask {
   const limit = createLimit(CALLS_AT_ONCE);
@@ -49,7 +49,7 @@ export function createAsk(
     if (!(await detector.enter(caller, operation))) return fail({ kind: 'not-served' });
     const { host } = url.value;
     const judged = (failure: Failure) => asMeant(failure, operation, caller, detector);
-    const breaker = withJudgement(breakerOf(host, caller.keyFingerprint), judged);
+    const breaker = withJudgement(breakerOf(host, caller), judged);
     const name = `${caller.keyFingerprint} ${caller.scheme} ${url.value.href}`;
     const authorization = `${caller.scheme} ${caller.apiKey}`;
     const answer = await flight(name, () =>

@@ -19,7 +19,7 @@ const caller: Caller = {
 const open: CircuitBreaker = { enter: async () => null, leave: async () => undefined };
 
 /** A client whose requests wait until they are answered by hand. */
-function world(breakerOf: (host: string, key: string) => CircuitBreaker = () => open) {
+function world(breakerOf: (host: string, caller: Caller) => CircuitBreaker = () => open) {
   const waiting: { request: Request; answer: (json: unknown) => void }[] = [];
   const ask = createAsk(
     {
@@ -87,7 +87,7 @@ describe('the client', () => {
   });
 
   it('goes through the breaker of the host and key', async () => {
-    const { client, waiting } = world((host, key) => ({
+    const { client, waiting } = world((host, { keyFingerprint: key }) => ({
       ...open,
       enter: async () => ({ kind: 'host-not-allowed', host: `${host} ${key}` }),
     }));

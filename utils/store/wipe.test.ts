@@ -6,7 +6,7 @@ import { readKey, saveKey } from './keys/vault';
 import { fakeSettings } from './settings/fake-profile';
 import { writeSettings } from './settings/settings';
 import { INITIAL_VIEW, writeView } from './settings/view';
-import { readRejected, writeRejected } from './snapshots/breakers';
+import { readRefusal, writeRefusal } from './snapshots/breakers';
 import { readMonth, readPerson, writeMonth, writePerson } from './snapshots/months';
 import { deleteEverything } from './wipe';
 
@@ -15,12 +15,14 @@ const KEY = 'c0ffee'.repeat(10);
 const asOfMs = Date.UTC(2026, 2, 20);
 const place = { baseUrl: 'https://b', org: 'acme', user: 'ada', keyFingerprint: 'f1' };
 
+const use = { ...place, pathUser: 'ada' };
+
 async function fill() {
   await saveKey('active', KEY);
   await saveKey('candidate', KEY);
   await writeSettings(fakeSettings());
   await writeView(INITIAL_VIEW);
-  await writeRejected('f1', true);
+  await writeRefusal(use, { atMs: asOfMs, final: true });
   await writeMonth(place, { total: 5, asOfMs });
   await writePerson('active', 'ada');
 }
@@ -33,7 +35,7 @@ it('removes key, settings, view and cache, and tells every other page', async ()
   await vi.waitFor(() => expect(told).toHaveBeenCalledWith({ kind: 'wiped' }));
   stop();
   expect(await browser.storage.local.get()).toEqual({});
-  expect(await readRejected('f1')).toBe(false);
+  expect(await readRefusal(use)).toBeNull();
   expect(await readMonth(place, asOfMs)).toBeNull();
   expect(await readPerson('active')).toBeNull();
   for (const slot of ['active', 'candidate'] as const) {
@@ -46,7 +48,7 @@ it('fault 44: removes what can be removed, and says that something could not', a
   vi.spyOn(browser.storage.local, 'remove').mockRejectedValue(new Error('IO error'));
   expect(await deleteEverything()).toEqual({ ok: false, failure: { kind: 'storage' } });
   expect((await readKey('active')).ok).toBe(false);
-  expect(await readRejected('f1')).toBe(false);
+  expect(await readRefusal(use)).toBeNull();
 });
 
 it('no item of the browser’s storage ever holds the key', async () => {

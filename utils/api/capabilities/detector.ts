@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Failure } from '@/utils/failure';
 import { mayBeMissing } from '../http/classify';
 import type { Operation } from '../operation';
@@ -33,11 +34,11 @@ export function createCapabilityDetector(
 ): CapabilityDetector {
   const ahead = new Map<string, { end: Promise<void>; over: () => void }>();
   // One after the other: each reads what the one before has written.
-  let noting: Promise<void> = Promise.resolve();
+  const inOrder = pLimit(1);
 
   const known = async (deployment: Deployment, name: OptionalOperation) => {
-    await noting;
-    return capabilityOf(await store.read(deployment), name, now());
+    const capabilities = await inOrder(() => store.read(deployment));
+    return capabilityOf(capabilities, name, now());
   };
   const note = async (
     deployment: Deployment,
@@ -76,10 +77,8 @@ export function createCapabilityDetector(
       const name = optionalName(operation);
       if (name === null) return;
       const state = stateAfter(operation, outcome);
-      if (state !== null) {
-        noting = noting.then(() => note(deployment, name, state)).catch(() => undefined);
-      }
-      await noting;
+      // What could not be noted is found out again.
+      if (state !== null) await inOrder(() => note(deployment, name, state)).catch(() => undefined);
       const key = keyOf(deployment, name);
       ahead.get(key)?.over();
       ahead.delete(key);

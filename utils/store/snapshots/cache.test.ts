@@ -5,7 +5,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { rangeKey } from '@/utils/figures/range';
 import { sampleCards } from '@/utils/figures/sample';
 import { type Identity, identityKey } from '@/utils/page/identity';
-import { readBreaker, readRejected, writeBreaker, writeRejected } from './breakers';
+import {
+  clearRefusals,
+  readBreaker,
+  readLimit,
+  readRefusal,
+  writeBreaker,
+  writeLimit,
+  writeRefusal,
+} from './breakers';
 import { readCapabilities, writeCapabilities } from './capabilities';
 import { CACHE_NAME, clearCache, withCache } from './db';
 import { readMentor, writeMentor } from './mentors';
@@ -148,16 +156,42 @@ it('gates outlive the worker, and damage opens them', async () => {
   expect(await readBreaker('api.iblai.app')).toEqual(gate);
   await put('gates', 'host api.iblai.app', 'x');
   expect(await readBreaker('api.iblai.app')).toBeNull();
-  await writeRejected('f1', true);
-  expect([await readRejected('f1'), await readRejected('f2')]).toEqual([true, false]);
-  await writeRejected('f1', false);
-  expect(await readRejected('f1')).toBe(false);
+  await writeLimit('api.iblai.app', 'f1', NOW);
+  expect([await readLimit('api.iblai.app', 'f1'), await readLimit('api.iblai.app', 'f2')]).toEqual([
+    NOW,
+    0,
+  ]);
+});
+
+const use = {
+  keyFingerprint: 'f1',
+  baseUrl: 'https://b',
+  org: 'acme',
+  pathUser: 'ada',
+  user: 'ada',
+};
+const refusal = { atMs: NOW, final: false };
+
+it('a refusal is of one use of a key, and goes with all others of the key', async () => {
+  const others = [{ user: 'eve' }, { org: 'globex' }, { baseUrl: 'https://c' }, { pathUser: 'x' }];
+  const used = [use, ...others.map((other) => ({ ...use, ...other }))];
+  await writeRefusal(use, refusal);
+  const read = () => Promise.all(used.map(readRefusal));
+  expect(await read()).toEqual([refusal, null, null, null, null]);
+  expect(await readRefusal({ ...use, keyFingerprint: 'f2' })).toBeNull();
+  await writeRefusal(use, null);
+  expect(await readRefusal(use)).toBeNull();
+  const foreign = { ...use, keyFingerprint: 'f10' };
+  for (const one of [...used, foreign]) await writeRefusal(one, refusal);
+  await clearRefusals('f1');
+  expect(await read()).toEqual([null, null, null, null, null]);
+  expect(await readRefusal(foreign)).toEqual(refusal);
 });
 
 it('everything goes when it is told to', async () => {
   await writeSnapshot(ada, RANGE, cards, NOW);
-  await writeRejected('f1', true);
+  await writeRefusal(use, refusal);
   await clearCache();
   expect(await readSnapshot(ada, RANGE, NOW)).toBeNull();
-  expect(await readRejected('f1')).toBe(false);
+  expect(await readRefusal(use)).toBeNull();
 });
