@@ -80,6 +80,7 @@ function stateOf({ screen, figures }: DashboardModel) {
     case 'signed-out':
     case 'other-site':
     case 'no-access':
+    case 'unreadable':
       return 'not-detected';
     case 'org-mismatch':
     case 'settings-unreadable':

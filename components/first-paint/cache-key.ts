@@ -17,7 +17,7 @@ export async function cacheKeyOf(found: Inputs, layout: Layout): Promise<string 
   ]);
   const page = pageIn(tabReading);
   // What a policy says is not among what was found.
-  if (page === null || items === null || isRuled(items)) return null;
+  if (page === null || items === null || records === null || isRuled(items)) return null;
   const all = JSON.stringify([
     // Changes with every change of our own code.
     import.meta.url,

@@ -11,8 +11,8 @@ export interface Inputs {
   tabReading: Promise<TabReading | null>;
   /** The items of `storage.local` that a dashboard reads. */
   items: Promise<StoredItems>;
-  /** What rests in the key vault: the keys themselves are sealed. */
-  records: Promise<KeyRecords>;
+  /** What rests in the key vault, null where it can't be opened: the keys themselves are sealed. */
+  records: Promise<KeyRecords | null>;
 }
 
 const ITEM_KEYS = ['settings', 'view', 'ruled'] as const;

@@ -8,6 +8,12 @@ import { SettingsFile } from './SettingsFile';
 import { StatusView } from './StatusView';
 import { useOptions } from './useOptions';
 
+const unreadableTexts = {
+  damaged: 'ui_settings_damaged',
+  newer: 'ui_settings_newer',
+  unread: 'failure_storage',
+} as const;
+
 /** The options page: connection, identity, data, from top to bottom. */
 export function Options() {
   const options = useOptions();
@@ -24,7 +30,7 @@ export function Options() {
       </header>
       {options.unreadable && (
         <p class="confirm" role="alert">
-          {say(options.unreadable === 'newer' ? 'ui_settings_newer' : 'ui_settings_damaged')}
+          {say(unreadableTexts[options.unreadable])}
         </p>
       )}
       <form

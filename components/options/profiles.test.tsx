@@ -63,7 +63,7 @@ describe('several organizations', () => {
     click('Remove this organization');
     await waitFor(() => expect(status()).toBe('Removed.'));
     expect(await profiles()).toEqual([fakeProfile()]);
-    expect(Object.keys(await readMetas())).toEqual(['active']);
+    expect(Object.keys((await readMetas()) ?? {})).toEqual(['active']);
     await waitFor(() => expect(field('Organization').value).toBe('acme'));
   });
 });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import { ok, type Result } from '@/utils/failure';
+import { fail, ok, type Result } from '@/utils/failure';
 import { originPattern } from '@/utils/page/base-url';
+import { isGranted } from '@/utils/page/granted';
 import { announce } from '@/utils/store/changes';
 import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
 import { deleteKey, promoteCandidate, saveKey } from '@/utils/store/keys/vault';
@@ -20,10 +21,12 @@ import type { Entered } from './form';
  * first thing in a click: browsers show the question at no other time.
  */
 export async function askForHost(baseUrl: string): Promise<boolean> {
+  const origin = originPattern(baseUrl);
   try {
-    return await browser.permissions.request({ origins: [originPattern(baseUrl)] });
+    return await browser.permissions.request({ origins: [origin] });
   } catch {
-    return false;
+    // It could not be asked for. Who asks the host finds out whether it was needed.
+    return (await isGranted(origin)) !== false;
   }
 }
 
@@ -51,6 +54,7 @@ export async function saveEntered(
     if (!saved.ok) return saved;
   }
   const metas = await readKeyMetas();
+  if (metas === null) return fail({ kind: 'storage' });
   const meta = metas[profile.id];
   // A key that is saved again may be tried again.
   if (apiKey !== null && meta) await clearRefusals(meta.fingerprint);

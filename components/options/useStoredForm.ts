@@ -15,8 +15,8 @@ import { type Form, formOf } from './form';
 /** What the stores hold of what this page edits. */
 export interface StoredForm {
   settings: Settings | null;
-  /** Why the settings can't be read; they are kept as they are. */
-  unreadable: 'damaged' | 'newer' | null;
+  /** Why the settings, or the keys, can't be read; they are kept as they are. */
+  unreadable: 'damaged' | 'newer' | 'unread' | null;
   keyMetas: KeyMetas;
   /** What a policy forbids to change in the first profile. */
   locked: Lockable[];
@@ -56,10 +56,11 @@ export function useStoredForm() {
       ]);
       if (gone) return;
       const locked = ruled?.locked ?? [];
-      const common = { keyMetas, locked };
+      const common = { keyMetas: keyMetas ?? {}, locked };
+      const unreadable = keyMetas === null ? ('unread' as const) : null;
       setStored(
         settings.state === 'ok'
-          ? { settings: settings.settings, unreadable: null, ...common }
+          ? { settings: settings.settings, unreadable, ...common }
           : { settings: null, unreadable: settings.state, ...common },
       );
     };

@@ -4,6 +4,8 @@ export interface Seen {
   replyMs: number;
   /** Whatever said that something had failed, at any moment between. */
   failures: string[];
+  /** What became of each message that was sent meanwhile: when (ms after the click), how long, and what. */
+  trail: string[];
 }
 
 /**
@@ -12,15 +14,29 @@ export interface Seen {
  */
 export const ASKING = `(() => {
   const FAILED = '[role=alert], main[data-state=error], section[data-state=error], .card-note button';
+  let trail = [];
+  let clickedMs = 0;
+  const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+  chrome.runtime.sendMessage = (message) => {
+    const sentMs = performance.now();
+    const note = (what) => trail.push(
+      message.command + ' ' + Math.round(sentMs - clickedMs) + '+' +
+      Math.round(performance.now() - sentMs) + ' ' + what);
+    const reply = send(message);
+    reply.then((got) => note(JSON.stringify(got) ?? 'undefined'), (error) => note(error.message));
+    return reply;
+  };
   const main = () => document.querySelector('main');
   window.__ask = () => new Promise((resolve) => {
     const failures = new Set();
     const fromMs = performance.now();
     let asked = false;
+    trail = [];
+    clickedMs = fromMs;
     const finish = () => {
       watcher.disconnect();
       clearTimeout(deadline);
-      resolve({ replyMs: performance.now() - fromMs, failures: [...failures] });
+      resolve({ replyMs: performance.now() - fromMs, failures: [...failures], trail });
     };
     const look = () => {
       for (const node of document.querySelectorAll(FAILED)) {

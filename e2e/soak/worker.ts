@@ -12,7 +12,7 @@ export interface SoakReport {
   killsMidRefresh: number;
   /** Clicks on Refresh, in popup and panel together. */
   refreshes: number;
-  /** Clicks after which a page showed anything that had failed; what it showed. */
+  /** Clicks after which a page showed anything that had failed: what it showed, and how its messages fared. */
   visibleFailures: string[];
   /** Requests beyond those that as many clicks cause without a kill. */
   extraRequests: number;
@@ -36,8 +36,10 @@ export function workerFaults(report: SoakReport, extraPerKill = 1): string[] {
 /** Long enough that popup and panel, clicked at once, share one reading of the figures. */
 const LATENCY_MS = 20;
 const CALM_ROUNDS = 5;
-/** Between two kills: 20 ms to this long. */
+/** Between two kills: 20 ms to this long, unless told otherwise. */
 const KILL_GAP_MS = 580;
+/** What a worker logs that is stopped while it loads its work: the command is sent again. */
+const LAST_WORD = /^NetworkError: Failed to execute 'importScripts'.*work\.js' failed to load/;
 /** Between two clicks on Refresh: at once to this long. */
 const REST_MS = 300;
 
@@ -45,20 +47,29 @@ const REST_MS = 300;
  * Kills the worker at random moments (the same ones for the same seed) while popup and side panel,
  * over one tab of the shipped build in a real Chromium, ask for newer figures all the time.
  */
-export async function soakWorker(kills: number, seed: number): Promise<SoakReport> {
+export async function soakWorker(
+  kills: number,
+  seed: number,
+  gapMs = KILL_GAP_MS,
+): Promise<SoakReport> {
   const stage = await startStage();
   stage.demo.control.latencyMs = LATENCY_MS;
   try {
     const panel = await stage.session.openPanel();
     await settled(panel);
     const popup = await openPopup(stage);
-    return await soak(stage, [popup, panel], kills, seed);
+    return await soak(stage, [popup, panel], kills, { seed, gapMs });
   } finally {
     await stage.close();
   }
 }
 
-async function soak(stage: Stage, pages: Page[], kills: number, seed: number) {
+async function soak(
+  stage: Stage,
+  pages: Page[],
+  kills: number,
+  { seed, gapMs }: { seed: number; gapMs: number },
+) {
   for (const page of pages) await page.evaluate(ASKING);
   let isAsking = false;
   const both = async () => {
@@ -85,7 +96,7 @@ async function soak(stage: Stage, pages: Page[], kills: number, seed: number) {
   before = stage.demo.requests.length;
   const killing = (async () => {
     for (let n = 0; killed < kills; n += 1) {
-      await wait(20 + (KILL_GAP_MS - 20) * chance(seed, 'kill', n));
+      await wait(20 + (gapMs - 20) * chance(seed, 'kill', n));
       const mid = isAsking;
       if (!(await killer.kill())) continue;
       killed += 1;
@@ -107,11 +118,13 @@ async function soak(stage: Stage, pages: Page[], kills: number, seed: number) {
     kills: killed,
     killsMidRefresh,
     refreshes: seen.length,
-    visibleFailures: seen.flatMap(({ failures }) => failures),
+    visibleFailures: seen.flatMap(({ failures, trail }) =>
+      failures.map((failure) => [failure, ...trail].join('\n  ')),
+    ),
     extraRequests: apiRequests(stage, before).length - rounds * needed,
     replyP50Ms: at(0.5),
     replyP99Ms: at(0.99),
-    uncaught: stage.errors,
+    uncaught: stage.errors.filter((error) => !LAST_WORD.test(error)),
   };
 }
 

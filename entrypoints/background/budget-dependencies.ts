@@ -41,12 +41,15 @@ export const budgetDeps: BudgetDeps = {
 
 /** A page's question for the month: answers it, and tells whoever wants to hear of it. */
 export async function monthCost(query: Omit<MonthQuery, 'keyOwner'>): Promise<Result<MonthCost>> {
-  const profile = await profileAtPlace(query);
+  const read = await profileAtPlace(query);
+  if (!read.ok) return read;
+  const profile = read.value;
   const asked = await askMonth({ ...query, keyOwner: profile?.keyOwner ?? null });
   if (!asked.ok) return asked;
   announce({ kind: 'month' });
   if (profile) await writePerson(profile.id, query.user);
   const budget = profile?.monthlyBudget ?? null;
-  if (budget !== null) await tellOf(budgetDeps, { ...asked.value, budget });
+  // The month is known, whatever becomes of telling it.
+  if (budget !== null) await tellOf(budgetDeps, { ...asked.value, budget }).catch(console.error);
   return ok(asked.value.month);
 }

@@ -1,10 +1,10 @@
-import { browser } from 'wxt/browser';
 import { createAsk } from '@/utils/api/ask';
 import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { createClient } from '@/utils/api/client';
 import { eitherSource } from '@/utils/api/either';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
 import { originPattern, parseBaseUrl } from '@/utils/page/base-url';
+import { isGranted } from '@/utils/page/granted';
 import { identityKey } from '@/utils/page/identity';
 import { announce } from '@/utils/store/changes';
 import { keyOf, readKeyMetas } from '@/utils/store/keys/keys';
@@ -75,9 +75,8 @@ async function checkAccess(baseUrl: string): Promise<Failure | null> {
   const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : '';
   const denied: Failure = { kind: 'host-not-allowed', host };
   if (!base.ok) return denied;
-  const origins = [originPattern(base.baseUrl)];
-  const granted = await browser.permissions.contains({ origins }).catch(() => false);
-  return granted ? null : denied;
+  // Where the browser did not say, the request goes on: without the permission it comes to nothing.
+  return (await isGranted(originPattern(base.baseUrl))) === false ? denied : null;
 }
 
 /** An organization, and where it is asked. */
@@ -86,20 +85,27 @@ interface Place {
   org: string;
 }
 
-/** The profile that an organization is asked by; null where there is none. */
-export async function profileAtPlace(place: Place): Promise<Profile | null> {
+/** The profile that an organization is asked by; null where there is none, `storage` where nobody can tell now. */
+export async function profileAtPlace(place: Place): Promise<Result<Profile | null>> {
   const read = await readSettings();
-  return read.state === 'ok' ? profileAt(read.settings.profiles, place) : null;
+  if (read.state === 'unread') return fail({ kind: 'storage' });
+  return ok(read.state === 'ok' ? profileAt(read.settings.profiles, place) : null);
 }
 
-/** The user whose key it is, where the options page names one. */
-export const keyOwner = async (place: Place): Promise<string | null> =>
-  (await profileAtPlace(place))?.keyOwner ?? null;
+/** Does something in the name of the user whose key it is, where the options page names one. */
+export async function withKeyOwner<T>(
+  place: Place,
+  work: (keyOwner: string | null) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const profile = await profileAtPlace(place);
+  return profile.ok ? work(profile.value?.keyOwner ?? null) : profile;
+}
 
 /** The key that was saved for an organization at its base URL; it goes nowhere else. */
 async function readKey(place: Place): Promise<Result<UsableKey>> {
   const profile = await profileAtPlace(place);
-  return profile ? keyIn(profile.id) : fail({ kind: 'no-key' });
+  if (!profile.ok) return profile;
+  return profile.value ? keyIn(profile.value.id) : fail({ kind: 'no-key' });
 }
 
 /** The worker's surroundings as they really are; tests give others. */
@@ -109,7 +115,8 @@ export const deps: RefreshDeps & MentorDeps = {
   now: Date.now,
   readKey,
   isCurrentKey: async (fingerprint) =>
-    Object.values(await readKeyMetas()).some((key) => key.fingerprint === fingerprint),
+    // What can't be looked up is not written for: caches may go.
+    Object.values((await readKeyMetas()) ?? {}).some((key) => key.fingerprint === fingerprint),
   checkAccess,
   readCards: async (identity, range) => (await readSnapshot(identity, range))?.cards ?? {},
   writeCards: writeSnapshot,

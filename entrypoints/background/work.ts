@@ -9,7 +9,7 @@ import { followSettings, lookAtBudgets } from './budget';
 import { budgetDeps, monthCost } from './budget-dependencies';
 import { testConnection } from './connection';
 import { bringCostBefore } from './cost-before';
-import { deps, keyOwner, testDeps } from './dependencies';
+import { deps, testDeps, withKeyOwner } from './dependencies';
 import { resolveMentor } from './mentor';
 import { addMenus } from './menus';
 import { createRefresh } from './refresh';
@@ -17,15 +17,15 @@ import { createRefresh } from './refresh';
 const refresh = createRefresh(deps);
 
 const handlers: Handlers = {
-  refresh: async ({ identity, range, newerThanMs }) =>
-    refresh({ ...identity, range, newerThanMs, keyOwner: await keyOwner(identity) }),
+  refresh: ({ identity, range, newerThanMs }) =>
+    withKeyOwner(identity, (keyOwner) => refresh({ ...identity, range, newerThanMs, keyOwner })),
   test: async (query) => ok(await testConnection(testDeps, query)),
-  costBefore: async (query) =>
-    bringCostBefore(deps, { ...query, keyOwner: await keyOwner(query.identity) }),
-  costBreakdown: async (query) =>
-    costBreakdown(deps, { ...query, keyOwner: await keyOwner(query.identity) }),
-  resolveMentor: async (query) =>
-    resolveMentor(deps, { ...query, keyOwner: await keyOwner(query) }),
+  costBefore: (query) =>
+    withKeyOwner(query.identity, (keyOwner) => bringCostBefore(deps, { ...query, keyOwner })),
+  costBreakdown: (query) =>
+    withKeyOwner(query.identity, (keyOwner) => costBreakdown(deps, { ...query, keyOwner })),
+  resolveMentor: (query) =>
+    withKeyOwner(query, (keyOwner) => resolveMentor(deps, { ...query, keyOwner })),
   month: monthCost,
 };
 

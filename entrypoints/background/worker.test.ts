@@ -197,6 +197,35 @@ describe('the worker', () => {
     expect(fetched).not.toHaveBeenCalled();
   });
 
+  it('fault 70: asks where the question for the permission fails: that is no refusal', async () => {
+    const saved = await saveKey('active', key);
+    await writeSettings(fakeSettings());
+    granted.mockRejectedValue(new Error('the worker is being stopped'));
+    const keyFingerprint = saved.ok ? saved.value.fingerprint : '';
+    const identity = { ...person, keyFingerprint };
+    const reply = await tell({ command: 'refresh', args: { identity, range, newerThanMs: null } });
+    expect(reply).toEqual({ ok: true, value: null });
+  });
+
+  it('fault 43: says of settings or a key that can’t be read so, and not that there is none', async () => {
+    await saveKey('active', key);
+    await writeSettings(fakeSettings());
+    const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('stopped'));
+    const storage = { ok: false, failure: { kind: 'storage' } };
+    const identity = { ...person, keyFingerprint: 'f' };
+    const mentor = { command: 'resolveMentor', args: { ...person, idOrSlug: 'tutor' } };
+    const refresh = { command: 'refresh', args: { identity, range, newerThanMs: null } };
+    for (const command of [month, mentor, refresh]) expect(await tell(command)).toEqual(storage);
+    get.mockRestore();
+    vi.stubGlobal('indexedDB', {
+      open() {
+        throw new DOMException('stopped', 'AbortError');
+      },
+    });
+    expect(await tell(refresh)).toEqual(storage);
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
   it('fault 91, fault 93: sends a key nowhere but where it was saved for', async () => {
     await saveKey('active', key);
     await writeSettings(fakeSettings());

@@ -69,13 +69,78 @@ describe('a command', () => {
     expect(sent).toHaveBeenCalledTimes(1);
   });
 
-  it('fault 59: is given up after two seconds when the worker dies over and over', async () => {
+  it('fault 59: is sent again for as long as there is time when the worker dies over and over', async () => {
     vi.useFakeTimers();
     const sent = sendMessage().mockRejectedValue(new Error('Could not establish connection'));
     const reply = send('refresh', ARGS);
-    await vi.advanceTimersByTimeAsync(2000);
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(sent.mock.calls.length).toBeGreaterThan(40);
+    sent.mockResolvedValue(good);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(await reply).toEqual(good);
+  });
+
+  it('fault 59: is given up at the deadline, and sent no more', async () => {
+    vi.useFakeTimers();
+    const sent = sendMessage().mockRejectedValue(new Error('Could not establish connection'));
+    const reply = send('refresh', ARGS);
+    await vi.advanceTimersByTimeAsync(20_000);
     expect(await reply).toEqual({ ok: false, failure: { kind: 'worker-unreachable' } });
-    expect(sent).toHaveBeenCalledTimes(10);
+    const calls = sent.mock.calls.length;
+    expect(calls).toBeLessThan(60);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(sent).toHaveBeenCalledTimes(calls);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    undefined,
+    null,
+  ])('fault 56: takes %j, which a living worker never says, for its death', async (nothing) => {
+    vi.useFakeTimers();
+    const sent = sendMessage().mockResolvedValue(nothing);
+    const reply = send('refresh', ARGS);
+    await vi.advanceTimersByTimeAsync(10_000);
+    sent.mockResolvedValue(good);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await reply).toEqual(good);
+  });
+
+  it('fault 56: is sent beside one that nothing comes of, as that may wait for a wake-up', async () => {
+    vi.useFakeTimers();
+    const sent = sendMessage().mockReturnValueOnce(new Promise(() => {}));
+    sent.mockResolvedValue(good);
+    const reply = send('refresh', ARGS);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await reply).toEqual(good);
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
+  it('is sent three times at most to a worker that is slow, and takes the first answer', async () => {
+    vi.useFakeTimers();
+    const sent = sendMessage();
+    sent.mockReturnValueOnce(new Promise((resolve) => setTimeout(() => resolve(good), 14_000)));
+    sent.mockReturnValue(new Promise(() => {}));
+    const reply = send('refresh', ARGS);
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect(await reply).toEqual(good);
+    expect(sent).toHaveBeenCalledTimes(3);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('fault 56: is sent again when a dying worker fails over it', async () => {
+    vi.useFakeTimers();
+    const failed = { ok: false, failure: { kind: 'worker-unreachable' } };
+    sendMessage()
+      .mockResolvedValueOnce(failed)
+      .mockResolvedValueOnce(failed)
+      .mockResolvedValueOnce(failed)
+      .mockRejectedValueOnce(new Error('message port closed'))
+      .mockResolvedValueOnce(failed)
+      .mockResolvedValue(good);
+    const reply = send('refresh', ARGS);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await reply).toEqual(good);
   });
 
   it('fault 60: is given up after 20 s when nobody answers', async () => {
@@ -87,15 +152,17 @@ describe('a command', () => {
   });
 
   it.each([
-    undefined,
-    null,
     {},
     { ok: true, value: 'x' },
     { ok: false, failure: { kind: 'nonsense' } },
-  ])('never believes an answer of another shape: %j', async (reply) => {
-    const sent = sendMessage().mockResolvedValue(reply);
-    expect((await send('refresh', ARGS)).ok).toBe(false);
-    expect(sent).toHaveBeenCalledTimes(2);
+    { ok: false, failure: { kind: 'worker-unreachable' } },
+  ])('never believes an answer of another shape, and gives up a worker that lives and gives no other: %j', async (nonsense) => {
+    vi.useFakeTimers();
+    const sent = sendMessage().mockResolvedValue(nonsense);
+    const reply = send('refresh', ARGS);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await reply).toEqual({ ok: false, failure: { kind: 'worker-unreachable' } });
+    expect(sent).toHaveBeenCalledTimes(4);
   });
 
   it('fault 65: says that the extension was updated when the page outlived it', async () => {

@@ -22,16 +22,35 @@ describe('the tab in front, disturbed', () => {
     expect(executeScript).toHaveBeenCalledTimes(4);
   });
 
-  it('fault 63: that has nothing to read, though it may be read, has nobody signed in', async () => {
-    world({ tabs: [tab(1, 'https://os.ibl.ai/', { active: true })], granted: true });
-    expect(await detectActiveTab()).toMatchObject({ state: 'signed-out', host: 'os.ibl.ai' });
+  it.each([
+    'os.ibl.ai',
+    'learn.example.edu',
+  ])('fault 63: that gives no reading, though %s may be read, says nothing of who is signed in', async (host) => {
+    world({ tabs: [tab(1, `https://${host}/`, { active: true })], granted: true });
+    expect(await detectActiveTab()).toEqual({ state: 'unreadable', host });
   });
 
-  it('fault 63: is nobody’s when there is no tab, or the browser can’t tell', async () => {
+  it('fault 63: is nobody’s when there is no tab, and unknown where the browser can’t tell', async () => {
     world({ tabs: [] });
     expect((await detectActiveTab()).state).toBe('not-ibl');
     vi.spyOn(fakeBrowser.tabs, 'query').mockRejectedValue(new Error('no window'));
-    expect((await detectActiveTab()).state).toBe('not-ibl');
+    expect((await detectActiveTab()).state).toBe('unreadable');
+  });
+
+  it.each([
+    ['https://os.ibl.ai/', 'os.ibl.ai'],
+    [undefined, null],
+  ])('fault 70: is unknown, and not forbidden, where the question for the permission fails: %s', async (url, host) => {
+    world({ tabs: [tab(1, url, { active: true })] });
+    const contains = vi.fn(async () => Promise.reject(new Error('shutting down')));
+    Object.assign(browser, { permissions: { contains } });
+    expect(await detectActiveTab()).toEqual({ state: 'unreadable', host });
+  });
+
+  it('fault 70: that was read is known, whatever the browser says of permissions', async () => {
+    world({ tabs: [tab(1, 'https://os.ibl.ai/', { active: true })], result: reading(ADA) });
+    Object.assign(browser, { permissions: { contains: async () => Promise.reject(new Error()) } });
+    expect((await detectActiveTab()).state).toBe('page');
   });
 
   it('fault 70: is read no more once the permission is taken back', async () => {
@@ -80,7 +99,7 @@ describe('the tab in front, disturbed', () => {
     Object.assign(browser, { permissions: { contains: () => new Promise(() => {}) } });
     const detected = detectActiveTab();
     await vi.advanceTimersByTimeAsync(3000);
-    expect((await detected).state).toBe('not-ibl');
+    expect((await detected).state).toBe('unreadable');
     vi.useRealTimers();
   });
 

@@ -1,7 +1,8 @@
 import { withDeadline } from '@/utils/deadline';
+import { isGranted } from './granted';
 import { REQUIRED_DOMAINS } from './hosts';
 import { type PageContext, parsePage } from './page';
-import { isGranted, isSamePage, originOf, readActiveTab, type TabReading } from './tab-reading';
+import { isSamePage, originOf, readActiveTab, type TabReading } from './tab-reading';
 
 /** What the tab in front of the user turned out to be. */
 export type Detection =
@@ -12,9 +13,12 @@ export type Detection =
   /** A site of nobody we know that looks like ibl.ai: to be used only after a click. */
   | { state: 'other-site'; tabId: number; origin: string; page: PageContext }
   /** A host we serve that the browser doesn't let us read. */
-  | { state: 'no-access'; origin: string };
+  | { state: 'no-access'; origin: string }
+  /** The tab, or a page that may be read, gave no reading: it says nothing of who is signed in. */
+  | { state: 'unreadable'; host: string | null };
 
 const NOTHING: Detection = { state: 'not-ibl', host: null, canAsk: null };
+const UNKNOWN: Detection = { state: 'unreadable', host: null };
 const TIMEOUT_MS = 3000;
 
 /**
@@ -25,9 +29,9 @@ export const detectActiveTab = (
   first: Promise<TabReading | null> = readActiveTab(),
 ): Promise<Detection> =>
   withDeadline(
-    look(first).catch(() => NOTHING),
+    look(first).catch(() => UNKNOWN),
     TIMEOUT_MS,
-    () => NOTHING,
+    () => UNKNOWN,
   );
 
 async function look(first: Promise<TabReading | null>): Promise<Detection> {
@@ -50,12 +54,14 @@ async function understand(tabReading: TabReading | null): Promise<Detection | nu
   const found = page.ok && page.value.user ? page.value : null;
   if (ours) {
     if (found) return { state: 'page', tabId, page: found };
-    return page.ok || granted
-      ? { state: 'signed-out', tabId, host: url.hostname }
-      : { state: 'no-access', origin };
+    if (page.ok) return { state: 'signed-out', tabId, host: url.hostname };
+    return granted === false
+      ? { state: 'no-access', origin }
+      : { state: 'unreadable', host: url.hostname };
   }
+  if (raw === null && granted !== false) return { state: 'unreadable', host };
   // A site of somebody else: read where the user has granted it, else offered by `activeTab`.
-  if (!found) return { state: 'not-ibl', host, canAsk: granted ? null : origin };
+  if (!found) return { state: 'not-ibl', host, canAsk: granted === false ? origin : null };
   return granted
     ? { state: 'page', tabId, page: found }
     : { state: 'other-site', tabId, origin, page: found };
@@ -66,7 +72,9 @@ async function withoutUrl(): Promise<Detection> {
   // The main app's domain is the last of them, and asked for first.
   for (const domain of REQUIRED_DOMAINS.toReversed()) {
     const origin = `https://*.${domain}/*`;
-    if (!(await isGranted(origin))) return { state: 'no-access', origin };
+    const granted = await isGranted(origin);
+    if (granted === null) return UNKNOWN;
+    if (!granted) return { state: 'no-access', origin };
   }
   return NOTHING;
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { withDeadline } from '@/utils/deadline';
+import { isGranted } from './granted';
 import { isAppHost, isVendorHost } from './hosts';
 import { readPage } from './read-page';
 import { parseUrl } from './url';
@@ -12,10 +13,13 @@ export type TabReading =
   | { url: URL; reading: null }
   | { url: URL; tabId: number; ours: boolean; reading: Reading };
 
-/** What a page says of itself, believed in nothing (null where it can't be read), and whether it may be read. */
+/**
+ * What a page says of itself, believed in nothing (null where it can't be read), and whether it may be
+ * read (null where the browser did not say).
+ */
 interface Reading {
   raw: unknown;
-  granted: boolean;
+  granted: boolean | null;
 }
 
 /** Shorter than a detection may take, to leave time to find out why there was no reading. */
@@ -45,10 +49,6 @@ async function activeTab() {
 
 /** The pattern under which a page's host is granted. */
 export const originOf = (url: URL) => `${url.protocol}//${url.hostname}/*`;
-
-/** Whether the browser lets us read what an origin pattern covers. */
-export const isGranted = (origin: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [origin] });
 
 /** Whether a reading is of the page that the tab named: it may have gone elsewhere in between. */
 export const isSamePage = (

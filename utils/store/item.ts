@@ -5,8 +5,15 @@ import { settled } from './settled';
 import { readItems, type StoredItems } from './stored-items';
 import { watchStored } from './watch';
 
-/** What reading a stored item came to. What can't be understood is kept as it is, never reset. */
-type ItemRead<T> = { state: 'ok'; value: T } | { state: 'damaged' } | { state: 'newer' };
+/**
+ * What reading a stored item came to. What can't be understood is kept as it is, never reset; `unread` is
+ * one that the browser did not give, of which nothing is known.
+ */
+type ItemRead<T> =
+  | { state: 'ok'; value: T }
+  | { state: 'damaged' }
+  | { state: 'newer' }
+  | { state: 'unread' };
 
 /** Turns the shape of one version into that of the next. */
 type Migration = (value: unknown) => unknown;
@@ -59,7 +66,7 @@ export function createItem<Schema extends z.ZodMiniType>(
 
   async function read(items?: StoredItems): Promise<ItemRead<z.infer<Schema>>> {
     const found = items === undefined ? await readItems([key]) : items;
-    return found === null ? { state: 'damaged' } : understand(found[key]);
+    return found === null ? { state: 'unread' } : understand(found[key]);
   }
 
   return {

@@ -97,7 +97,7 @@ export function useDashboard(opening: Opening | null) {
   }, [pageKey]);
 
   const profile =
-    stored?.settings.state === 'ok'
+    stored?.settings.state === 'ok' && stored.keyMetas
       ? profileForPage(stored.settings.settings, stored.keyMetas, page)
       : null;
   const model: DashboardModel = { screen, figures, message, nowMs };

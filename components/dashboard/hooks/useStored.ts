@@ -5,6 +5,9 @@ import { watchSettings } from '@/utils/store/settings/settings';
 import { type View, watchView, writeView } from '@/utils/store/settings/view';
 import { readStored, type Stored } from '../model/stored';
 
+/** A store that did not answer is asked again after this long. */
+const RETRY_MS = 2000;
+
 /** Settings, key and view as they are stored, and as they become; null until all were read once. */
 export function useStored(known: Stored | null): {
   stored: Stored | null;
@@ -36,6 +39,13 @@ export function useStored(known: Stored | null): {
       for (const stop of stops) stop();
     };
   }, []);
+
+  const isUnread = stored?.settings.state === 'unread' || stored?.keyMetas === null;
+  useEffect(() => {
+    if (!isUnread) return;
+    const timer = setTimeout(async () => setStored(await readStored()), RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [stored]);
 
   // Drawn at once; every other open page hears of it through the store.
   const changeView = useCallback((view: View) => {

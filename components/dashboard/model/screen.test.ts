@@ -59,6 +59,18 @@ describe('screenOf', () => {
     expect(screen).toEqual({ kind: 'settings-unreadable', reason: 'newer' });
   });
 
+  it('asks nobody to set up again what could not be read', () => {
+    const unread = { kind: 'settings-unreadable', reason: 'unread' };
+    expect(known({}, onPage(), { keyMetas: null })).toEqual(unread);
+    expect(known({}, onPage(), { settings: { state: 'unread' } })).toEqual(unread);
+  });
+
+  it('says of a page that gave no reading that nothing is known of it', () => {
+    const host = 'os.ibl.ai';
+    expect(known({}, { state: 'unreadable', host })).toEqual({ kind: 'unreadable', host });
+    expect(known({ user: 'grace' }, { state: 'unreadable', host }).kind).toBe('figures');
+  });
+
   it("shows the page's user in the key's organization", () => {
     expect(known({}, onPage())).toMatchObject({
       kind: 'figures',

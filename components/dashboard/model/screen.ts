@@ -19,19 +19,20 @@ export interface Who {
 export type Screen =
   | { kind: 'opening' }
   | { kind: 'setup' }
-  | { kind: 'settings-unreadable'; reason: 'damaged' | 'newer' }
+  | { kind: 'settings-unreadable'; reason: 'damaged' | 'newer' | 'unread' }
   | { kind: 'not-ibl'; host: string | null; canAsk: string | null }
   | { kind: 'signed-out'; host: string }
   | { kind: 'other-site'; host: string; origin: string }
   | { kind: 'no-access'; origin: string }
+  | { kind: 'unreadable'; host: string | null }
   | { kind: 'org-mismatch'; who: Who; keyOrg: string; pageKey: string }
   | { kind: 'sample' }
   | { kind: 'figures'; who: Who; profile: Profile; keyFingerprint: string };
 
 export interface Known {
   settings: SettingsRead | null;
-  /** undefined while they are being read. */
-  keyMetas: KeyMetas | undefined;
+  /** undefined while they are being read; null where they can't be. */
+  keyMetas: KeyMetas | null | undefined;
   detection: Detection | null;
   /** The page (see `pageKey`) whose foreign organization the user has already clicked away. */
   acceptedPageKey: string | null;
@@ -48,6 +49,8 @@ export function screenOf(known: Known): Screen {
   if (read.state !== 'ok') return { kind: 'settings-unreadable', reason: read.state };
   const { settings } = read;
   if (settings.sample) return { kind: 'sample' };
+  // A key that could not be looked for is not a key that is missing.
+  if (keyMetas === null) return { kind: 'settings-unreadable', reason: 'unread' };
   const page = detection?.state === 'page' ? detection.page : null;
   const profile = profileForPage(settings, keyMetas, page);
   const keyMeta = profile && keyMetas[profile.id];
@@ -108,5 +111,7 @@ function withoutUser(detection: Detection): Screen {
       return { kind: 'other-site', host: detection.page.host, origin: detection.origin };
     case 'no-access':
       return { kind: 'no-access', origin: detection.origin };
+    case 'unreadable':
+      return { kind: 'unreadable', host: detection.host };
   }
 }

@@ -8,7 +8,8 @@ import type { StoredItems } from '@/utils/store/stored-items';
 
 export interface Stored {
   settings: SettingsRead;
-  keyMetas: KeyMetas;
+  /** null where the vault can't be opened. */
+  keyMetas: KeyMetas | null;
   view: View;
 }
 
@@ -16,13 +17,15 @@ export interface Stored {
 export const readStored = (): Promise<Stored> => understand(readPolicy());
 
 /** The same for the first picture, of what was found already; see `policyForOpening`. */
-export const readStoredForOpening = (items: StoredItems, records: KeyRecords): Promise<Stored> =>
-  understand(policyForOpening(items), items, records);
+export const readStoredForOpening = (
+  items: StoredItems,
+  records: KeyRecords | null,
+): Promise<Stored> => understand(policyForOpening(items), items, records);
 
 async function understand(
   policy: ReturnType<typeof readPolicy>,
   items?: StoredItems,
-  records?: KeyRecords,
+  records?: KeyRecords | null,
 ): Promise<Stored> {
   const [settings, keyMetas, view] = await Promise.all([
     readSettings(policy, items),

@@ -4,6 +4,12 @@ import type { DashboardActions } from '../model/model';
 import type { Screen } from '../model/screen';
 import { Undetected } from './Undetected';
 
+const unreadableTexts = {
+  damaged: 'ui_settings_damaged',
+  newer: 'ui_settings_newer',
+  unread: 'failure_storage',
+} as const;
+
 /** Says why no figures are shown or asked for, with the way on. */
 export function Stopped({ screen, actions }: { screen: Screen; actions: DashboardActions }) {
   switch (screen.kind) {
@@ -11,6 +17,7 @@ export function Stopped({ screen, actions }: { screen: Screen; actions: Dashboar
     case 'signed-out':
     case 'other-site':
     case 'no-access':
+    case 'unreadable':
       return (
         <div class="content">
           <Undetected
@@ -45,7 +52,7 @@ export function Stopped({ screen, actions }: { screen: Screen; actions: Dashboar
         <div class="content">
           <div class="state" data-failure="storage">
             <h1>{say('ui_settings_unreadable')}</h1>
-            <p>{say(screen.reason === 'newer' ? 'ui_settings_newer' : 'ui_settings_damaged')}</p>
+            <p>{say(unreadableTexts[screen.reason])}</p>
           </div>
         </div>
       );

@@ -4,7 +4,10 @@ import { say } from '@/utils/say';
 import type { Screen } from '../model/screen';
 import { TypeUser } from './TypeUser';
 
-type Nobody = Extract<Screen, { kind: 'not-ibl' | 'signed-out' | 'other-site' | 'no-access' }>;
+type Nobody = Extract<
+  Screen,
+  { kind: 'not-ibl' | 'signed-out' | 'other-site' | 'no-access' | 'unreadable' }
+>;
 
 const lookedFor: TextKey[] = ['ui_looked_site', 'ui_looked_storage', 'ui_looked_cookies'];
 
@@ -55,6 +58,8 @@ function wording(screen: Nobody): [string, string] {
       return [say('ui_other_site'), say('ui_other_site_text', safeText(screen.host))];
     case 'no-access':
       return [say('ui_no_access'), say('ui_no_access_text', siteOf(screen.origin))];
+    case 'unreadable':
+      return [say('ui_unreadable'), say('ui_unreadable_text')];
     case 'not-ibl':
       return [say('ui_not_ibl'), say('ui_not_ibl_text')];
   }

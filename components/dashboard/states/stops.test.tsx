@@ -69,4 +69,13 @@ describe('stops', () => {
     expect(main.dataset.state).toBe('error');
     screen.getByText(/newer version of Lens/);
   });
+
+  it('says that nothing is known where the store, or the page, did not answer', () => {
+    show(fakeStop({ kind: 'settings-unreadable', reason: 'unread' }));
+    screen.getByText(/storage did not answer/);
+    cleanup();
+    const { main } = show(fakeStop({ kind: 'unreadable', host: 'os.ibl.ai' }));
+    expect(main.dataset.state).toBe('not-detected');
+    screen.getByText(/Nothing is known of who is signed in/);
+  });
 });

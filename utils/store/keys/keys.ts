@@ -27,12 +27,13 @@ export async function keyOf(slot: Slot): Promise<Result<KeyMeta & { apiKey: stri
   return apiKey === null ? key : ok({ ...(await managed(apiKey)), apiKey });
 }
 
-/** What may be shown of every key there is. */
+/** What may be shown of every key there is; null where the vault can't be opened now. */
 export async function readKeyMetas(
   policy: Promise<Policy | null> = readPolicy(),
-  records?: KeyRecords,
-): Promise<KeyMetas> {
+  records?: KeyRecords | null,
+): Promise<KeyMetas | null> {
   const [metas, ruled] = await Promise.all([readMetas(records), policy]);
+  if (metas === null) return null;
   const apiKey = rules(ruled, FIRST_PROFILE, metas[FIRST_PROFILE] !== undefined);
   return apiKey === null ? metas : { ...metas, [FIRST_PROFILE]: await managed(apiKey) };
 }

@@ -30,9 +30,10 @@ export async function withVault<T>(work: (db: IDBPDatabase<VaultSchema>) => Prom
 /** What rests in each slot, as it rests: the key itself is sealed. */
 export type KeyRecords = [slot: string, value: unknown][];
 
-/** Everything that rests in the vault; nothing where it can't be opened. */
-export async function readRecords(): Promise<KeyRecords> {
+/** Everything that rests in the vault; null where it can't be opened, which says nothing of what is in it. */
+export async function readRecords(): Promise<KeyRecords | null> {
   const read = await withVault((db) => Promise.all([db.getAllKeys('keys'), db.getAll('keys')]));
-  const [slots, values] = read.ok ? read.value : [[], []];
+  if (!read.ok) return null;
+  const [slots, values] = read.value;
   return slots.map((slot, index) => [slot, values[index]]);
 }

@@ -70,10 +70,17 @@ export async function readKey(slot: Slot): Promise<Result<KeyMeta & { apiKey: st
   return ok({ last4, fingerprint, scheme, apiKey: opened.value });
 }
 
-/** What may be shown of each slot's key, without those that could not be used. */
-export async function readMetas(records?: KeyRecords): Promise<Record<Slot, KeyMeta>> {
+/**
+ * What may be shown of each slot's key, without those that could not be used; null where the vault can't
+ * be opened now. `records` were found before.
+ */
+export async function readMetas(
+  records: KeyRecords | null | Promise<KeyRecords | null> = readRecords(),
+): Promise<Record<Slot, KeyMeta> | null> {
+  const found = await records;
+  if (found === null) return null;
   const metas: Record<Slot, KeyMeta> = {};
-  for (const [slot, value] of records ?? (await readRecords())) {
+  for (const [slot, value] of found) {
     const record = parse(value);
     if (!record || slot === CANDIDATE) continue;
     const { last4, fingerprint, scheme } = record;

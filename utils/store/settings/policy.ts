@@ -33,7 +33,6 @@ export interface Policy {
  * typed on the options page is left out, and its field stays open.
  */
 export async function readPolicy(): Promise<Policy | null> {
-  // Firefox rejects where no policy was ever installed.
   const found = await withDeadline<unknown>(told(), PATIENCE_MS, () => ({}));
   const read = policySchema.safeParse(found);
   return read.success ? understood(read.data) : null;
@@ -42,12 +41,16 @@ export async function readPolicy(): Promise<Policy | null> {
 /** Chromium needs two seconds after its start before it tells; a policy must not be passed over. */
 const PATIENCE_MS = 5000;
 
+/** Firefox rejects where no policy was ever installed: one that fails once is asked again. */
 async function told(): Promise<unknown> {
-  try {
-    return (await browser.storage.managed?.get()) ?? {};
-  } catch {
-    return {};
+  for (let tries = 0; tries < 2; tries += 1) {
+    try {
+      return (await browser.storage.managed?.get()) ?? {};
+    } catch {
+      // Asked once more.
+    }
   }
+  return {};
 }
 
 function understood(raw: z.infer<typeof policySchema>): Policy | null {

@@ -72,9 +72,9 @@ describe('settings', () => {
     expect((await browser.storage.local.get('settings')).settings).toEqual(stored);
   });
 
-  it('fault 43: that can’t be read are damaged, not gone', async () => {
+  it('fault 43: that the browser does not give are unread: neither damaged nor gone', async () => {
     vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('IO error'));
-    expect(await readSettings()).toEqual({ state: 'damaged' });
+    expect(await readSettings()).toEqual({ state: 'unread' });
   });
 
   it('fault 44: that can’t be written say so', async () => {
@@ -89,7 +89,7 @@ describe('settings', () => {
     vi.spyOn(browser.storage.local, 'set').mockImplementation(never);
     const all = Promise.all([readSettings(), writeSettings(settings)]);
     await vi.advanceTimersByTimeAsync(4000);
-    expect(await all).toEqual([{ state: 'damaged' }, { ok: false, failure: { kind: 'storage' } }]);
+    expect(await all).toEqual([{ state: 'unread' }, { ok: false, failure: { kind: 'storage' } }]);
     vi.useRealTimers();
   });
 

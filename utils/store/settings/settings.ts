@@ -20,7 +20,9 @@ const settingsSchema = z.object({
 /** Everything that the options page holds but the keys, which are in the vault. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-export type SettingsRead = { state: 'ok'; settings: Settings } | { state: 'damaged' | 'newer' };
+export type SettingsRead =
+  | { state: 'ok'; settings: Settings }
+  | { state: 'damaged' | 'newer' | 'unread' };
 
 export const INITIAL_SETTINGS: Settings = {
   profiles: [],
