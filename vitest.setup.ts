@@ -3,6 +3,12 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import messages from './public/_locales/en/messages.json';
 
+// A busy machine takes longer than a second for what a test waits to see.
+if (typeof document !== 'undefined') {
+  const { configure } = await import('@testing-library/preact');
+  configure({ asyncUtilTimeout: 10_000 });
+}
+
 // WxtVitest() does not reset the fake browser between tests, and its i18n has no messages.
 beforeEach(() => {
   fakeBrowser.reset();

@@ -44,6 +44,12 @@ describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
     expect(oldest).toBe(browser === 'chrome' ? '116' : '142.0');
   });
 
+  it('opens a panel when it is asked for, and not by itself at the install', () => {
+    const opened = browser === 'firefox' ? manifest.sidebar_action : manifest.side_panel;
+    expect(opened).toMatchObject(browser === 'firefox' ? { open_at_install: false } : {});
+    expect(opened).not.toHaveProperty('open_at_install', true);
+  });
+
   it('connects to the API hosts alone, and runs its own code alone', () => {
     const csp: string = manifest.content_security_policy.extension_pages;
     const directive = (name: string) =>

@@ -58,7 +58,7 @@ describe('useBoard', () => {
     const { result } = ask('ada');
     expect(result.current.busy).toBe(true);
     await waitFor(() => expect(total(result.current)).toBe(5));
-    expect(result.current.busy).toBe(false);
+    await waitFor(() => expect(result.current.busy).toBe(false));
     expect(sent).not.toHaveBeenCalled();
   });
 
