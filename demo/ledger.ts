@@ -9,10 +9,11 @@ import {
   registeredOn,
   rhythm,
 } from './people';
+import { type Talk, talkOf } from './talk';
 import { findUser, type Model, mentorsOf, modelBy } from './world';
 
 /** One conversation with a mentor: everything that the API counts is counted from these. */
-export interface Visit {
+export interface Visit extends Talk {
   atMs: number;
   person: Person;
   mentorId: string;
@@ -25,6 +26,11 @@ export interface Visit {
   model: Model;
   /** Millionths of a US dollar, so that sums are exact; tens of them, as the API has five decimals. */
   costMicros: number;
+}
+
+/** The session of a visit: one a day for each person and agent, with all their conversations in it. */
+export function sessionOf({ person, mentorId, atMs }: Visit): string {
+  return `${person.name} ${mentorId} ${Math.floor(atMs / DAY_MS)}`;
 }
 
 const visitsByDay = new Map<string, Visit[]>();
@@ -65,15 +71,17 @@ function visitsBy(person: Person, orgKey: string, day: number): Visit[] {
     const atMs =
       day * DAY_MS + hourOf(...keys) * HOUR_MS + pick(HOUR_MS / 1000, 'moment', ...keys) * 1000;
     const hasFeedback = chance('feedback', ...keys) < 0.16;
+    const mentorId = mentorIn(orgKey, ...keys);
     return {
       atMs: registersToday ? registeredAtMs : atMs,
       person,
-      mentorId: mentorIn(orgKey, ...keys),
+      mentorId,
       isFirst: registersToday,
       hasFeedback,
       rating: hasFeedback ? 1 + Math.floor(5 * chance('rating', ...keys) ** 0.4) : null,
       model: modelBy(chance('model', ...keys)),
       costMicros: costOf(isNamed(name), ...keys),
+      ...talkOf(orgKey, mentorId, day, keys),
     };
   });
 }

@@ -31,6 +31,20 @@ export interface Behaviour {
   costTables: 'typed' | 'example';
   /** What the series of registered users counts: everybody so far, or who is new. */
   registered: 'total' | 'new';
+  /** `time/`: as the front ends read it, as a bare list, or the one object of its type. */
+  timeShape: 'envelope' | 'array' | 'single';
+  /** Where `sessions/` tells its averages: beside the series, in its headline alone, or nowhere. */
+  sessionAverages: 'series' | 'headline' | 'none';
+  /** Whether the points of `ratings/` tell how many rated. */
+  ratingCounts: boolean;
+  /** `hostile`: some topics have names that no page or spreadsheet may take for more than text. */
+  topicNames: 'plain' | 'hostile';
+  /** Which topics come first, which nothing promises. */
+  topicOrder: 'busiest' | 'name';
+  /** Whether a key may ask what each person cost. */
+  people: boolean;
+  /** `conversation-summary/`: totals by its type, a series as the older front end reads it. */
+  conversationSummary: 'totals' | 'series';
   /** What an operation that this deployment lacks is answered with. */
   missing: 'page' | 'detail' | 'gone';
   /** Whether a key is good only for paths that name its own user. */
@@ -46,6 +60,13 @@ export const USUAL: Behaviour = {
   amounts: 'text',
   costTables: 'typed',
   registered: 'total',
+  timeShape: 'envelope',
+  sessionAverages: 'series',
+  ratingCounts: false,
+  topicNames: 'plain',
+  topicOrder: 'busiest',
+  people: true,
+  conversationSummary: 'series',
   missing: 'page',
   ownerOnly: true,
 };

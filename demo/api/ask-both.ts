@@ -6,7 +6,7 @@ import { type Demo, startDemo } from '../server';
 import { apiKeyOf, MENTORS } from '../world';
 
 /** What tests of the second generation ask for: twenty days of Acme's, the last of them under way. */
-const NOW_MS = Date.UTC(2026, 2, 20, 12, 30);
+export const NOW_MS = Date.UTC(2026, 2, 20, 12, 30);
 export const DAYS = 'date_filter=custom&start_date=2026-03-01&end_date=2026-03-20';
 export const INSTANTS = 'start_date=2026-03-01T00:00:00Z&end_date=2026-03-20T12:30:00Z';
 export const START_MS = Date.UTC(2026, 2, 1);
@@ -14,7 +14,8 @@ export const TUTOR = MENTORS[0]?.id ?? '';
 
 const BASE = 'https://base.manager.iblai.app/api';
 export const ANALYTICS = `${BASE}/analytics`;
-export const COSTS = `${BASE}/ai-analytics/orgs/acme/users/ada/costs`;
+export const FIRST = `${BASE}/ai-analytics/orgs/acme/users/ada`;
+export const COSTS = `${FIRST}/costs`;
 
 /** A series, its values as numbers whether they came as such or as texts. */
 export const points = z.array(z.object({ date: z.string(), value: z.coerce.number() }));

@@ -2,8 +2,10 @@ import { type Visit, visitsOf } from '../ledger';
 import { findMentor } from '../world';
 import { microsOf } from './amount';
 import { type Answer, type Asked, found } from './answer';
+import { FORBIDDEN } from './auth';
 import { grouped } from './grouped';
 import { spanAsked } from './params';
+import { readerOf } from './reader';
 
 /**
  * `costs/model/`: what each model has cost the organization. Its type is a single model, so that
@@ -44,6 +46,22 @@ export function mentorCosts(asked: Asked): Answer {
       })),
     })),
   });
+}
+
+/** `costs/peruser/`: what each person has cost, `limit` from `offset` on; not for every key. */
+export function personCosts(asked: Asked): Answer {
+  const checked = spanAsked(asked);
+  if (!checked.ok) return checked.answer;
+  if (!asked.behaviour.people) return FORBIDDEN;
+  const read = readerOf(asked.query);
+  const limit = read.count('limit', 10);
+  const offset = Number(asked.query.get('offset') ?? 0);
+  const people = dearestFirst(asked, checked.value, ({ person }) => person.name);
+  const results = people.slice(offset, offset + limit).map(([username, visits]) => ({
+    username,
+    total_cost: microsOf(visits) / 1e6,
+  }));
+  return found({ count: people.length, next: null, previous: null, results });
 }
 
 function dearestFirst(

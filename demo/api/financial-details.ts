@@ -2,6 +2,7 @@ import { type Visit, visitsOf } from '../ledger';
 import { findMentor } from '../world';
 import { amount, microsOf } from './amount';
 import { type Answer, type Asked, found } from './answer';
+import { FORBIDDEN } from './auth';
 import { costFilters, passing } from './cost-filters';
 import { daysAsked } from './date-filter';
 import { grouped } from './grouped';
@@ -29,6 +30,7 @@ export function financialDetails(asked: Asked): Answer {
   const days = daysAsked(read, nowMs);
   const refusal = read.refusal();
   if (refusal) return refusal;
+  if (groupBy === 'username' && !behaviour.people) return FORBIDDEN;
 
   const visits = passing(visitsOf(orgKey, days.startMs, days.endMs, nowMs), filters);
   const search = (query.get('search') ?? '').toLowerCase();
@@ -63,7 +65,7 @@ function namesOf(orgKey: string): Record<GroupBy, (visit: Visit) => string> {
     username: ({ person }) => person.name,
     mentor: ({ mentorId }) => mentorId,
     platform: () => orgKey,
-    action: () => 'chat',
+    action: ({ action }) => action,
   };
 }
 

@@ -2,8 +2,16 @@ import { type Answer, type Asked, type Behaviour, refused } from './answer';
 import { callerOf, FORBIDDEN, refusalOf } from './auth';
 import { cohorts } from './cohorts';
 import { mentorCost, userCost } from './cost';
-import { mentorCosts, modelCosts } from './cost-tables';
+import { mentorCosts, modelCosts, personCosts } from './cost-tables';
 import { feedback } from './feedback';
+import {
+  conversationSummary,
+  discussedTopics,
+  ratingSummary,
+  sessionAverages,
+  topicStatistics,
+  topicSummary,
+} from './first-talk';
 import { publicSettings, recentMentors } from './mentors';
 
 /** One request to the API, its path without what the base URL puts before `/api/`. */
@@ -24,6 +32,13 @@ const ANALYTICS: [RegExp, Operation][] = [
   [/^user-feedback\/$/, feedback],
   [/^costs\/model\/$/, modelCosts],
   [/^costs\/permentor\/$/, mentorCosts],
+  [/^costs\/peruser\/$/, personCosts],
+  [/^conversation-summary\/$/, conversationSummary],
+  [/^average-messages-per-session\/$/, sessionAverages],
+  [/^topics\/summary\/$/, topicSummary],
+  [/^topic-statistics\/$/, topicStatistics],
+  [/^most-discussed-topics\/$/, discussedTopics],
+  [/^rating-summary\/$/, ratingSummary],
   [/^mentors\/([^/]+)\/cost\/$/, (asked, _, mentor) => mentorCost(asked, mentor)],
 ];
 const MENTOR: [RegExp, Operation][] = [

@@ -20,6 +20,7 @@ export function ratings({ orgKey, query, nowMs, behaviour }: Asked): Answer {
   const points = byPeriod(rated, span, behaviour.fillGaps).map(([ms, group]) => ({
     date: timeText(ms, behaviour),
     value: group.reduce((sum, { rating }) => sum + rating, 0) / Math.max(1, group.length),
+    ...(behaviour.ratingCounts ? { count: group.length } : {}),
   }));
   return found({ metric, points });
 }

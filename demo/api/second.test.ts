@@ -19,6 +19,11 @@ describe('every answer is valid for the vendor’s schema', () => {
     `${ANALYTICS}/users/?metric=registered_users&granularity=week&${DAYS}`,
     `${ANALYTICS}/users/?metric=active_users_last_30d&date_filter=30d`,
     `${ANALYTICS}/ratings/?granularity=day&${DAYS}`,
+    `${ANALYTICS}/conversations/?granularity=day&mentor_unique_id=${TUTOR}&${DAYS}`,
+    `${ANALYTICS}/conversations/?metric=headline&${DAYS}`,
+    `${ANALYTICS}/sessions/?metric=headline&granularity=month&date_filter=all_time`,
+    `${ANALYTICS}/topics/?metric=overview&platform_key=acme`,
+    `${ANALYTICS}/topics/details/?limit=100&page=2&search=a&${DAYS}`,
     `${COSTS}/model/?${INSTANTS}`,
     `${COSTS}/permentor/?${INSTANTS}`,
   ];

@@ -1,9 +1,12 @@
+import { accessTimes } from './access-times';
 import { type Answer, type Asked, refused } from './answer';
 import { callerOf, FORBIDDEN } from './auth';
 import { financial } from './financial';
 import { financialDetails } from './financial-details';
 import type { ApiRequest } from './first';
+import { conversations, sessions } from './over-time';
 import { ratings } from './ratings';
+import { topicDetails, topicsOverview } from './topics';
 import { users } from './users';
 
 const OPERATIONS = new Map<string, (asked: Asked) => Answer>([
@@ -11,6 +14,11 @@ const OPERATIONS = new Map<string, (asked: Asked) => Answer>([
   ['/api/analytics/financial/details/', financialDetails],
   ['/api/analytics/users/', users],
   ['/api/analytics/ratings/', ratings],
+  ['/api/analytics/conversations/', conversations],
+  ['/api/analytics/sessions/', sessions],
+  ['/api/analytics/topics/', topicsOverview],
+  ['/api/analytics/topics/details/', topicDetails],
+  ['/api/analytics/time/', accessTimes],
 ]);
 
 /**

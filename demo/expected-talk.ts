@@ -1,0 +1,95 @@
+import type { SecondWanted } from './expected-second';
+import { sessionOf, type Visit, visitsOf } from './ledger';
+import { DAY_MS } from './people';
+
+export interface TopicFigures {
+  conversations: number;
+  messages: number;
+  /** From 1 to 5; null where nobody rated. */
+  rating: number | null;
+  rated: number;
+}
+
+/** What was said in some days, when, and what people thought of it. */
+export interface TalkFigures {
+  conversations: number;
+  /** In each UTC day up to now. */
+  conversationsByDay: number[];
+  sessions: number;
+  messagesPerSession: number;
+  rating: number | null;
+  rated: number;
+  /** US dollars. */
+  costPerSession: number;
+  costPerConversation: number;
+  topics: Map<string, TopicFigures>;
+  /** Messages by day of the week (0 is Sunday) and hour of UTC. */
+  hours: number[][];
+}
+
+/** What the API should say of conversations, counted from the visits without the API's own code. */
+export function expectedTalk(wanted: Omit<SecondWanted, 'userName'>): TalkFigures {
+  const { orgKey, mentorId, startMs, endMs, nowMs } = wanted;
+  const visits = visitsOf(orgKey, startMs, endMs, nowMs).filter(
+    (visit) => mentorId === undefined || visit.mentorId === mentorId,
+  );
+  const days = Math.ceil((Math.min(endMs, nowMs) - startMs) / DAY_MS);
+  const sessions = new Set(visits.map(sessionOf)).size;
+  const dollars = visits.reduce((sum, { costMicros }) => sum + costMicros, 0) / 1e6;
+  return {
+    conversations: visits.length,
+    conversationsByDay: Array.from({ length: days }, (_, day) => {
+      const fromMs = startMs + day * DAY_MS;
+      return visits.filter(({ atMs }) => atMs >= fromMs && atMs < fromMs + DAY_MS).length;
+    }),
+    sessions,
+    messagesPerSession: messagesIn(visits) / sessions,
+    ...ratingOf(visits),
+    costPerSession: dollars / sessions,
+    costPerConversation: dollars / visits.length,
+    topics: topicsOf(visits),
+    hours: Array.from({ length: 7 }, (_, day) =>
+      Array.from({ length: 24 }, (__, hour) =>
+        messagesIn(
+          visits.filter(({ atMs }) => {
+            const at = new Date(atMs);
+            return at.getUTCDay() === day && at.getUTCHours() === hour;
+          }),
+        ),
+      ),
+    ),
+  };
+}
+
+/** The cells of UTC as somebody sees them whose clock is so many minutes ahead: by when each begins. */
+export function hoursIn(hours: number[][], aheadMinutes: number): number[][] {
+  const moved = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  for (const [day, ofDay] of hours.entries()) {
+    for (const [hour, value] of ofDay.entries()) {
+      const slot = (day * 24 + hour + Math.floor(aheadMinutes / 60) + 168) % 168;
+      const row = moved[Math.floor(slot / 24)];
+      if (row) row[slot % 24] = value;
+    }
+  }
+  return moved;
+}
+
+const messagesIn = (visits: Visit[]): number =>
+  visits.reduce((sum, { messages }) => sum + messages, 0);
+
+function topicsOf(visits: Visit[]): Map<string, TopicFigures> {
+  const names = [...new Set(visits.map(({ topic }) => topic))];
+  return new Map(
+    names.map((name) => {
+      const about = visits.filter(({ topic }) => topic === name);
+      const figures = { conversations: about.length, messages: messagesIn(about) };
+      return [name, { ...figures, ...ratingOf(about) }];
+    }),
+  );
+}
+
+function ratingOf(visits: Visit[]): { rating: number | null; rated: number } {
+  const ratings = visits.flatMap(({ rating }) => (rating === null ? [] : rating));
+  const sum = ratings.reduce((total, rating) => total + rating, 0);
+  return { rating: ratings.length === 0 ? null : sum / ratings.length, rated: ratings.length };
+}
