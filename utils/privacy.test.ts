@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Operation, paramsOf, segmentsOf } from './api/operation';
+import { type Operation, segmentsOf } from './api/operation';
+import { paramsOf } from './api/params';
 import { saveKey } from './store/keys/vault';
 import { clearCache } from './store/snapshots/db';
 
@@ -102,6 +103,13 @@ const operations: Record<Operation['name'], Operation> = {
   'mentor-cost': { name: 'mentor-cost', mentorId: '{mentor}', ...instants },
   'model-costs': { name: 'model-costs', ...instants },
   'mentor-costs': { name: 'mentor-costs', ...instants },
+  'person-costs': { name: 'person-costs', ...instants },
+  'conversation-summary': { name: 'conversation-summary', aggregation, ...days },
+  'session-averages': { name: 'session-averages', aggregation, ...days },
+  'discussed-topics': { name: 'discussed-topics', aggregation, ...days },
+  'topic-summary': { name: 'topic-summary', ...days },
+  'topic-statistics': { name: 'topic-statistics', page: 1, ...days },
+  'rating-summary': { name: 'rating-summary', ...days },
   'mentor-settings': { name: 'mentor-settings', mentor: '{mentor}' },
   financial: { name: 'financial', username: '{user}', comparisonDays: 1, ...days },
   'financial-details': {
@@ -112,6 +120,13 @@ const operations: Record<Operation['name'], Operation> = {
   },
   'active-users': { name: 'active-users', aggregation, ...days },
   'registered-users': { name: 'registered-users', aggregation, ...days },
+  'currently-active': { name: 'currently-active', mentorId: '{mentor}' },
+  conversations: { name: 'conversations', granularity: 'day', ...days },
+  'conversation-headline': { name: 'conversation-headline', ...days },
+  sessions: { name: 'sessions', granularity: 'day', ...days },
+  'session-headline': { name: 'session-headline', ...days },
+  'topic-details': { name: 'topic-details', page: 1, ...days },
+  'access-times': { name: 'access-times', ...days },
   ratings: { name: 'ratings', ...days },
 };
 

@@ -4,14 +4,22 @@ import type { Aggregation, UtcDay } from '@/utils/figures/range';
 import type { CohortPoint, CountPoint } from '@/utils/figures/series';
 import type { Ask, Caller } from './ask';
 import type { Answer } from './http/get-json';
-import { parseDetails, parseMentorCosts, parseModelCosts, type Shares } from './wire/breakdown';
+import type { CostGroup } from './operation';
+import { createTalkClient, type TalkClient } from './talk-client';
+import {
+  parseDetails,
+  parseMentorCosts,
+  parseModelCosts,
+  parsePersonCosts,
+  type Shares,
+} from './wire/breakdown';
 import { parseCohorts, parseCost, parseFeedback, parseMentor, type Rows } from './wire/gen1';
 import {
   type Finances,
-  type Point,
   parseFinances,
   parseRatings,
   parseUsers,
+  type RatingPoint,
   type UserCount,
 } from './wire/gen2';
 import type { Asked } from './wire/named';
@@ -41,13 +49,13 @@ export interface Cost {
 }
 
 /** The operations of the API that Lens uses. Every failure is a value. */
-export interface Client {
+export interface Client extends TalkClient {
   cohorts(caller: Caller, query: SeriesQuery): Promise<Result<Rows<CohortPoint>>>;
   feedback(caller: Caller, query: SeriesQuery): Promise<Result<Rows<CountPoint>>>;
   cost(caller: Caller, span: Span): Promise<Result<Cost>>;
   mentorCost(caller: Caller, span: Span, mentorId: string): Promise<Result<Cost>>;
   /** What the organization's cost went to. */
-  costsBy(caller: Caller, span: Span, by: SpentOn): Promise<Result<Shares>>;
+  costsBy(caller: Caller, span: Span, by: SpentOn | 'person'): Promise<Result<Shares>>;
   mentor(
     caller: Caller,
     idOrSlug: string,
@@ -57,15 +65,17 @@ export interface Client {
     caller: Caller,
     query: DaysQuery & { comparisonDays: number },
   ): Promise<Result<Finances>>;
-  /** What the user's cost went to. */
-  financesBy(caller: Caller, query: DaysQuery, by: SpentOn): Promise<Result<Shares>>;
+  /** What the user's cost went to; by person, the organization's. */
+  financesBy(caller: Caller, query: DaysQuery, by: CostGroup): Promise<Result<Shares>>;
+  /** How many users were active within the last hour. */
+  currentlyActive(caller: Caller, mentorId: string | null): Promise<Result<UserCount>>;
   users(
     caller: Caller,
     metric: 'active-users' | 'registered-users',
     query: SeriesQuery,
   ): Promise<Result<UserCount>>;
   /** Average ratings, day by day. */
-  ratings(caller: Caller, query: DaysQuery): Promise<Result<Point[]>>;
+  ratings(caller: Caller, query: DaysQuery): Promise<Result<RatingPoint[]>>;
 }
 
 /** The operations, each asked by `ask`. */
@@ -81,9 +91,11 @@ export function createClient(ask: Ask): Client {
   const costsBy = {
     model: { name: 'model-costs', parse: parsed(parseModelCosts) },
     mentor: { name: 'mentor-costs', parse: parsed(parseMentorCosts) },
+    person: { name: 'person-costs', parse: parsed(parsePersonCosts) },
   } as const;
 
   return {
+    ...createTalkClient(ask),
     cohorts: (caller, query) => ask(caller, { name: 'cohorts', ...query }, parsed(parseCohorts)),
     feedback: (caller, query) => ask(caller, { name: 'feedback', ...query }, parsed(parseFeedback)),
     cost: (caller, span) => ask(caller, { name: 'cost', ...span, username: caller.user }, toCost),
@@ -98,10 +110,17 @@ export function createClient(ask: Ask): Client {
     financesBy: (caller, query, groupBy) =>
       ask(
         caller,
-        { name: 'financial-details', ...query, groupBy, username: caller.user },
+        {
+          name: 'financial-details',
+          ...query,
+          groupBy,
+          username: groupBy === 'person' ? null : caller.user,
+        },
         ({ json }, asked) => parseDetails(json, groupBy, asked),
       ),
     users: (caller, name, query) => ask(caller, { name, ...query }, parsed(parseUsers)),
+    currentlyActive: (caller, mentorId) =>
+      ask(caller, { name: 'currently-active', mentorId }, parsed(parseUsers)),
     ratings: (caller, query) => ask(caller, { name: 'ratings', ...query }, parsed(parseRatings)),
   };
 }

@@ -1,4 +1,3 @@
-import type { SpentOn } from '@/utils/figures/card-data';
 import type { Aggregation, UtcDay } from '@/utils/figures/range';
 
 interface Days {
@@ -19,26 +18,50 @@ export type FirstOperation =
   | ({ name: 'cohorts' | 'feedback'; aggregation: Aggregation; mentorId: string | null } & Days)
   | ({ name: 'cost'; username: string } & Instants)
   | ({ name: 'mentor-cost'; mentorId: string } & Instants)
-  | ({ name: 'model-costs' | 'mentor-costs' } & Instants)
+  | ({ name: 'model-costs' | 'mentor-costs' | 'person-costs' } & Instants)
+  | ({
+      name: 'conversation-summary' | 'session-averages' | 'discussed-topics';
+      aggregation: Aggregation;
+      mentorId: string | null;
+    } & Days)
+  | ({ name: 'topic-summary'; mentorId: string | null } & Days)
+  | ({ name: 'topic-statistics'; page: number; mentorId: string | null } & Days)
+  | ({ name: 'rating-summary' } & Days)
   | { name: 'mentor-settings'; mentor: string };
 
-/** `/api/analytics/…`: UTC days, both included; the organization is a parameter. */
-export type SecondOperation = { mentorId: string | null } & Days &
-  (
-    | { name: 'financial'; username: string; comparisonDays: number }
-    | { name: 'financial-details'; username: string; groupBy: SpentOn }
-    | { name: 'active-users' | 'registered-users'; aggregation: Aggregation }
-    | { name: 'ratings' }
-  );
+/** What a cost can be split by. */
+export type CostGroup = 'model' | 'mentor' | 'provider' | 'action' | 'person';
 
-/** Epoch ms as the date-time that the API takes, in UTC: `2026-03-01T00:00:00Z`. */
-const dateTime = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
+/** How wide the buckets of a series of the second generation are. */
+export type Granularity = 'hour' | 'day' | 'week' | 'month';
+
+/** `/api/analytics/…`: UTC days, both included; the organization is a parameter. */
+export type SecondOperation = { mentorId: string | null } & (
+  | { name: 'currently-active' }
+  | (Days &
+      (
+        | { name: 'financial'; username: string; comparisonDays: number }
+        | { name: 'financial-details'; username: string | null; groupBy: CostGroup }
+        | { name: 'active-users' | 'registered-users'; aggregation: Aggregation }
+        | { name: 'conversations' | 'sessions'; granularity: Granularity }
+        | { name: 'conversation-headline' | 'session-headline' }
+        | { name: 'topic-details'; page: number }
+        | { name: 'access-times' | 'ratings' }
+      ))
+);
 
 const SECOND_PATHS: Record<SecondOperation['name'], string[]> = {
   financial: ['financial'],
   'financial-details': ['financial', 'details'],
   'active-users': ['users'],
   'registered-users': ['users'],
+  'currently-active': ['users'],
+  conversations: ['conversations'],
+  'conversation-headline': ['conversations'],
+  sessions: ['sessions'],
+  'session-headline': ['sessions'],
+  'topic-details': ['topics', 'details'],
+  'access-times': ['time'],
   ratings: ['ratings'],
 };
 
@@ -53,90 +76,29 @@ export function segmentsOf(operation: Operation, org: string, pathUser: string):
   return [family, 'orgs', org, 'users', pathUser, ...partsOf(operation)];
 }
 
-function partsOf(operation: FirstOperation): string[] {
+/** The paths of the first generation that name nothing but their operation. */
+const FIRST_PATHS = {
+  cohorts: ['user-cohorts-over-time'],
+  feedback: ['user-feedback'],
+  cost: ['user-cost'],
+  'model-costs': ['costs', 'model'],
+  'mentor-costs': ['costs', 'permentor'],
+  'person-costs': ['costs', 'peruser'],
+  'conversation-summary': ['conversation-summary'],
+  'session-averages': ['average-messages-per-session'],
+  'discussed-topics': ['most-discussed-topics'],
+  'topic-summary': ['topics', 'summary'],
+  'topic-statistics': ['topic-statistics'],
+  'rating-summary': ['rating-summary'],
+} as const;
+
+function partsOf(operation: FirstOperation): readonly string[] {
   switch (operation.name) {
-    case 'cohorts':
-      return ['user-cohorts-over-time'];
-    case 'feedback':
-      return ['user-feedback'];
-    case 'cost':
-      return ['user-cost'];
-    case 'model-costs':
-      return ['costs', 'model'];
-    case 'mentor-costs':
-      return ['costs', 'permentor'];
     case 'mentor-cost':
       return ['mentors', operation.mentorId, 'cost'];
     case 'mentor-settings':
       return ['mentors', operation.mentor, 'public-settings'];
-  }
-}
-
-/** An operation's parameters; those without a value are left out. */
-export function paramsOf(operation: Operation, org: string): Record<string, string | null> {
-  if (isSecond(operation)) return secondQuery(operation, org);
-  switch (operation.name) {
-    case 'cohorts':
-    case 'feedback':
-      return {
-        start_date: operation.startDate,
-        end_date: operation.endDate,
-        aggregation: operation.aggregation,
-        mentor_id: operation.mentorId,
-      };
-    case 'cost':
-    case 'mentor-cost':
-    case 'model-costs':
-    case 'mentor-costs':
-      return {
-        start_date: dateTime(operation.startMs),
-        end_date: dateTime(operation.endMs),
-        username: operation.name === 'cost' ? operation.username : null,
-      };
-    case 'mentor-settings':
-      return {};
-  }
-}
-
-function secondQuery(operation: SecondOperation, org: string): Record<string, string | null> {
-  return {
-    ...ownQuery(operation),
-    platform_key: org,
-    mentor_unique_id: operation.mentorId,
-    // Without `custom` the dates are passed over, and today alone is answered.
-    date_filter: 'custom',
-    start_date: operation.startDate,
-    end_date: operation.endDate,
-  };
-}
-
-const GRANULARITY = { hourly: 'hour', daily: 'day', weekly: 'week' } as const;
-const GROUPS = { model: 'llm_model', mentor: 'mentor' } as const;
-
-function ownQuery(operation: SecondOperation): Record<string, string> {
-  switch (operation.name) {
-    case 'financial':
-      return {
-        metric: 'total_costs',
-        granularity: 'day',
-        show_overtime: 'true',
-        comparison_days: String(operation.comparisonDays),
-        username: operation.username,
-      };
-    case 'financial-details':
-      return {
-        group_by: GROUPS[operation.groupBy],
-        metrics: 'total_cost',
-        limit: '100',
-        username: operation.username,
-      };
-    case 'active-users':
-    case 'registered-users':
-      return {
-        metric: operation.name.replace('-', '_'),
-        granularity: GRANULARITY[operation.aggregation],
-      };
-    case 'ratings':
-      return { metric: 'ratings', granularity: 'day' };
+    default:
+      return FIRST_PATHS[operation.name];
   }
 }

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@/utils/failure';
-import { type Operation, paramsOf, segmentsOf } from './operation';
+import { type Operation, segmentsOf } from './operation';
+import { paramsOf } from './params';
 
 /** Whose figures are asked where: `pathUser` names the caller, `org` the key's organization. */
 export interface Place {
@@ -33,7 +34,8 @@ export function buildUrl(place: Place, operation: Operation): Result<URL> {
     return fail({ kind: 'host-not-allowed', host: base?.host ?? '' });
   }
   if (!isSegment(place.pathUser)) return fail({ kind: 'not-detected' });
-  if ('username' in operation && !isSegment(operation.username)) {
+  const { username = null } = 'username' in operation ? operation : {};
+  if (username !== null && !isSegment(username)) {
     return fail({ kind: 'not-detected' });
   }
   const query = paramsOf(operation, place.org);

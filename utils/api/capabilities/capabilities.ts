@@ -1,5 +1,27 @@
-const FIRST = ['cohorts', 'cost', 'feedback', 'model-costs', 'mentor-costs'] as const;
-const SECOND = ['financial', 'financial-details', 'users', 'ratings'] as const;
+const FIRST = [
+  'cohorts',
+  'cost',
+  'feedback',
+  'model-costs',
+  'mentor-costs',
+  'person-costs',
+  'conversation-summary',
+  'session-averages',
+  'discussed-topics',
+  'topic-summary',
+  'topic-statistics',
+  'rating-summary',
+] as const;
+const SECOND = [
+  'financial',
+  'financial-details',
+  'users',
+  'ratings',
+  'conversations',
+  'sessions',
+  'topic-details',
+  'access-times',
+] as const;
 
 /** The operations that a deployment may lack, older ones first. */
 export const optionalOperations = [...FIRST, ...SECOND];

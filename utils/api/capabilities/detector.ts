@@ -89,9 +89,19 @@ export function createCapabilityDetector(
 const keyOf = ({ baseUrl, org }: Deployment, name: OptionalOperation) =>
   JSON.stringify([baseUrl, org, name]);
 
+/** Several questions are one operation, told apart by its `metric`. */
+const SAME_OPERATION: Partial<Record<Operation['name'], OptionalOperation>> = {
+  'active-users': 'users',
+  'registered-users': 'users',
+  'currently-active': 'users',
+  'conversation-headline': 'conversations',
+  'session-headline': 'sessions',
+};
+
 /** The name under which an operation is found; null for one that every deployment has. */
 function optionalName({ name }: Operation): OptionalOperation | null {
-  if (name === 'active-users' || name === 'registered-users') return 'users';
+  const shared = SAME_OPERATION[name];
+  if (shared !== undefined) return shared;
   return optionalOperations.find((optional) => optional === name) ?? null;
 }
 

@@ -27,11 +27,16 @@ export function arbitraryOf(schema: Record<string, unknown>, name = ''): fc.Arbi
   if (Array.isArray(allOf)) return arbitraryOf(Object(allOf[0]), name);
   if (type === 'string' && format === 'decimal') return decimals;
   // Of a date the types say the form in words at most.
-  if (type === 'string' && name === 'date') return fc.oneof(days, dateTimes);
+  if (type === 'string' && name === 'date' && format === undefined)
+    return fc.oneof(days, dateTimes);
   if (type === 'string' && format === undefined) return fc.constant('');
+  if (type === 'string' && format === 'uri') return fc.webUrl();
   if (type === 'boolean') return fc.boolean();
   if (type === 'array')
     return fc.array(arbitraryOf(Object(items)), { minLength: 1, maxLength: 30 });
+  // Their bounds are said in words alone.
+  if (name === 'day_of_week') return fc.integer({ min: 0, max: 6 });
+  if (name === 'hour') return fc.integer({ min: 0, max: 23 });
   if (type === 'integer') return counts;
   if (type === 'number') return fc.double({ noNaN: true, noDefaultInfinity: true });
   if (type === 'string' && format === 'date-time') return dateTimes;

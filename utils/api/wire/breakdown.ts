@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
-import type { CostShare, SpentOn } from '@/utils/figures/card-data';
+import type { CostShare } from '@/utils/figures/card-data';
 import { sumMoney } from '@/utils/figures/kpi';
+import type { CostGroup } from '../operation';
 import { type Asked, namesAnother } from './named';
 import { toNumber } from './numbers';
 
@@ -25,18 +26,24 @@ const share = z.object({
   mentor_name: z.optional(z.unknown()),
   mentor: z.optional(z.unknown()),
   mentor_unique_id: z.optional(z.unknown()),
+  provider: z.optional(z.unknown()),
+  action: z.optional(z.unknown()),
+  username: z.optional(z.unknown()),
   total_cost: z.unknown(),
 });
 
 const FIELDS = {
   model: ['llm_model', 'model'],
   mentor: ['mentor_name', 'mentor', 'mentor_unique_id'],
+  provider: ['provider'],
+  action: ['action'],
+  person: ['username'],
 } as const;
 
 const badResponse = fail({ kind: 'bad-response' });
 
 /** `financial/details/`: its rows have no type in the schema, only examples. */
-export function parseDetails(json: unknown, by: SpentOn, asked: Asked): Result<Shares> {
+export function parseDetails(json: unknown, by: CostGroup, asked: Asked): Result<Shares> {
   const parsed = details.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
   return sharesOf(parsed.data.rows, by, { total: toNumber(parsed.data.total_cost) });
@@ -58,7 +65,13 @@ export function parseMentorCosts(json: unknown, asked: Asked): Result<Shares> {
   return sharesOf(typed.data.mentor_data, 'mentor', { total });
 }
 
-function pageOf(json: unknown, by: SpentOn): Result<Shares> | null {
+/** `costs/peruser/`: a page of people by its example; its type is of something else. */
+export function parsePersonCosts(json: unknown, asked: Asked): Result<Shares> {
+  if (namesAnother(json, asked)) return badResponse;
+  return pageOf(json, 'person') ?? badResponse;
+}
+
+function pageOf(json: unknown, by: CostGroup): Result<Shares> | null {
   const parsed = paged.safeParse(json);
   if (!parsed.success) return null;
   const { results, count } = parsed.data;
@@ -67,7 +80,7 @@ function pageOf(json: unknown, by: SpentOn): Result<Shares> | null {
 
 function sharesOf(
   rows: unknown[],
-  by: SpentOn,
+  by: CostGroup,
   { total = null, more = false }: { total?: number | null; more?: boolean },
 ): Result<Shares> {
   const shares: CostShare[] = [];

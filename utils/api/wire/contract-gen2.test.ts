@@ -4,9 +4,12 @@ import { operationOf, operationPathOf, validateAnswer, validateRequest } from '@
 import type { Result } from '@/utils/failure';
 import type { SecondOperation } from '../operation';
 import { buildUrl } from '../url';
+import { parseAccessTimes } from './access-times';
 import { arbitraryOf } from './arbitrary-answer';
 import { parseDetails, parseMentorCosts, parseModelCosts } from './breakdown';
+import { parseSeries } from './conversations';
 import { parseFinances, parseRatings, parseUsers } from './gen2';
+import { parseTopicDetails } from './topics';
 
 const analytics = '/api/analytics';
 const costs = '/api/ai-analytics/orgs/{org}/users/{user_id}/costs';
@@ -15,6 +18,13 @@ const paths: Record<SecondOperation['name'], string> = {
   'financial-details': `${analytics}/financial/details/`,
   'active-users': `${analytics}/users/`,
   'registered-users': `${analytics}/users/`,
+  'currently-active': `${analytics}/users/`,
+  conversations: `${analytics}/conversations/`,
+  'conversation-headline': `${analytics}/conversations/`,
+  sessions: `${analytics}/sessions/`,
+  'session-headline': `${analytics}/sessions/`,
+  'topic-details': `${analytics}/topics/details/`,
+  'access-times': `${analytics}/time/`,
   ratings: `${analytics}/ratings/`,
 };
 
@@ -24,7 +34,8 @@ const day = fc
 const segment = fc.stringMatching(/^[A-Za-z0-9_@+é-][A-Za-z0-9._@+é-]{0,20}$/);
 const shared = { startDate: day, endDate: day, mentorId: fc.option(fc.uuid()) };
 const aggregation = fc.constantFrom('hourly' as const, 'daily' as const, 'weekly' as const);
-const operations: fc.Arbitrary<SecondOperation> = fc.oneof(
+type OfDays = Extract<SecondOperation, { startDate: string }>;
+const operations: fc.Arbitrary<OfDays> = fc.oneof(
   fc.record({
     name: fc.constant('financial' as const),
     username: segment,
@@ -33,8 +44,8 @@ const operations: fc.Arbitrary<SecondOperation> = fc.oneof(
   }),
   fc.record({
     name: fc.constant('financial-details' as const),
-    username: segment,
-    groupBy: fc.constantFrom('model' as const, 'mentor' as const),
+    username: fc.option(segment),
+    groupBy: fc.constantFrom(...(['model', 'mentor', 'provider', 'action', 'person'] as const)),
     ...shared,
   }),
   fc.record({
@@ -42,7 +53,22 @@ const operations: fc.Arbitrary<SecondOperation> = fc.oneof(
     aggregation,
     ...shared,
   }),
-  fc.record({ name: fc.constant('ratings' as const), ...shared }),
+  fc.record({
+    name: fc.constantFrom('conversations' as const, 'sessions' as const),
+    granularity: fc.constantFrom(...(['hour', 'day', 'week', 'month'] as const)),
+    ...shared,
+  }),
+  fc.record({
+    name: fc.constantFrom(
+      ...(['conversation-headline', 'session-headline', 'access-times', 'ratings'] as const),
+    ),
+    ...shared,
+  }),
+  fc.record({
+    name: fc.constant('topic-details' as const),
+    page: fc.integer({ min: 1, max: 1000 }),
+    ...shared,
+  }),
 );
 
 const place = { baseUrl: 'https://api.iblai.app/dm', org: 'acme', pathUser: 'ada' };
@@ -68,6 +94,13 @@ describe('every request to the second generation', () => {
     );
   });
 
+  it('is about the last hour, whatever the days, where it asks who is active', () => {
+    const url = built({ name: 'currently-active', mentorId: null }, 'acme');
+    expect(validateRequest('GET', url)).toEqual([]);
+    expect(operationPathOf(url.pathname)).toBe(paths['currently-active']);
+    expect(url.search).toBe('?metric=currently_active&platform_key=acme');
+  });
+
   it('is not made for a mentor’s slug, which the schema does not allow', () => {
     const days = { startDate: '2026-03-01', endDate: '2026-03-02' };
     const url = buildUrl(place, { name: 'ratings', mentorId: 'calculus-tutor', ...days });
@@ -80,6 +113,10 @@ const answers: [string, string, (json: unknown) => Result<unknown>][] = [
   ['financial', paths.financial, (json) => parseFinances(json, asked)],
   ['users', paths['active-users'], (json) => parseUsers(json, asked)],
   ['ratings', paths.ratings, (json) => parseRatings(json, asked)],
+  ['conversations', paths.conversations, (json) => parseSeries(json, asked)],
+  ['sessions', paths.sessions, (json) => parseSeries(json, asked)],
+  ['topics', paths['topic-details'], (json) => parseTopicDetails(json, asked)],
+  ['access times', paths['access-times'], (json) => parseAccessTimes(json, asked)],
   ['costs by model', `${costs}/model/`, (json) => parseModelCosts(json, asked)],
   ['costs by mentor', `${costs}/permentor/`, (json) => parseMentorCosts(json, asked)],
 ];

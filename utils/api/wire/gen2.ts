@@ -36,6 +36,13 @@ const finances = z.object({
     null,
   ),
 });
+const ratedRow = z.object({
+  date: z.string(),
+  value: z.unknown(),
+  count: z.optional(z.unknown()),
+  rating_count: z.optional(z.unknown()),
+  total_ratings: z.optional(z.unknown()),
+});
 const users = z.object({
   count: z.optional(z.unknown()),
   change: z.optional(z.unknown()),
@@ -47,7 +54,7 @@ const ratings = z.object({ points: z.array(z.unknown()) });
 const badResponse = fail({ kind: 'bad-response' });
 
 /** Rows `{date, value}`; what is no row at all is left out, a value that is none is unknown. */
-function pointsOf(
+export function pointsOf(
   rows: unknown[],
   toValue: (value: unknown) => number | null,
   hourly = false,
@@ -87,11 +94,25 @@ export function parseUsers(json: unknown, asked: Asked): Result<UserCount> {
   return ok({ count, preceding: toCount(parsed.data.prev_count) ?? before, points });
 }
 
-/** `ratings/`: averages; a zero is what a day without a rating is filled with. */
-export function parseRatings(json: unknown, asked: Asked): Result<Point[]> {
+/** An average rating, and how many rated where that is told. */
+export interface RatingPoint extends Point {
+  rated?: number;
+}
+
+/**
+ * `ratings/`: averages, a zero being what a day without a rating is filled with. No type says how many
+ * rated; a deployment that adds it is believed.
+ */
+export function parseRatings(json: unknown, asked: Asked): Result<RatingPoint[]> {
   const parsed = ratings.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
-  const points = pointsOf(parsed.data.points, toNumber);
+  const points = parsed.data.points.flatMap((item): RatingPoint[] => {
+    const [point] = pointsOf([item], toNumber);
+    const given = ratedRow.safeParse(item).data;
+    const rated = toCount(given?.count ?? given?.rating_count ?? given?.total_ratings);
+    if (point === undefined) return [];
+    return [rated === null ? point : { ...point, rated }];
+  });
   const isUseless = parsed.data.points.length > 0 && points.length === 0;
   return isUseless ? badResponse : ok(points.filter(({ value }) => value !== 0));
 }

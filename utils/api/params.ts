@@ -1,0 +1,120 @@
+import type { CostGroup, FirstOperation, Operation, SecondOperation } from './operation';
+import { isSecond } from './operation';
+
+type Params = Record<string, string | null>;
+
+/** Epoch ms as the date-time that the API takes, in UTC: `2026-03-01T00:00:00Z`. */
+const dateTime = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
+
+/** The most rows that a page may have; the first generation names no limit. */
+const PAGE_SIZE = '100';
+
+/** An operation's parameters; those without a value are left out. */
+export function paramsOf(operation: Operation, org: string): Params {
+  return isSecond(operation) ? secondQuery(operation, org) : firstQuery(operation);
+}
+
+function firstQuery(operation: FirstOperation): Params {
+  switch (operation.name) {
+    case 'cohorts':
+    case 'feedback':
+    case 'conversation-summary':
+    case 'session-averages':
+    case 'discussed-topics':
+      return {
+        ...daysIn(operation),
+        aggregation: operation.aggregation,
+        mentor_id: operation.mentorId,
+      };
+    case 'topic-summary':
+      return { ...daysIn(operation), mentor_id: operation.mentorId };
+    case 'topic-statistics':
+      return {
+        ...daysIn(operation),
+        mentor_id: operation.mentorId,
+        page: String(operation.page),
+        page_size: PAGE_SIZE,
+      };
+    case 'rating-summary':
+      return { ...daysIn(operation), group_by: 'day' };
+    case 'cost':
+    case 'mentor-cost':
+    case 'model-costs':
+    case 'mentor-costs':
+    case 'person-costs':
+      return {
+        start_date: dateTime(operation.startMs),
+        end_date: dateTime(operation.endMs),
+        username: operation.name === 'cost' ? operation.username : null,
+        limit: operation.name === 'person-costs' ? PAGE_SIZE : null,
+      };
+    case 'mentor-settings':
+      return {};
+  }
+}
+
+const daysIn = ({ startDate, endDate }: { startDate: string; endDate: string }): Params => ({
+  start_date: startDate,
+  end_date: endDate,
+});
+
+function secondQuery(operation: SecondOperation, org: string): Params {
+  return {
+    ...ownQuery(operation),
+    platform_key: org,
+    mentor_unique_id: operation.mentorId,
+    // Without `custom` the dates are passed over, and today alone is answered.
+    ...('startDate' in operation ? { date_filter: 'custom', ...daysIn(operation) } : {}),
+  };
+}
+
+const GRANULARITY = { hourly: 'hour', daily: 'day', weekly: 'week' } as const;
+const GROUPS: Record<CostGroup, string> = {
+  model: 'llm_model',
+  mentor: 'mentor',
+  provider: 'provider',
+  action: 'action',
+  person: 'username',
+};
+
+function ownQuery(operation: SecondOperation): Params {
+  switch (operation.name) {
+    case 'financial':
+      return {
+        metric: 'total_costs',
+        granularity: 'day',
+        show_overtime: 'true',
+        // A day without cost is told as such, not as the one before.
+        fill_method: 'zero',
+        comparison_days: String(operation.comparisonDays),
+        username: operation.username,
+      };
+    case 'financial-details':
+      return {
+        group_by: GROUPS[operation.groupBy],
+        metrics: 'total_cost',
+        limit: PAGE_SIZE,
+        username: operation.username,
+      };
+    case 'active-users':
+    case 'registered-users':
+      return {
+        metric: operation.name.replace('-', '_'),
+        granularity: GRANULARITY[operation.aggregation],
+      };
+    case 'currently-active':
+      return { metric: 'currently_active' };
+    case 'conversations':
+    case 'sessions':
+      return { metric: operation.name, granularity: operation.granularity };
+    case 'conversation-headline':
+    case 'session-headline':
+      return { metric: 'headline' };
+    case 'topic-details':
+      return { page: String(operation.page), limit: PAGE_SIZE };
+    case 'access-times':
+      return {};
+    case 'ratings':
+      return { metric: 'ratings', granularity: 'day' };
+  }
+}

@@ -1,0 +1,87 @@
+import type { Result } from '@/utils/failure';
+import type { CountPoint } from '@/utils/figures/series';
+import type { Ask, Caller } from './ask';
+import type { DaysQuery, SeriesQuery } from './client';
+import type { Answer } from './http/get-json';
+import type { Granularity } from './operation';
+import type { Page } from './pages';
+import { type HourCells, parseAccessTimes } from './wire/access-times';
+import { type Averages, parseHeadline, parseSeries, type Series } from './wire/conversations';
+import type { Rows } from './wire/gen1';
+import {
+  parseConversationSummary,
+  parseRatingSummary,
+  parseSessionAverages,
+  type SessionPoint,
+} from './wire/gen1-talk';
+import type { Asked } from './wire/named';
+import {
+  parseTopicDetails,
+  parseTopicList,
+  parseTopicStatistics,
+  type TopicRow,
+} from './wire/topics';
+
+/** The operations that say what people talk about, how much and when. No message is asked for. */
+export interface TalkClient {
+  /** Conversations or sessions over time. */
+  series(
+    caller: Caller,
+    name: 'conversations' | 'sessions',
+    query: DaysQuery & { granularity: Granularity },
+  ): Promise<Result<Series>>;
+  /** What a conversation or a session is like on the average. */
+  headline(
+    caller: Caller,
+    name: 'conversation-headline' | 'session-headline',
+    query: DaysQuery,
+  ): Promise<Result<Averages>>;
+  topicDetails(
+    caller: Caller,
+    query: DaysQuery & { page: number },
+  ): Promise<Result<Page<TopicRow>>>;
+  accessTimes(caller: Caller, query: DaysQuery): Promise<Result<HourCells>>;
+  conversationSummary(caller: Caller, query: SeriesQuery): Promise<Result<Rows<CountPoint>>>;
+  sessionAverages(caller: Caller, query: SeriesQuery): Promise<Result<Rows<SessionPoint>>>;
+  topicStatistics(
+    caller: Caller,
+    query: DaysQuery & { page: number },
+  ): Promise<Result<Page<TopicRow>>>;
+  /** The ten most discussed. */
+  topicSummary(caller: Caller, query: DaysQuery): Promise<Result<TopicRow[]>>;
+  discussedTopics(caller: Caller, query: SeriesQuery): Promise<Result<TopicRow[]>>;
+  /** How many rated, day by day, in the whole organization. */
+  ratingSummary(
+    caller: Caller,
+    query: Omit<DaysQuery, 'mentorId'>,
+  ): Promise<Result<Rows<CountPoint>>>;
+}
+
+/** The operations, each asked by `ask`. */
+export function createTalkClient(ask: Ask): TalkClient {
+  const parsed =
+    <T>(parse: (json: unknown, asked: Asked) => Result<T>) =>
+    ({ json }: Answer, asked: Asked) =>
+      parse(json, asked);
+
+  return {
+    series: (caller, name, query) => ask(caller, { name, ...query }, parsed(parseSeries)),
+    headline: (caller, name, query) => ask(caller, { name, ...query }, parsed(parseHeadline)),
+    topicDetails: (caller, query) =>
+      ask(caller, { name: 'topic-details', ...query }, parsed(parseTopicDetails)),
+    accessTimes: (caller, query) =>
+      ask(caller, { name: 'access-times', ...query }, parsed(parseAccessTimes)),
+    conversationSummary: (caller, query) =>
+      ask(caller, { name: 'conversation-summary', ...query }, parsed(parseConversationSummary)),
+    sessionAverages: (caller, query) =>
+      ask(caller, { name: 'session-averages', ...query }, parsed(parseSessionAverages)),
+    topicStatistics: (caller, query) =>
+      ask(caller, { name: 'topic-statistics', ...query }, parsed(parseTopicStatistics)),
+    topicSummary: (caller, query) =>
+      ask(caller, { name: 'topic-summary', ...query }, parsed(parseTopicList)),
+    discussedTopics: (caller, query) =>
+      ask(caller, { name: 'discussed-topics', ...query }, parsed(parseTopicList)),
+    ratingSummary: (caller, { startDate, endDate }) =>
+      ask(caller, { name: 'rating-summary', startDate, endDate }, parsed(parseRatingSummary)),
+  };
+}

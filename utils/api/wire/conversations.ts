@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '@/utils/failure';
+import { type Point, pointsOf } from './gen2';
+import { type Asked, namesAnother } from './named';
+import { toCount, toNumber } from './numbers';
+
+/** An average and the one of the days before; null where that was not told. */
+export interface Average {
+  value: number;
+  preceding: number | null;
+}
+
+/** What a session, or a conversation, is like on the average; null where it was not told. */
+export interface Averages {
+  messages: Average | null;
+  /** From 1 to 5. */
+  rating: Average | null;
+  /** US dollars. */
+  cost: Average | null;
+}
+
+/** How many conversations or sessions there were over time, and what they are like. */
+export interface Series {
+  points: Point[];
+  averages: Averages;
+}
+
+const series = z.object({ points: z.array(z.unknown()) });
+const compared = z.object({ value: z.unknown(), prev_value: z.optional(z.unknown()) });
+const field = z.optional(z.unknown());
+const headline = z.object({
+  avg_messages_per_session: field,
+  avg_messages_per_conversation: field,
+  avg_rating: field,
+  avg_cost_per_session: field,
+  avg_cost_per_conversation: field,
+});
+
+const badResponse = fail({ kind: 'bad-response' });
+
+/** `conversations/` and `sessions/`: a series, by the type; averages beside it as the front ends read them. */
+export function parseSeries(json: unknown, asked: Asked): Result<Series> {
+  const parsed = series.safeParse(json);
+  if (!parsed.success || namesAnother(json, asked)) return badResponse;
+  const { points: rows } = parsed.data;
+  const points = pointsOf(rows, toCount);
+  if (rows.length > 0 && points.length === 0) return badResponse;
+  return ok({ points, averages: averagesOf(json) });
+}
+
+/** `metric=headline`: averages alone; the points of a series may be left out. */
+export function parseHeadline(json: unknown, asked: Asked): Result<Averages> {
+  const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
+  if (!isObject || namesAnother(json, asked)) return badResponse;
+  const averages = averagesOf(json);
+  const isTold = Object.values(averages).some((average) => average !== null);
+  return isTold || series.safeParse(json).success ? ok(averages) : badResponse;
+}
+
+function averagesOf(json: unknown): Averages {
+  const { data } = headline.safeParse(json);
+  return {
+    messages: averageOf(data?.avg_messages_per_session ?? data?.avg_messages_per_conversation),
+    // Nobody rates with nothing: a zero stands where nobody rated.
+    rating: averageOf(data?.avg_rating, 1),
+    cost: averageOf(data?.avg_cost_per_session ?? data?.avg_cost_per_conversation),
+  };
+}
+
+function averageOf(given: unknown, least = 0): Average | null {
+  const parsed = compared.safeParse(given);
+  const known = (value: unknown) => {
+    const number = toNumber(value);
+    return number !== null && number >= least ? number : null;
+  };
+  const value = parsed.success ? known(parsed.data.value) : null;
+  return value === null ? null : { value, preceding: known(parsed.data?.prev_value) };
+}

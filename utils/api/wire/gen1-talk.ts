@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '@/utils/failure';
+import type { CountPoint } from '@/utils/figures/series';
+import type { Rows } from './gen1';
+import { type Asked, namesAnother } from './named';
+import { toCount, toNumber } from './numbers';
+import { parseTime } from './time';
+
+/** Sessions that began in a bucket, and how many messages one had on the average. */
+export interface SessionPoint {
+  startMs: number;
+  sessions: number | null;
+  messages: number | null;
+}
+
+const field = z.optional(z.unknown());
+const row = z.object({
+  date: field,
+  time: field,
+  conversation_count: field,
+  total_sessions: field,
+  avg_messages: field,
+  total_ratings: field,
+});
+type Row = z.infer<typeof row>;
+const totals = z.object({ total_conversations: z.unknown() });
+
+const badResponse = fail({ kind: 'bad-response' });
+
+/**
+ * `conversation-summary/`: a series as the older front end reads it. By its type it is the totals since
+ * ever, which say nothing of a range: `not-served`.
+ */
+export function parseConversationSummary(json: unknown, asked: Asked): Result<Rows<CountPoint>> {
+  if (namesAnother(json, asked)) return badResponse;
+  if (totals.safeParse(json).success) return fail({ kind: 'not-served' });
+  return countsOf(json, asked, ({ conversation_count }) => conversation_count);
+}
+
+/** `rating-summary/`: how many rated, up and down alike. */
+export function parseRatingSummary(json: unknown, asked: Asked): Result<Rows<CountPoint>> {
+  return countsOf(json, asked, ({ total_ratings }) => total_ratings);
+}
+
+/** `average-messages-per-session/`. */
+export function parseSessionAverages(json: unknown, asked: Asked): Result<Rows<SessionPoint>> {
+  return rowsOf(json, asked, (startMs, given) => {
+    const point = {
+      startMs,
+      sessions: toCount(given.total_sessions),
+      messages: toNumber(given.avg_messages),
+    };
+    return point.sessions === null ? null : point;
+  });
+}
+
+const countsOf = (json: unknown, asked: Asked, countIn: (row: Row) => unknown) =>
+  rowsOf(json, asked, (startMs, given) => {
+    const count = toCount(countIn(given));
+    return count === null ? null : { startMs, count };
+  });
+
+/** Lists are nested in another in the vendor's examples, flat in its types. */
+function rowsOf<T>(
+  json: unknown,
+  asked: Asked,
+  toPoint: (startMs: number, row: Row) => T | null,
+): Result<Rows<T>> {
+  if (!Array.isArray(json)) return badResponse;
+  const items: unknown[] = json.flat();
+  const rows: T[] = [];
+  for (const item of items) {
+    if (namesAnother(item, asked)) return badResponse;
+    const { data } = row.safeParse(item);
+    const time = data?.date ?? data?.time;
+    const startMs = typeof time === 'string' ? parseTime(time) : null;
+    const point = data === undefined || startMs === null ? null : toPoint(startMs, data);
+    if (point !== null) rows.push(point);
+  }
+  if (items.length > 0 && rows.length === 0) return badResponse;
+  return ok({ rows, incomplete: rows.length < items.length });
+}
