@@ -16,7 +16,7 @@ export const HOSTILE_TOPICS: Record<string, string> = {
 };
 
 /** What a topic is called in this deployment. */
-export const topicName = (topic: string, { topicNames }: Behaviour): string =>
+const topicName = (topic: string, { topicNames }: Behaviour): string =>
   topicNames === 'hostile' ? (HOSTILE_TOPICS[topic] ?? topic) : topic;
 
 /** What was talked about in some visits, each topic with its figures. */

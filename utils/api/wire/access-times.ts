@@ -4,7 +4,7 @@ import { type Asked, namesAnother } from './named';
 import { toCount } from './numbers';
 
 /** Messages within one hour of one day of the week, both of UTC; 0 is Sunday. */
-export interface HourCell {
+interface HourCell {
   day: number;
   hour: number;
   count: number;

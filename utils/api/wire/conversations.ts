@@ -5,7 +5,7 @@ import { type Asked, namesAnother } from './named';
 import { toCount, toNumber } from './numbers';
 
 /** An average and the one of the days before; null where that was not told. */
-export interface Average {
+interface Average {
   value: number;
   preceding: number | null;
 }
