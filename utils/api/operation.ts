@@ -32,9 +32,6 @@ export type FirstOperation =
 /** What a cost can be split by. */
 export type CostGroup = 'model' | 'mentor' | 'provider' | 'action' | 'person';
 
-/** How wide the buckets of a series of the second generation are. */
-export type Granularity = 'hour' | 'day' | 'week' | 'month';
-
 /** `/api/analytics/…`: UTC days, both included; the organization is a parameter. */
 export type SecondOperation = { mentorId: string | null } & (
   | { name: 'currently-active' }
@@ -42,8 +39,10 @@ export type SecondOperation = { mentorId: string | null } & (
       (
         | { name: 'financial'; username: string; comparisonDays: number }
         | { name: 'financial-details'; username: string | null; groupBy: CostGroup }
-        | { name: 'active-users' | 'registered-users'; aggregation: Aggregation }
-        | { name: 'conversations' | 'sessions'; granularity: Granularity }
+        | {
+            name: 'active-users' | 'registered-users' | 'conversations' | 'sessions';
+            aggregation: Aggregation;
+          }
         | { name: 'conversation-headline' | 'session-headline' }
         | { name: 'topic-details'; page: number }
         | { name: 'access-times' | 'ratings' }

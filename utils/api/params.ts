@@ -106,7 +106,7 @@ function ownQuery(operation: SecondOperation): Params {
       return { metric: 'currently_active' };
     case 'conversations':
     case 'sessions':
-      return { metric: operation.name, granularity: operation.granularity };
+      return { metric: operation.name, granularity: GRANULARITY[operation.aggregation] };
     case 'conversation-headline':
     case 'session-headline':
       return { metric: 'headline' };

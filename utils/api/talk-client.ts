@@ -3,7 +3,6 @@ import type { CountPoint } from '@/utils/figures/series';
 import type { Ask, Caller } from './ask';
 import type { DaysQuery, SeriesQuery } from './client';
 import type { Answer } from './http/get-json';
-import type { Granularity } from './operation';
 import type { Page } from './pages';
 import { type HourCells, parseAccessTimes } from './wire/access-times';
 import { type Averages, parseHeadline, parseSeries, type Series } from './wire/conversations';
@@ -28,7 +27,7 @@ export interface TalkClient {
   series(
     caller: Caller,
     name: 'conversations' | 'sessions',
-    query: DaysQuery & { granularity: Granularity },
+    query: SeriesQuery,
   ): Promise<Result<Series>>;
   /** What a conversation or a session is like on the average. */
   headline(

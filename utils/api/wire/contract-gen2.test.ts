@@ -49,13 +49,10 @@ const operations: fc.Arbitrary<OfDays> = fc.oneof(
     ...shared,
   }),
   fc.record({
-    name: fc.constantFrom('active-users' as const, 'registered-users' as const),
+    name: fc.constantFrom(
+      ...(['active-users', 'registered-users', 'conversations', 'sessions'] as const),
+    ),
     aggregation,
-    ...shared,
-  }),
-  fc.record({
-    name: fc.constantFrom('conversations' as const, 'sessions' as const),
-    granularity: fc.constantFrom(...(['hour', 'day', 'week', 'month'] as const)),
     ...shared,
   }),
   fc.record({

@@ -43,7 +43,7 @@ export function parseSeries(json: unknown, asked: Asked): Result<Series> {
   const parsed = series.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
   const { points: rows } = parsed.data;
-  const points = pointsOf(rows, toCount);
+  const points = pointsOf(rows, toCount, asked.hourly);
   if (rows.length > 0 && points.length === 0) return badResponse;
   return ok({ points, averages: averagesOf(json) });
 }

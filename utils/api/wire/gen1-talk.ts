@@ -4,7 +4,7 @@ import type { CountPoint } from '@/utils/figures/series';
 import type { Rows } from './gen1';
 import { type Asked, namesAnother } from './named';
 import { toCount, toNumber } from './numbers';
-import { parseTime } from './time';
+import { parseBucketStart } from './time';
 
 /** Sessions that began in a bucket, and how many messages one had on the average. */
 export interface SessionPoint {
@@ -73,7 +73,7 @@ function rowsOf<T>(
     if (namesAnother(item, asked)) return badResponse;
     const { data } = row.safeParse(item);
     const time = data?.date ?? data?.time;
-    const startMs = typeof time === 'string' ? parseTime(time) : null;
+    const startMs = typeof time === 'string' ? parseBucketStart(time, asked.hourly) : null;
     const point = data === undefined || startMs === null ? null : toPoint(startMs, data);
     if (point !== null) rows.push(point);
   }
