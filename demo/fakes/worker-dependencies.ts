@@ -142,11 +142,13 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
         turn('read').then(() => structuredClone(snapshots.get(nameOf(identity, range)) ?? {})),
       dropCards: (identity, range) =>
         turn('drop').then(() => snapshots.delete(nameOf(identity, range))),
-      writeCards: async (identity, range, cards) => {
+      changeCards: async (identity, range, change) => {
         await turn('write');
         if (state.writeFailure !== null) return fail(state.writeFailure);
         writtenFor.push([state.key, identity.keyFingerprint]);
-        snapshots.set(nameOf(identity, range), structuredClone(cards));
+        const name = nameOf(identity, range);
+        const cards = change(structuredClone(snapshots.get(name) ?? {}));
+        if (cards) snapshots.set(name, structuredClone(cards));
         return ok(null);
       },
       announce: (identity) => void announced.push(identityKey(identity)),

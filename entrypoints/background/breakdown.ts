@@ -1,9 +1,9 @@
 import type { Source } from '@/utils/api/source';
-import { type Failure, fail, type Result } from '@/utils/failure';
+import type { Result } from '@/utils/failure';
 import type { CostBreakdown, SpentOn } from '@/utils/figures/card-data';
 import type { Period } from '@/utils/figures/period';
 import type { Identity } from '@/utils/page/identity';
-import { callerOf, type UsableKey } from './caller';
+import { type CallerDeps, openCaller } from './caller';
 
 /** Of whose cost, over which time, a breakdown is wanted. */
 export interface BreakdownQuery {
@@ -15,11 +15,8 @@ export interface BreakdownQuery {
 }
 
 /** What the look-up works with. */
-export interface BreakdownDeps {
+export interface BreakdownDeps extends CallerDeps {
   source: Source;
-  now(): number;
-  readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
-  checkAccess(baseUrl: string): Promise<Failure | null>;
 }
 
 /** What a cost went to; never stored, and only for the key that the figures shown were asked with. */
@@ -27,12 +24,8 @@ export async function costBreakdown(
   deps: BreakdownDeps,
   { identity, period, by, keyOwner }: BreakdownQuery,
 ): Promise<Result<CostBreakdown>> {
-  const denied = await deps.checkAccess(identity.baseUrl);
-  if (denied !== null) return fail(denied);
-  const key = await deps.readKey(identity);
-  if (!key.ok) return key;
-  if (key.value.fingerprint !== identity.keyFingerprint) return fail({ kind: 'no-key' });
-  const nowMs = deps.now();
-  const caller = callerOf({ ...identity, keyOwner }, key.value, nowMs);
-  return deps.source.breakdown({ caller, period, mentorId: identity.mentorId, nowMs }, by);
+  const caller = await openCaller(deps, { ...identity, keyOwner }, identity.keyFingerprint);
+  if (!caller.ok) return caller;
+  const { mentorId } = identity;
+  return deps.source.breakdown({ caller: caller.value, period, mentorId, nowMs: deps.now() }, by);
 }

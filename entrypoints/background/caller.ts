@@ -1,4 +1,5 @@
 import type { Caller, Scheme } from '@/utils/api/ask';
+import { type Failure, fail, ok, type Result } from '@/utils/failure';
 
 /** A key as it is used: the header's scheme, and its name in caches. */
 export interface UsableKey {
@@ -13,6 +14,14 @@ interface Whose {
   org: string;
   user: string;
   keyOwner: string | null;
+}
+
+/** What is needed to ask the API for somebody. */
+export interface CallerDeps {
+  now(): number;
+  readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
+  /** A failure when the base is none of ours, or the browser was not allowed to ask it. */
+  checkAccess(baseUrl: string): Promise<Failure | null>;
 }
 
 const OPERATION_TIMEOUT_MS = 15_000;
@@ -32,3 +41,22 @@ export const callerOf = (
   scheme: key.scheme,
   deadlineMs: nowMs + OPERATION_TIMEOUT_MS,
 });
+
+/**
+ * Who asks the API for somebody at a place, with the key saved for it; `no-key` also where that is not
+ * the key named by `fingerprint`, under which the figures on the screen were asked.
+ */
+export async function openCaller(
+  deps: CallerDeps,
+  whose: Whose,
+  fingerprint?: string,
+): Promise<Result<Caller>> {
+  const denied = await deps.checkAccess(whose.baseUrl);
+  if (denied !== null) return fail(denied);
+  const key = await deps.readKey(whose);
+  if (!key.ok) return key;
+  if (fingerprint !== undefined && key.value.fingerprint !== fingerprint) {
+    return fail({ kind: 'no-key' });
+  }
+  return ok(callerOf(whose, key.value, deps.now()));
+}

@@ -72,6 +72,18 @@ describe('the cost before', () => {
     expect(deps.cost()?.data).toMatchObject({ total: 12345, precedingSpans: null });
   });
 
+  it('leaves the other cards as they are by now', async () => {
+    const deps = await start('1');
+    const newer = { failure: { kind: 'forbidden' as const }, failedAtMs: deps.state.nowMs };
+    // They come after everything was looked at, just before the bars are written.
+    const world = deps.worldOf(async (what) => {
+      if (what === 'write') deps.cards().cohorts = newer;
+    });
+    await bringCostBefore(world, { identity, range: query.range, keyOwner: 'ada' });
+    expect(deps.cards().cohorts).toEqual(newer);
+    expect(deps.cost()?.data?.precedingSpans).toHaveLength(7);
+  });
+
   it('is nobody else’s: another key brings nothing', async () => {
     const deps = await start('1');
     deps.state.key = 'key-2';

@@ -1,7 +1,7 @@
-import { fail, ok, type Result } from '@/utils/failure';
+import { ok, type Result } from '@/utils/failure';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
-import { callerOf } from './caller';
+import { openCaller } from './caller';
 import { writeForKey } from './current-key';
 import { type RefreshDeps, spanCostsFor } from './refresh';
 
@@ -21,31 +21,26 @@ export async function bringCostBefore(
   deps: RefreshDeps,
   { identity, range, keyOwner }: CostBeforeQuery,
 ): Promise<Result<null>> {
-  const denied = await deps.checkAccess(identity.baseUrl);
-  if (denied !== null) return fail(denied);
-  const key = await deps.readKey(identity);
-  if (!key.ok) return key;
-  if (key.value.fingerprint !== identity.keyFingerprint) return fail({ kind: 'no-key' });
+  const caller = await openCaller(deps, { ...identity, keyOwner }, identity.keyFingerprint);
+  if (!caller.ok) return caller;
   const drawn = (await deps.readCards(identity, range)).cost?.data;
   if (!drawn || drawn.precedingSpans !== null) return ok(null);
 
-  const nowMs = deps.now();
-  const caller = callerOf({ ...identity, keyOwner }, key.value, nowMs);
-  const request = { caller, period: drawn.period, mentorId: identity.mentorId, nowMs };
+  const { mentorId } = identity;
+  const request = { caller: caller.value, period: drawn.period, mentorId, nowMs: deps.now() };
   const precedingSpans = await deps.source.costBefore(request, drawn, spanCostsFor(deps, identity));
   if (precedingSpans === null) return ok(null);
 
-  const cards = await deps.readCards(identity, range);
-  // Other bars have come meanwhile: these stand behind the old ones.
-  if (JSON.stringify(cards.cost?.data) !== JSON.stringify(drawn)) return ok(null);
   const written = await writeForKey(
     deps,
     identity.keyFingerprint,
     () =>
-      deps.writeCards(identity, range, {
-        ...cards,
-        cost: { ...cards.cost, data: { ...drawn, precedingSpans } },
-      }),
+      // Only behind the bars that it belongs to, and with the other cards as they are by now.
+      deps.changeCards(identity, range, (now) =>
+        JSON.stringify(now.cost?.data) === JSON.stringify(drawn)
+          ? { ...now, cost: { ...now.cost, data: { ...drawn, precedingSpans } } }
+          : null,
+      ),
     () => deps.dropCards(identity, range),
   );
   if (written?.ok) deps.announce(identity);

@@ -22,7 +22,7 @@ import {
 } from '@/utils/store/snapshots/breakers';
 import { readCapabilities, writeCapabilities } from '@/utils/store/snapshots/capabilities';
 import { readMentor, writeMentor } from '@/utils/store/snapshots/mentors';
-import { dropSnapshot, readSnapshot, writeSnapshot } from '@/utils/store/snapshots/snapshots';
+import { changeSnapshot, dropSnapshot, readSnapshot } from '@/utils/store/snapshots/snapshots';
 import { dropSpanCost, readSpanCosts, writeSpanCost } from '@/utils/store/snapshots/spans';
 import type { UsableKey } from './caller';
 import { createCircuitBreakers } from './circuit-breaker';
@@ -119,7 +119,7 @@ export const deps: RefreshDeps & MentorDeps = {
     Object.values((await readKeyMetas()) ?? {}).some((key) => key.fingerprint === fingerprint),
   checkAccess,
   readCards: async (identity, range) => (await readSnapshot(identity, range))?.cards ?? {},
-  writeCards: writeSnapshot,
+  changeCards: changeSnapshot,
   dropCards: dropSnapshot,
   announce: (identity) => announce({ kind: 'snapshot', identityKey: identityKey(identity) }),
   spanCosts: (identity) => ({

@@ -1,6 +1,6 @@
 import type { Client } from '@/utils/api/client';
-import { type Failure, fail, ok, type Result } from '@/utils/failure';
-import { callerOf, type UsableKey } from './caller';
+import { ok, type Result } from '@/utils/failure';
+import { type CallerDeps, openCaller } from './caller';
 
 /** Which mentor's unique id is wanted, and who asks for it. */
 export interface MentorQuery {
@@ -18,11 +18,8 @@ export interface ResolvedMentor {
 }
 
 /** What the look-up works with; the cache forgets by itself after a day. */
-export interface MentorDeps {
+export interface MentorDeps extends CallerDeps {
   client: Client;
-  now(): number;
-  readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
-  checkAccess(baseUrl: string): Promise<Failure | null>;
   readCached(query: MentorQuery): Promise<ResolvedMentor | null>;
   writeCached(query: MentorQuery, mentor: ResolvedMentor): Promise<void>;
 }
@@ -39,12 +36,9 @@ export async function resolveMentor(
 ): Promise<Result<ResolvedMentor>> {
   const cached = await deps.readCached(query);
   if (cached !== null) return ok(cached);
-  const denied = await deps.checkAccess(query.baseUrl);
-  if (denied !== null) return fail(denied);
-  const key = await deps.readKey(query);
-  if (!key.ok) return key;
-  const caller = callerOf(query, key.value, deps.now());
-  const answer = await deps.client.mentor(caller, query.idOrSlug);
+  const caller = await openCaller(deps, query);
+  if (!caller.ok) return caller;
+  const answer = await deps.client.mentor(caller.value, query.idOrSlug);
   if (answer.ok) await deps.writeCached(query, answer.value);
   else if (uniqueId.test(query.idOrSlug)) return ok({ mentorId: query.idOrSlug, name: null });
   return answer;

@@ -1,12 +1,13 @@
+import type { Caller } from '@/utils/api/ask';
 import { firstServed } from '@/utils/api/capabilities/first-served';
 import type { Client } from '@/utils/api/client';
 import { createSingleFlight } from '@/utils/api/http/single-flight';
-import { type Failure, fail, ok, type Result } from '@/utils/failure';
+import { ok, type Result } from '@/utils/failure';
 import { FRESH_MS } from '@/utils/figures/age';
 import { type MonthCost, monthOf } from '@/utils/figures/budget';
 import { utcDay } from '@/utils/figures/range';
 import type { MonthPlace } from '@/utils/store/snapshots/months';
-import { callerOf, type UsableKey } from './caller';
+import { type CallerDeps, openCaller } from './caller';
 
 /** Whose month is wanted. */
 export interface MonthQuery {
@@ -19,11 +20,8 @@ export interface MonthQuery {
 }
 
 /** What request for a month works with. */
-export interface MonthDeps {
+export interface MonthDeps extends CallerDeps {
   client: Client;
-  now(): number;
-  readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
-  checkAccess(baseUrl: string): Promise<Failure | null>;
   readMonth(place: MonthPlace, nowMs: number): Promise<MonthCost | null>;
   writeMonth(place: MonthPlace, month: MonthCost): Promise<void>;
 }
@@ -39,17 +37,15 @@ export function createMonth(
 ): (query: MonthQuery) => Promise<Result<{ place: MonthPlace; month: MonthCost }>> {
   const flight = createSingleFlight<Result<MonthCost>>();
   return async (query) => {
-    const denied = await deps.checkAccess(query.baseUrl);
-    if (denied !== null) return fail(denied);
-    const key = await deps.readKey(query);
-    if (!key.ok) return key;
-    const { baseUrl, org, user } = query;
-    const place = { baseUrl, org, user, keyFingerprint: key.value.fingerprint };
+    const caller = await openCaller(deps, query);
+    if (!caller.ok) return caller;
+    const { baseUrl, org, user, keyFingerprint } = caller.value;
+    const place = { baseUrl, org, user, keyFingerprint };
     const nowMs = deps.now();
     const kept = await deps.readMonth(place, nowMs);
     const oldest = Math.max(query.newerThanMs, nowMs - FRESH_MS);
     if (kept && kept.asOfMs >= oldest && kept.asOfMs <= nowMs) return ok({ place, month: kept });
-    const month = await flight(JSON.stringify(place), () => ask(deps, query, key.value, nowMs));
+    const month = await flight(JSON.stringify(place), () => ask(deps, caller.value, nowMs));
     if (!month.ok) return month;
     await deps.writeMonth(place, month.value);
     return ok({ place, month: month.value });
@@ -58,11 +54,9 @@ export function createMonth(
 
 async function ask(
   { client }: MonthDeps,
-  query: MonthQuery,
-  key: UsableKey,
+  caller: Caller,
   nowMs: number,
 ): Promise<Result<MonthCost>> {
-  const caller = callerOf(query, key, nowMs);
   const { startMs } = monthOf(nowMs);
   // Whole minutes, up: the API takes no fractions, and what is being spent now counts too.
   const endMs = Math.ceil((nowMs + 1) / MINUTE_MS) * MINUTE_MS;

@@ -156,6 +156,28 @@ describe('the cache', () => {
     expect(await deps.worker()(query)).toEqual(failed({ kind: 'storage' }));
   });
 
+  it('a click joins no reading that began before it, or asks for less than it wants', async () => {
+    const deps = fakeDeps();
+    const refresh = deps.worker();
+    await refresh(query);
+    const cards = deps.cards();
+    if (cards.cost) cards.cost.failure = { kind: 'timeout' };
+    deps.requests.length = 0;
+    const answers: (() => void)[] = [];
+    deps.state.reply = (url) =>
+      new Promise((resolve) => answers.push(() => resolve(believable(url))));
+    const older = refresh(query);
+    await settle();
+    expect(Object.keys(deps.asked())).toEqual(['user-cost']);
+    deps.state.nowMs += 1_000;
+    const clicks = [1, 2].map(() => refresh({ ...query, newerThanMs: deps.state.nowMs - 1 }));
+    await settle();
+    deps.state.reply = believable;
+    for (const answer of answers) answer();
+    expect(await Promise.all([older, ...clicks])).toEqual([done, done, done]);
+    expect(deps.asked()).toMatchObject({ 'user-cohorts-over-time': 1, 'user-feedback': 1 });
+  });
+
   it('is not written again for a key that was deleted meanwhile', async () => {
     const deps = fakeDeps();
     const answers: (() => void)[] = [];

@@ -1,14 +1,14 @@
+import type { Caller } from '@/utils/api/ask';
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
-import { createSingleFlight } from '@/utils/api/http/single-flight';
 import type { Source } from '@/utils/api/source';
-import { type Failure, fail, ok, type Result } from '@/utils/failure';
+import { fail, ok, type Result } from '@/utils/failure';
 import { isRecent } from '@/utils/figures/age';
 import { type CardData, type CardName, cardNames } from '@/utils/figures/card-data';
 import { periodOf } from '@/utils/figures/period';
 import { type Range, rangeKey } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import type { CardSnapshot } from '@/utils/store/snapshots/snapshots';
-import { callerOf, type UsableKey } from './caller';
+import { type CallerDeps, openCaller } from './caller';
 import { writeForKey } from './current-key';
 import { type CardStates, createSnapshotWriter, type SnapshotWriterDeps } from './snapshot-writer';
 
@@ -29,11 +29,8 @@ export interface RefreshQuery {
 }
 
 /** What a refresh works with. */
-export interface RefreshDeps extends SnapshotWriterDeps {
+export interface RefreshDeps extends SnapshotWriterDeps, CallerDeps {
   source: Source;
-  readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
-  /** A failure when the base is none of ours, or the browser was not allowed to ask it. */
-  checkAccess(baseUrl: string): Promise<Failure | null>;
   readCards(identity: Identity, range: Range): Promise<CardStates>;
   spanCosts(identity: Identity): SpanCosts;
 }
@@ -43,32 +40,51 @@ export interface RefreshDeps extends SnapshotWriterDeps {
  * each card when it arrives. Its answer says only whether anything could be had.
  */
 export function createRefresh(deps: RefreshDeps): (query: RefreshQuery) => Promise<Result<null>> {
-  const flight = createSingleFlight<Result<null>>();
+  const readings = new Map<string, Reading>();
   return async (query) => {
-    const denied = await deps.checkAccess(query.baseUrl);
-    if (denied !== null) return fail(denied);
-    const key = await deps.readKey(query);
-    if (!key.ok) return key;
+    const caller = await openCaller(deps, query);
+    if (!caller.ok) return caller;
+    const { keyFingerprint } = caller.value;
     const { baseUrl, org, user, mentorId, range } = query;
-    const identity = { baseUrl, org, user, mentorId, keyFingerprint: key.value.fingerprint };
-    // Looked up first: a reading that asks for nothing must not be one that "Refresh" can join.
-    const cards = await deps.readCards(identity, range);
-    if (dueCards(cards, query, deps.now()).length === 0) return ok(null);
+    const identity = { baseUrl, org, user, mentorId, keyFingerprint };
     const name = JSON.stringify([identityKey(identity), query.keyOwner, rangeKey(range)]);
-    return flight(name, () => run(deps, query, identity, key.value));
+    for (;;) {
+      const due = dueCards(await deps.readCards(identity, range), query, deps.now());
+      if (due.length === 0) return ok(null);
+      const running = readings.get(name);
+      if (running && mayJoin(running, due, query)) return running.end;
+      if (running) {
+        await running.end;
+        continue;
+      }
+      const end = run(deps, query, identity, caller.value).finally(() => readings.delete(name));
+      readings.set(name, { due, begunMs: deps.now(), end });
+      return end;
+    }
   };
 }
+
+/** A reading that is under way. */
+interface Reading {
+  due: CardName[];
+  begunMs: number;
+  end: Promise<Result<null>>;
+}
+
+/** A click on "Refresh" wants answers to questions that were asked after it, and of every card. */
+const mayJoin = ({ due, begunMs }: Reading, wanted: CardName[], { newerThanMs }: RefreshQuery) =>
+  wanted.every((name) => due.includes(name)) && begunMs >= (newerThanMs ?? 0);
 
 async function run(
   deps: RefreshDeps,
   query: RefreshQuery,
   identity: Identity,
-  key: UsableKey,
+  caller: Caller,
 ): Promise<Result<null>> {
   const nowMs = deps.now();
   const cards = await deps.readCards(identity, query.range);
   const request: CardRequest = {
-    caller: callerOf(query, key, nowMs),
+    caller,
     period: periodOf(query.range, nowMs),
     mentorId: query.mentorId,
     nowMs,

@@ -12,7 +12,12 @@ export type CardStates = Snapshot['cards'];
 /** Where cards are kept. */
 export interface SnapshotWriterDeps extends KeyWatch {
   now(): number;
-  writeCards(identity: Identity, range: Range, cards: CardStates): Promise<Result<null>>;
+  /** Changes the cards that are kept, in one step; null leaves them as they are. */
+  changeCards(
+    identity: Identity,
+    range: Range,
+    change: (now: CardStates) => CardStates | null,
+  ): Promise<Result<null>>;
   dropCards(identity: Identity, range: Range): Promise<unknown>;
   /** Tells every open page that this identity's snapshot changed. */
   announce(identity: Identity): void;
@@ -33,19 +38,21 @@ export function createSnapshotWriter(
   first: CardStates,
 ): SnapshotWriter {
   let cards = first;
-  let written = first;
+  /** The cards that came in this reading: what others have written of the rest stays. */
+  let mine: CardStates = {};
+  let written = mine;
   const inOrder = pLimit(1);
   let failure: Failure | null = null;
 
   /** One after the other, each with all that came meanwhile: a kill loses what is not written yet. */
   async function write() {
-    if (written === cards) return;
-    const snapshot = cards;
-    written = snapshot;
+    if (written === mine) return;
+    const changed = mine;
+    written = changed;
     const result = await writeForKey(
       deps,
       identity.keyFingerprint,
-      () => deps.writeCards(identity, range, snapshot),
+      () => deps.changeCards(identity, range, (now) => ({ ...now, ...changed })),
       () => deps.dropCards(identity, range),
     );
     if (result === null) return;
@@ -61,6 +68,7 @@ export function createSnapshotWriter(
         ? { data: outcome.value, fetchedAtMs: atMs }
         : { ...before, failure: outcome.failure, failedAtMs: atMs };
       cards = { ...cards, [name]: after };
+      mine = { ...mine, [name]: after };
       return inOrder(write);
     },
     failure: () => failure,

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
@@ -111,6 +112,20 @@ describe('settings', () => {
     expect((await browser.storage.local.get('settings')).settings).toMatchObject({
       value: 'garbage',
     });
+  });
+
+  it('are changed one after the other by all pages, so that none is lost', async () => {
+    await writeSettings(settings);
+    const queue = pLimit(1);
+    const request = vi.fn((_name: string, change: () => Promise<unknown>) => queue(change));
+    vi.stubGlobal('navigator', { locks: { request } });
+    await Promise.all([
+      changeSettings((now) => ({ ...now, badge: true })),
+      changeSettings((now) => ({ ...now, alerts: true })),
+    ]);
+    vi.unstubAllGlobals();
+    expect(request.mock.calls.map(([name]) => name)).toEqual(['lens settings', 'lens settings']);
+    expect(await readSettings()).toMatchObject({ settings: { badge: true, alerts: true } });
   });
 
   it('tell of their changes, until nobody listens', async () => {

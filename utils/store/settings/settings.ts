@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, type Result } from '@/utils/failure';
+import { inOrder } from '../in-order';
 import { createItem } from '../item';
 import type { StoredItems } from '../stored-items';
 import { watchPolicy } from '../watch';
@@ -71,12 +72,13 @@ export const writeSettings = (settings: Settings): Promise<Result<null>> => item
 
 /**
  * Changes what is stored, which is not what a policy makes of it; `storage` where that can't be
- * read: nothing is written over it.
+ * read: nothing is written over it. Two changes at once come one after the other.
  */
-export async function changeSettings(change: (now: Settings) => Settings): Promise<Result<null>> {
-  const read = await item.read();
-  return read.state === 'ok' ? item.write(change(read.value)) : fail({ kind: 'storage' });
-}
+export const changeSettings = (change: (now: Settings) => Settings): Promise<Result<null>> =>
+  inOrder('settings', async () => {
+    const read = await item.read();
+    return read.state === 'ok' ? item.write(change(read.value)) : fail({ kind: 'storage' });
+  });
 
 /** Puts a profile in the place of the one with its id, or behind all others. */
 export const withProfile = (settings: Settings, profile: Profile): Settings => {

@@ -5,7 +5,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleCards } from '@/utils/figures/sample';
 import type { Identity } from '@/utils/page/identity';
 import { CACHE_NAME, withCache } from './db';
-import { DROP_MS, readSnapshot, type Snapshot, sweepSnapshots, writeSnapshot } from './snapshots';
+import {
+  changeSnapshot,
+  DROP_MS,
+  readSnapshot,
+  type Snapshot,
+  sweepSnapshots,
+  writeSnapshot,
+} from './snapshots';
 
 const NOW = Date.parse('2026-11-18T15:20:00Z');
 const RANGE = { kind: '30d' } as const;
@@ -45,6 +52,21 @@ describe('a snapshot', () => {
       expect(await readSnapshot(other, RANGE, NOW)).toBeNull();
     }
     expect(await readSnapshot(ada, { kind: '7d' }, NOW)).toBeNull();
+  });
+
+  it('is changed by two at once without loss, and stays where there is nothing to change', async () => {
+    const { cohorts, feedback } = sampleCards(RANGE, false, NOW);
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    const add = (more: Snapshot['cards']) =>
+      changeSnapshot(ada, RANGE, (now) => ({ ...now, ...more }), NOW);
+    const added = { cohorts: { data: cohorts }, feedback: { data: feedback } };
+    await Promise.all([add({ cohorts: added.cohorts }), add({ feedback: added.feedback })]);
+    expect((await readSnapshot(ada, RANGE, NOW))?.cards).toEqual({ ...cards, ...added });
+    expect(await changeSnapshot(ada, RANGE, () => null, NOW + 1)).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect((await readSnapshot(ada, RANGE, NOW))?.savedAtMs).toBe(NOW);
   });
 
   it('fault 38: keeps a long series as it was, of this range and the one before', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Failure, Result } from '@/utils/failure';
+import { type Failure, ok, type Result } from '@/utils/failure';
 import {
   type CardData,
   type CardName,
@@ -126,7 +126,37 @@ export function writeSnapshot(
   cards: Snapshot['cards'],
   nowMs = Date.now(),
 ): Promise<Result<null>> {
-  const snapshot = {
+  return writeEntry(
+    'snapshots',
+    snapshotKey(identity, range),
+    entryOf(identity, range, cards, nowMs),
+  );
+}
+
+/**
+ * Changes the cards of one identity and range in one transaction, so that of two who change them at once
+ * neither undoes what the other wrote; null from `change` leaves them as they are.
+ */
+export async function changeSnapshot(
+  identity: Identity,
+  range: Range,
+  change: (now: Snapshot['cards']) => Snapshot['cards'] | null,
+  nowMs = Date.now(),
+): Promise<Result<null>> {
+  const changed = await withCache(async (db) => {
+    const { store, done } = db.transaction('snapshots', 'readwrite');
+    const key = snapshotKey(identity, range);
+    const now = parseSnapshot(await store.get(key), { identity, range, nowMs });
+    const cards = change(now?.cards ?? {});
+    if (cards) await store.put(entryOf(identity, range, cards, nowMs), key);
+    await done;
+  });
+  return changed.ok ? ok(null) : changed;
+}
+
+/** The cards of one identity and range as they rest. */
+function entryOf(identity: Identity, range: Range, cards: Snapshot['cards'], nowMs: number) {
+  return {
     identityKey: identityKey(identity),
     rangeKey: rangeKey(range),
     savedAtMs: nowMs,
@@ -136,7 +166,6 @@ export function writeSnapshot(
       ...(cards.feedback && { feedback: resting(cards.feedback, countKind) }),
     },
   };
-  return writeEntry('snapshots', snapshotKey(identity, range), snapshot);
 }
 
 /** A card with its series as they rest. */
