@@ -14,6 +14,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   browser.i18n.getMessage = getMessage;
   browser.i18n.getUILanguage = () => 'en-US';
+  browser.runtime.getManifest = () => ({ manifest_version: 3, name: 'Lens', version: '0.0.0' });
 });
 
 const table: Record<string, { message: string } | undefined> = messages;

@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { pageChunks } from './build/chunks';
-import { hostConstants, manifest } from './build/manifest';
+import { buildConstants, manifest } from './build/manifest';
 import { nativeBrowser } from './build/native-browser';
 import { plainImports } from './build/plain-imports';
 import { stripInnerHtml } from './build/strip-inner-html';
@@ -19,7 +19,7 @@ export default defineConfig({
     ],
   },
   vite: ({ browser }) => ({
-    define: hostConstants,
+    define: buildConstants,
     plugins: [
       nativeBrowser(browser),
       stripInnerHtml(),

@@ -122,7 +122,7 @@ export async function measureHeap(bench: BenchSession, samples: Samples) {
 /** Asked without the driver's own script, which would count. */
 async function untilKept(cdp: CDPSession): Promise<void> {
   const expression = `new Promise((resolve) => {
-    const look = () => performance.getEntriesByName('lens picture kept').length > 0;
+    const look = () => performance.getEntriesByName('lens first paint kept').length > 0;
     if (look()) resolve();
     else new PerformanceObserver(() => look() && resolve()).observe({ type: 'mark' });
   })`;

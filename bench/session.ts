@@ -58,7 +58,9 @@ export async function fillCache({ session, lens }: BenchSession): Promise<void> 
   const popup = await session.context.newPage();
   await popup.goto(lens('popup.html'));
   await popup.waitForSelector('main[data-state="ready"]:not([aria-busy="true"])');
-  await popup.waitForFunction(() => performance.getEntriesByName('lens picture kept').length > 0);
+  await popup.waitForFunction(
+    () => performance.getEntriesByName('lens first paint kept').length > 0,
+  );
   await popup.close();
   await app.close();
 }

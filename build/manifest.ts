@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { UserConfig } from 'vite';
 import type { UserManifest } from 'wxt';
 import { manifestHosts } from '../utils/page/hosts';
@@ -8,10 +11,21 @@ const list = (value: string | undefined) => (value ?? '').split(',').flatMap((s)
 const apiHosts = list(process.env.LENS_API_HOSTS);
 const appHosts = list(process.env.LENS_APP_HOSTS);
 
-/** The hosts as constants of the code, so that the shipped build needs no look-up. */
-export const hostConstants: NonNullable<UserConfig['define']> = {
+/** A short hash of all texts in all languages. */
+function textsName(): string {
+  const locales = join(import.meta.dirname, '../public/_locales');
+  const hash = createHash('sha256');
+  for (const locale of readdirSync(locales).sort()) {
+    hash.update(readFileSync(join(locales, locale, 'messages.json')));
+  }
+  return hash.digest('hex').slice(0, 8);
+}
+
+/** Hosts and texts as constants of the code, so that the shipped build needs no look-up. */
+export const buildConstants: NonNullable<UserConfig['define']> = {
   __LENS_API_HOSTS__: JSON.stringify(apiHosts),
   __LENS_APP_HOSTS__: JSON.stringify(appHosts),
+  __LENS_TEXTS__: JSON.stringify(textsName()),
 };
 
 /** The manifest of both browsers; WXT adds the entry points. */

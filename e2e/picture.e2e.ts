@@ -26,7 +26,7 @@ const NOTE_FIRST = `(() => {
     if (!main) return;
     observer.disconnect();
     const { user, state } = main.dataset;
-    const pictured = performance.getEntriesByName('lens picture').length > 0;
+    const pictured = performance.getEntriesByName('lens first paint').length > 0;
     window.__first = { main, html: main.outerHTML, user, state, pictured };
     window.__onFirst?.();
   }).observe(document, { subtree: true, childList: true });
@@ -60,7 +60,7 @@ async function open(before?: string): Promise<Page> {
 /** Waits until a page has left a picture for its next opening. */
 const pictured = (page: Page) =>
   expect
-    .poll(() => page.evaluate('performance.getEntriesByName("lens picture kept").length'))
+    .poll(() => page.evaluate('performance.getEntriesByName("lens first paint kept").length'))
     .toBeGreaterThan(0);
 
 /** Leaves a picture of what the popup's page shows now. */
@@ -184,7 +184,7 @@ it('the real popup begins with a picture too', async () => {
   const marks = await again.evaluate<string[]>(
     'performance.getEntriesByType("mark").map(({ name }) => name)',
   );
-  expect(marks).toContain('lens picture');
+  expect(marks).toContain('lens first paint');
   await again.close();
   expect(stage.errors).toEqual([]);
 });

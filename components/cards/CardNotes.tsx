@@ -1,21 +1,13 @@
-import type { FiguresModel } from '@/components/dashboard/model/model';
 import { FailureText, type OnFailureAction } from '@/components/ui/Notice';
-import type { CardName } from '@/utils/figures/card-data';
-import { money } from '@/utils/figures/format';
-import { costMismatch } from '@/utils/figures/kpi';
-import { locale, say } from '@/utils/say';
-import { servedNotes } from './served-notes';
+import type { Failure } from '@/utils/failure';
 
 /** What must be said of figures that are shown: they are old, they don't add up, some are missing. */
 export function CardNotes(props: {
-  name: CardName;
-  figures: FiguresModel;
-  quiet: boolean;
+  notes: string[];
+  failure: Failure | undefined;
   onFailure: OnFailureAction;
 }) {
-  const { name, figures } = props;
-  const failure = figures.cards[name]?.failure;
-  const notes = [...servedNotes(figures.cards[name]?.data), ...notesOf(name, figures)];
+  const { notes, failure, onFailure } = props;
   return (
     <>
       {notes.map((note) => (
@@ -23,22 +15,11 @@ export function CardNotes(props: {
           {note}
         </p>
       ))}
-      {failure && !props.quiet && (
+      {failure && (
         <div class="card-note">
-          <FailureText failure={failure} onAction={props.onFailure} />
+          <FailureText failure={failure} onAction={onFailure} />
         </div>
       )}
     </>
   );
-}
-
-function notesOf(name: CardName, { cards }: FiguresModel): string[] {
-  if (name === 'cohorts' && cards.cohorts?.data?.incomplete) return [say('ui_note_incomplete')];
-  const cost = name === 'cost' ? cards.cost?.data : undefined;
-  if (!cost) return [];
-  const missing = costMismatch(cost);
-  const notes = missing === null ? [] : [say('ui_note_mismatch', money(missing, locale()))];
-  return cost.mentor
-    ? [...notes, say('ui_note_mentor_cost', money(cost.mentor.total, locale()))]
-    : notes;
 }

@@ -1,38 +1,25 @@
 import type { TextKey } from '@/utils/failure';
-import type { CardData, CardName } from '@/utils/figures/card-data';
-import type { Role } from '@/utils/figures/chart/model';
+import type { Tone } from '@/utils/figures/chart/model';
 import { say } from '@/utils/say';
 
-const names: Partial<Record<Role, TextKey>> = {
-  new: 'ui_legend_new',
-  veteran: 'ui_legend_veteran',
-  active: 'ui_legend_active',
-  preceding: 'ui_legend_preceding',
-};
+interface Entry {
+  tone: Tone;
+  name: TextKey;
+}
+
+const PRECEDING: Entry = { tone: 'preceding', name: 'ui_legend_preceding' };
 
 /** Which mark means what; nothing where there is only one series. */
-export function Legend(props: {
-  name: CardName;
-  data: CardData[CardName] | undefined;
-  compare: boolean;
-}) {
-  const { name, data, compare } = props;
-  const users: Role[] = data && 'users' in data && data.users ? ['active'] : ['new', 'veteran'];
-  const own = name === 'cohorts' ? users : [];
-  const roles = compare ? [...own, 'preceding' as const] : own;
+export function Legend(props: { entries: readonly Entry[]; preceding: boolean }) {
+  const entries = props.preceding ? [...props.entries, PRECEDING] : props.entries;
   return (
     <ul class="legend">
-      {roles.map((role) => {
-        const key = names[role];
-        return (
-          key && (
-            <li key={role} data-tone={role}>
-              <span class="swatch" />
-              {say(key)}
-            </li>
-          )
-        );
-      })}
+      {entries.map(({ tone, name }) => (
+        <li key={tone} data-tone={tone}>
+          <span class="swatch" />
+          {say(name)}
+        </li>
+      ))}
     </ul>
   );
 }

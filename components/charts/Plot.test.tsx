@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { cohortChart } from '@/utils/figures/chart/charts';
+import { cohortsView } from '@/utils/cards/cohorts/view';
+import { sampleFigures } from '@/utils/cards/example';
 import type { ChartOptions } from '@/utils/figures/chart/model';
-import { sampleCards } from '@/utils/figures/sample';
 import { say } from '@/utils/say';
 import { drawChart } from './chart-js';
 import { loadChartJs } from './load-chart-js';
@@ -16,14 +16,14 @@ afterEach(cleanup);
 const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
 
 function show(kind: '7d' | '90d' = '7d') {
-  const { cohorts } = sampleCards({ kind }, false, NOW_MS);
+  const { cohorts } = sampleFigures({ kind }, false, NOW_MS);
   const options: Omit<ChartOptions, 'maxPoints'> = {
     nowMs: NOW_MS,
     locale: 'en',
     say,
     compare: false,
   };
-  const build = vi.fn((maxPoints: number) => cohortChart(cohorts, { ...options, maxPoints }));
+  const build = vi.fn((maxPoints: number) => cohortsView.chart(cohorts, { ...options, maxPoints }));
   const { container } = render(<Plot build={build} summary="all about it" />);
   return { build, container, canvas: screen.getByRole('img', { name: 'all about it' }) };
 }

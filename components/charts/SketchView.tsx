@@ -35,14 +35,14 @@ export function SketchView({ sketch, id }: { sketch: Sketch; id: string }) {
       {[...bars].map(([key, rects]) => (
         <path
           key={key}
-          data-tone={rects[0]?.role}
+          data-tone={rects[0]?.tone}
           class="bar"
           d={rects.map(column).join('')}
           fill={isPlain(key) ? undefined : `url(#${id}-${key.replace(' ', '-')})`}
         />
       ))}
-      {sketch.lines.map(({ role, path }) => (
-        <path key={role} class="line" data-tone={role} d={path} />
+      {sketch.lines.map(({ tone, path }) => (
+        <path key={tone} class="line" data-tone={tone} d={path} />
       ))}
     </svg>
   );
@@ -50,11 +50,11 @@ export function SketchView({ sketch, id }: { sketch: Sketch; id: string }) {
 
 type Rect = Sketch['rects'][number];
 
-/** Columns by how they look: their role and filling. */
+/** Columns by how they look: their tone and filling. */
 function alike(rects: Rect[]): Map<string, Rect[]> {
   const groups = new Map<string, Rect[]>();
   for (const rect of rects) {
-    const key = `${rect.role} ${fillingOf(rect.role, rect.open)}`;
+    const key = `${rect.tone} ${fillingOf(rect.tone, rect.open)}`;
     groups.set(key, [...(groups.get(key) ?? []), rect]);
   }
   return groups;
@@ -71,12 +71,12 @@ const column = ({ x, y, width, height }: Rect) =>
 const exact = (px: number) => Math.round(px * 100) / 100;
 
 function Tile(props: { id: string; of: string }) {
-  const [role = '', filling = ''] = props.of.split(' ');
+  const [tone = '', filling = ''] = props.of.split(' ');
   const { path, width, ground } = filling === 'striped' ? strokes.striped : strokes.hatched;
   return (
     <pattern
-      id={`${props.id}-${role}-${filling}`}
-      data-tone={role}
+      id={`${props.id}-${tone}-${filling}`}
+      data-tone={tone}
       width={TILE_PX}
       height={TILE_PX}
       patternUnits="userSpaceOnUse"

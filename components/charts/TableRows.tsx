@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { FigureTable } from '@/utils/figures/table';
+import type { FigureTable } from '@/utils/figures/figure-table';
 
 const SLICE_ROWS = 200;
 /** As many come by themselves; more when somebody scrolls so far. */

@@ -11,8 +11,8 @@ export function Tip(props: { model: ChartModel; index: number; x: number; width:
       <div class={flipped ? 'tip flipped' : 'tip'} style={{ left: `${x}px` }} aria-hidden="true">
         <strong>{titleOf(model, index)}</strong>
         <ul>
-          {valuesOf(model, index).map(({ role, name, text }) => (
-            <li key={role} data-tone={role}>
+          {valuesOf(model, index).map(({ tone, name, text }) => (
+            <li key={tone} data-tone={tone}>
               <span class="swatch" />
               {name}
               <b>{text}</b>
@@ -30,9 +30,9 @@ function titleOf(model: ChartModel, index: number): string {
 }
 
 const valuesOf = (model: ChartModel, index: number) =>
-  model.series.map(({ role, name, values }) => {
+  model.series.map(({ tone, name, values }) => {
     const value = values[index] ?? null;
-    return { role, name, text: value === null ? say('chart_unknown') : model.formatExact(value) };
+    return { tone, name, text: value === null ? say('chart_unknown') : model.formatExact(value) };
   });
 
 /** The same in words, to be spoken. */

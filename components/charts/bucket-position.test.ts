@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cohortChart } from '@/utils/figures/chart/charts';
+import { cohortsView } from '@/utils/cards/cohorts/view';
+import { sampleFigures } from '@/utils/cards/example';
 import { sketch } from '@/utils/figures/chart/sketch';
-import { sampleCards } from '@/utils/figures/sample';
 import { bucketAt, bucketByKey, xOfBucket } from './bucket-position';
 
 const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
@@ -9,8 +9,8 @@ const WIDTH = 350;
 
 function model(kind: '7d' | '90d', aggregation?: 'daily') {
   const range = aggregation ? { kind, aggregation } : { kind };
-  const { cohorts } = sampleCards(range, false, NOW_MS);
-  return cohortChart(cohorts, {
+  const { cohorts } = sampleFigures(range, false, NOW_MS);
+  return cohortsView.chart(cohorts, {
     nowMs: NOW_MS,
     locale: 'en',
     say: (key) => key,

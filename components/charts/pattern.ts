@@ -14,7 +14,7 @@ export const strokes: Record<
   hatched: { path: 'M-1.5 4.5 1.5 7.5M0 0 6 6M4.5 -1.5 7.5 1.5', width: 1, ground: 0.12 },
 };
 
-export const fillingOf = (role: string, open: boolean): Filling => {
+export const fillingOf = (tone: string, open: boolean): Filling => {
   if (open) return 'hatched';
-  return role === 'new' ? 'striped' : 'plain';
+  return tone === 'amber' ? 'striped' : 'plain';
 };

@@ -1,18 +1,16 @@
 import type { ChartTheme } from '@/utils/figures/chart/config';
-import type { Role } from '@/utils/figures/chart/model';
+import type { Tone } from '@/utils/figures/chart/model';
 import { fillingOf, strokes, TILE_PX } from './pattern';
 
 /** The page's colours as they are now, for a canvas that cannot read style sheets itself. */
 export function chartTheme(element: HTMLElement): ChartTheme {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(name).trim();
-  const line: Record<Role, string> = {
-    new: token('--series-new'),
-    veteran: token('--series-veteran'),
-    active: token('--series-veteran'),
-    cost: token('--series-cost'),
-    feedback: token('--series-feedback'),
-    rating: token('--series-feedback'),
+  const line: Record<Tone, string> = {
+    amber: token('--series-amber'),
+    green: token('--series-green'),
+    plum: token('--series-plum'),
+    blue: token('--series-blue'),
     preceding: token('--series-preceding'),
     running: token('--ink'),
     budget: token('--warn'),
@@ -22,10 +20,10 @@ export function chartTheme(element: HTMLElement): ChartTheme {
     grid: token('--grid'),
     font: style.fontFamily,
     line,
-    fill(role, open) {
-      const filling = fillingOf(role, open);
-      if (filling === 'plain') return line[role];
-      return tileOf(line[role], filling) ?? line[role];
+    fill(tone, open) {
+      const filling = fillingOf(tone, open);
+      if (filling === 'plain') return line[tone];
+      return tileOf(line[tone], filling) ?? line[tone];
     },
   };
 }

@@ -1,24 +1,29 @@
-import type { Layout } from '@/components/first-paint/inputs';
-import { useFirstPaint } from '@/components/first-paint/useFirstPaint';
+import type { ComponentChild } from 'preact';
+import type { Layout } from '@/components/ui/layout';
 import { DashboardView } from './DashboardView';
 import { useActions } from './hooks/useActions';
 import { useDashboard } from './hooks/useDashboard';
+import type { FiguresModel } from './model/model';
 import type { Opening } from './model/opening';
 
 /**
- * The dashboard of popup (`compact`) and side panel (`tall`), following the active tab; `shown` names
- * the picture that stood there first.
+ * The dashboard of popup (`compact`) and side panel (`tall`), following the active tab. `children` gets
+ * the figures that stand, null while they still change or are the sample's.
  */
 export function Dashboard(props: {
   layout: Layout;
-  opening?: Opening | null;
-  shown?: string | null;
+  opening: Opening | null;
+  children?: (settled: FiguresModel | null) => ComponentChild;
 }) {
-  const { layout, opening = null, shown = null } = props;
+  const { layout, opening, children } = props;
   const dashboard = useDashboard(opening);
   const actions = useActions(dashboard, layout === 'compact');
   const { figures } = dashboard.model;
-  const isStill = figures !== null && figures.source !== 'sample' && !figures.busy;
-  useFirstPaint(layout, isStill ? figures : null, shown);
-  return <DashboardView model={dashboard.model} actions={actions} />;
+  const isSettled = figures !== null && figures.source !== 'sample' && !figures.busy;
+  return (
+    <>
+      <DashboardView model={dashboard.model} actions={actions} />
+      {children?.(isSettled ? figures : null)}
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { lazy } from '@/components/ui/lazy';
-import { cardNames } from '@/utils/figures/card-data';
+import { cardsShown } from '@/utils/cards/state';
 import { say } from '@/utils/say';
 import { FiguresPage } from './FiguresPage';
 import { Footer } from './Footer';
@@ -59,7 +59,7 @@ function exportsOf(
   cards: NonNullable<DashboardModel['figures']>['cards'],
   { exportAs }: DashboardActions,
 ) {
-  if (!cardNames.some((name) => cards[name]?.data)) return null;
+  if (!cardsShown(cards).some((name) => cards[name]?.data)) return null;
   return [
     { label: say('ui_export_csv'), onChoose: () => exportAs('csv') },
     { label: say('ui_export_json'), onChoose: () => exportAs('json') },

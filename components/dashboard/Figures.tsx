@@ -1,45 +1,12 @@
-import type { TextKey } from '@/utils/failure';
-import type { CardData, CardName } from '@/utils/figures/card-data';
-import { count, exactCount, money, percentChange, rating } from '@/utils/figures/format';
-import { type Kpi, type KpiName, kpis } from '@/utils/figures/kpi';
-import { type OtherName, otherFigures } from '@/utils/figures/other-figures';
+import type { KpiSpec } from '@/utils/cards/card';
+import { type CardData, type CardName, shownCards } from '@/utils/cards/data';
+import { type CardStates, cardPhase, shownIn } from '@/utils/cards/state';
+import { cardViews } from '@/utils/cards/view';
+import { percentChange } from '@/utils/figures/format';
+import { type Kpi, UNKNOWN_KPI } from '@/utils/figures/kpi';
 import type { Aggregation } from '@/utils/figures/range';
 import { locale, say } from '@/utils/say';
 import { Trend } from './Trend';
-
-interface Figure {
-  name: KpiName;
-  card: CardName;
-  tone: string;
-  label: TextKey;
-  /** Another thing that a deployment may count in its place, by its own name. */
-  other?: { name: OtherName; tone: string; label: TextKey };
-}
-
-const figures: Figure[] = [
-  {
-    name: 'new-users',
-    card: 'cohorts',
-    tone: 'new',
-    label: 'ui_kpi_new_users',
-    other: { name: 'active-users', tone: 'active', label: 'ui_kpi_active_users' },
-  },
-  {
-    name: 'veteran-users',
-    card: 'cohorts',
-    tone: 'veteran',
-    label: 'ui_kpi_veteran_users',
-    other: { name: 'registered-users', tone: 'registered', label: 'ui_kpi_registered_users' },
-  },
-  { name: 'cost', card: 'cost', tone: 'cost', label: 'ui_kpi_cost' },
-  {
-    name: 'feedback',
-    card: 'feedback',
-    tone: 'feedback',
-    label: 'ui_kpi_feedback',
-    other: { name: 'average-rating', tone: 'rating', label: 'ui_kpi_average_rating' },
-  },
-];
 
 const per = {
   hourly: 'ui_kpi_per_hour',
@@ -47,57 +14,55 @@ const per = {
   weekly: 'ui_kpi_per_week',
 } as const;
 
-/** The four headline figures, each with its change against the range before and its course. */
-export function Figures(props: {
-  data: Partial<CardData>;
-  loading: (card: CardName) => boolean;
+interface FiguresProps {
+  cards: CardStates;
+  busy: boolean;
   aggregation: Aggregation;
   /** When the figures were true, epoch ms: the bucket that ran then would end every course in a fall. */
   asOfMs: number;
-}) {
-  const values = kpis(props.data);
-  const others = otherFigures(props.data);
-  return (
-    <dl class="figures">
-      {figures.map((figure) => {
-        const { name, card } = figure;
-        const other = figure.other && others[figure.other.name];
-        const { tone, label, name: shown } = other && figure.other ? figure.other : figure;
-        const kpi = other ?? values[name];
-        const waiting = kpi.value === null && props.loading(card);
-        return (
-          <div class="figure" key={name} data-tone={tone} title={explanation(shown, kpi)}>
-            <dt>{say(label)}</dt>
-            <dd>
-              {/* What takes its place is another thing: of the figure itself nothing is known. */}
-              {other && <output hidden data-kpi={name} data-value="" />}
-              <output
-                data-kpi={other ? undefined : name}
-                data-figure={other ? shown : undefined}
-                data-value={kpi.value ?? ''}
-              >
-                {waiting ? <span class="bone" /> : text(shown, kpi.value, false)}
-                {shown === 'veteran-users' && kpi.value !== null && (
-                  <small>{say(per[props.aggregation])}</small>
-                )}
-              </output>
-              <p class="change">{waiting ? '' : <Change kpi={kpi} />}</p>
-              <Trend
-                values={
-                  endsOpen(props.data, card, props.asOfMs) ? kpi.trend.slice(0, -1) : kpi.trend
-                }
-              />
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
+}
+
+/** The headline figures, each with its change against the range before and its course. */
+export function Figures(props: FiguresProps) {
+  return <dl class="figures">{shownCards.map((place) => figuresOf(place, props))}</dl>;
+}
+
+/** A card's headline figures; of a card that another one stands in for nothing is known. */
+function figuresOf(place: CardName, props: FiguresProps) {
+  const shown = shownIn(props.cards, place);
+  const replaced = shown === place ? [] : cardViews[place].kpis;
+  return CardKpis(
+    shown,
+    replaced.map(({ name }) => name),
+    props,
   );
 }
 
-/** Whether the last bucket of a card still ran. */
-const endsOpen = (data: Partial<CardData>, card: CardName, asOfMs: number) =>
-  (data[card]?.period.endMs ?? 0) > asOfMs;
+function CardKpis<Name extends CardName>(name: Name, replaced: string[], props: FiguresProps) {
+  const { cards, busy, asOfMs } = props;
+  const specs: readonly KpiSpec<CardData[Name]>[] = cardViews[name].kpis;
+  const data = cards[name]?.data;
+  const isLoading = cardPhase(cards, name, busy) === 'loading';
+  const endsOpen = (data?.period.endMs ?? 0) > asOfMs;
+  return specs.map((spec, index) => {
+    const kpi = data ? spec.compute(data) : UNKNOWN_KPI;
+    const waiting = kpi.value === null && isLoading;
+    return (
+      <div class="figure" key={spec.name} data-tone={spec.tone} title={explanation(spec, kpi)}>
+        <dt>{say(spec.label)}</dt>
+        <dd>
+          {replaced[index] && <output hidden data-kpi={replaced[index]} data-value="" />}
+          <output data-kpi={spec.name} data-value={kpi.value ?? ''}>
+            {waiting ? <span class="bone" /> : text(spec, kpi.value, false)}
+            {spec.perBucket && kpi.value !== null && <small>{say(per[props.aggregation])}</small>}
+          </output>
+          <p class="change">{waiting ? '' : <Change kpi={kpi} />}</p>
+          <Trend values={endsOpen ? kpi.trend.slice(0, -1) : kpi.trend} />
+        </dd>
+      </div>
+    );
+  });
+}
 
 /** The change in words; "no comparison" is said only where there is a figure to compare. */
 function Change({ kpi }: { kpi: Kpi }) {
@@ -106,17 +71,15 @@ function Change({ kpi }: { kpi: Kpi }) {
   return <b>{percentChange(kpi.change, locale())}</b>;
 }
 
-function text(name: KpiName | OtherName, value: number | null, exact: boolean): string {
-  if (value === null) return '–';
-  if (name === 'cost') return money(value, locale());
-  if (name === 'average-rating') return rating(value, locale());
-  return exact ? exactCount(value, locale()) : count(value, locale());
-}
+type Writer = Pick<KpiSpec<never>, 'write'>;
+
+const text = ({ write }: Writer, value: number | null, exact: boolean): string =>
+  value === null ? '–' : write(value, locale(), exact);
 
 /** The exact value and what it is compared with, for the pointer. */
-function explanation(name: KpiName | OtherName, kpi: Kpi): string {
-  const lines = [text(name, kpi.value, true)];
-  if (kpi.preceding !== null) lines.push(say('ui_kpi_preceding', text(name, kpi.preceding, true)));
-  if (kpi.peak) lines.push(say('ui_kpi_peak', text(name, kpi.peak.value, true)));
+function explanation(spec: Writer, { value, preceding, peak }: Kpi): string {
+  const lines = [text(spec, value, true)];
+  if (preceding !== null) lines.push(say('ui_kpi_preceding', text(spec, preceding, true)));
+  if (peak) lines.push(say('ui_kpi_peak', text(spec, peak.value, true)));
   return lines.join('\n');
 }

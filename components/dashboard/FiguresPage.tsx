@@ -1,16 +1,17 @@
-import { ChartCard } from '@/components/cards/Card';
-import { cardNames } from '@/utils/figures/card-data';
-import { dayRange } from '@/utils/figures/format';
-import { headline } from '@/utils/figures/insight';
+import { Card } from '@/components/cards/Card';
+import type { CardContext } from '@/components/cards/context';
+import { Notice } from '@/components/ui/Notice';
+import { headline } from '@/utils/cards/insight';
+import { cardPhase, cardsShown, figuresShown } from '@/utils/cards/state';
+import { dayRange, safeText } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
-import { Notice } from '../ui/Notice';
 import { Figures } from './Figures';
 import { Header } from './Header';
-import { cardPhase, commonFailure, dataOf } from './model/board';
+import { commonFailure } from './model/board';
 import type { DashboardActions, FiguresModel } from './model/model';
 import { RangeBar } from './RangeBar';
 
-/** One person's figures: who, which range, four numbers, three charts. */
+/** One person's figures: who, which range, the headline figures, the charts. */
 export function FiguresPage(props: {
   figures: FiguresModel;
   nowMs: number;
@@ -18,8 +19,8 @@ export function FiguresPage(props: {
 }) {
   const { figures, nowMs, actions } = props;
   const { cards, busy, period } = figures;
-  const data = dataOf(cards);
   const failure = figures.failure ?? (busy ? null : commonFailure(cards));
+  const context = contextOf(figures, nowMs);
   return (
     <>
       <header class="top">
@@ -36,24 +37,24 @@ export function FiguresPage(props: {
         {failure && <Notice failure={failure} onAction={actions.onFailure} />}
         <div class="headline">
           <p>
-            <strong>{headline(data, period, say, locale())}</strong>{' '}
+            <strong>{headline(figuresShown(cards), period, say, locale())}</strong>{' '}
             <span class="period">{dayRange(period, locale())}</span>
           </p>
         </div>
         <Figures
-          data={data}
+          cards={cards}
+          busy={busy}
           aggregation={period.aggregation}
           asOfMs={figures.fetchedAtMs ?? nowMs}
-          loading={(name) => cardPhase(cards, name, busy) === 'loading'}
         />
-        {cardNames.map((name) => (
-          <ChartCard
+        {cardsShown(cards).map((name) => (
+          <Card
             key={name}
             name={name}
-            figures={figures}
+            state={cards[name]}
             phase={cardPhase(cards, name, busy)}
+            context={context}
             quiet={failure !== null}
-            nowMs={nowMs}
             onFailure={actions.onFailure}
             onRunning={actions.chooseRunning}
           />
@@ -62,3 +63,21 @@ export function FiguresPage(props: {
     </>
   );
 }
+
+const contextOf = (
+  { who, scope, identity = null, range, compare, running, budget }: FiguresModel,
+  nowMs: number,
+): CardContext => ({
+  whose: {
+    user: safeText(who.displayName),
+    organization: safeText(who.orgName),
+    mentor:
+      scope === 'mentor' && who.mentor ? safeText(who.mentor.name ?? who.mentor.idOrSlug) : null,
+  },
+  identity,
+  range,
+  nowMs,
+  compare,
+  running,
+  budget,
+});

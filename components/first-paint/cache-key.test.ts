@@ -43,6 +43,12 @@ describe('the sign of a picture', () => {
     expect(await sign()).toBe(one);
   });
 
+  it('is another for another version, whose texts may be others', async () => {
+    const before = await sign();
+    browser.runtime.getManifest = () => ({ manifest_version: 3, name: 'Lens', version: '9.9.9' });
+    expect(await sign()).not.toBe(before);
+  });
+
   it('is the same throughout the pages of one mentor', async () => {
     const chat = page(reading(ADA, 'os.ibl.ai', '/platform/acme/tutor/chat/17'));
     expect(await sign(chat)).toBe(await sign());

@@ -1,26 +1,30 @@
 import { browser } from 'wxt/browser';
+import type { Inputs } from '@/components/dashboard/model/inputs';
+import type { Layout } from '@/components/ui/layout';
+import { buildTexts } from '@/utils/page/build-constants';
 import { routeOf } from '@/utils/page/route';
 import { isSamePage, type TabReading } from '@/utils/page/tab-reading';
-import type { Inputs, Layout } from './inputs';
 
 /**
- * Names the first picture that follows from what was found: a hash of all that decides it, but for the
- * figures themselves. Nothing of it is understood, only compared: where it is the same to the letter,
- * so is the person, the organization, the range and whatever else a picture says. Null where no picture
- * is kept: no page, or one that can't be read.
+ * The key of the first paint that follows from what was read: a hash of all that decides it, but for the
+ * figures themselves. Nothing of it is parsed, only compared: where it is the same to the letter, so is
+ * the person, the organization, the range and whatever else a first paint says. Null where none is kept:
+ * no page, or one that can't be read.
  */
-export async function cacheKeyOf(found: Inputs, layout: Layout): Promise<string | null> {
+export async function cacheKeyOf(inputs: Inputs, layout: Layout): Promise<string | null> {
   const [tabReading, items, records] = await Promise.all([
-    found.tabReading,
-    found.items,
-    found.records,
+    inputs.tabReading,
+    inputs.items,
+    inputs.records,
   ]);
   const page = pageIn(tabReading);
-  // What a policy says is not among what was found.
+  // What a policy says is not among what was read.
   if (page === null || items === null || records === null || isRuled(items)) return null;
   const all = JSON.stringify([
-    // Changes with every change of our own code.
+    // Changes with every change of our own code, version or texts.
     import.meta.url,
+    browser.runtime.getManifest().version,
+    buildTexts,
     browser.i18n.getUILanguage(),
     layout,
     widthOf(layout),

@@ -1,42 +1,43 @@
 import { ageClass } from '@/components/dashboard/model/age-class';
-import {
-  type FirstPaint,
-  readFirstPaint,
-  type StoredFirstPaint,
-} from '@/utils/store/snapshots/first-paint-cache';
+import type { Inputs } from '@/components/dashboard/model/inputs';
+import type { Layout } from '@/components/ui/layout';
+import type { FirstPaint } from '@/utils/store/snapshots/first-paint';
+import { readFirstPaint, type StoredFirstPaint } from '@/utils/store/snapshots/first-paint-cache';
 import { cacheKeyOf } from './cache-key';
 import { elementOf } from './dom-tree';
-import type { Inputs, Layout } from './inputs';
 
-/** A picture that is true now, and its sign. */
+/** A first paint that is true now, and the key it was found by. */
 export interface ValidFirstPaint extends StoredFirstPaint {
-  sign: string;
+  cacheKey: string;
 }
 
-/** Names a picture of these figures and this mentor: another one is needed when any of it changes. */
-export const nameOf = (
-  sign: string,
-  { savedAtMs, mentorName }: Pick<FirstPaint, 'savedAtMs' | 'mentorName'>,
-): string => `${sign} ${savedAtMs} ${mentorName}`;
+/** Names a first paint of these figures and this mentor: another one is needed when any of it changes. */
+export const nameOf = ({
+  cacheKey,
+  paint: { savedAtMs, mentorName },
+}: {
+  cacheKey: string;
+  paint: Pick<FirstPaint, 'savedAtMs' | 'mentorName'>;
+}): string => `${cacheKey} ${savedAtMs} ${mentorName}`;
 
-/** What this page showed last of exactly what was found now, if that is still true; null where it isn't. */
+/** What this page showed last for exactly what was read now, if that is still true; null where it isn't. */
 export async function findFirstPaint(
-  found: Inputs,
+  inputs: Inputs,
   layout: Layout,
 ): Promise<ValidFirstPaint | null> {
-  const sign = await cacheKeyOf(found, layout);
-  const kept = sign === null ? null : await readFirstPaint(sign, Date.now());
-  return sign === null || kept === null ? null : { ...kept, sign };
+  const cacheKey = await cacheKeyOf(inputs, layout);
+  const kept = cacheKey === null ? null : await readFirstPaint(cacheKey, Date.now());
+  return cacheKey === null || kept === null ? null : { ...kept, cacheKey };
 }
 
 /**
- * Draws a picture, before any view, chart or parser has been loaded. False where it is damaged: nothing
+ * Shows a first paint, before any view, chart or parser has been loaded. False where it is damaged: nothing
  * is drawn then.
  */
-export function showFirstPaint({ picture }: ValidFirstPaint): boolean {
+export function showFirstPaint({ paint }: ValidFirstPaint): boolean {
   try {
-    draw(picture);
-    performance.mark('lens picture');
+    draw(paint);
+    performance.mark('lens first paint');
     return true;
   } catch (damage) {
     console.error(damage);
@@ -44,8 +45,8 @@ export function showFirstPaint({ picture }: ValidFirstPaint): boolean {
   }
 }
 
-function draw(picture: FirstPaint): void {
-  const { tree, lang, dir, oldestMs, ages, asking } = picture;
+function draw(paint: FirstPaint): void {
+  const { tree, lang, dir, oldestMs, ages, asking } = paint;
   const main = elementOf(JSON.parse(tree));
   const nowMs = Date.now();
   const fresh = ages[Math.floor((nowMs - oldestMs) / MINUTE_MS)];

@@ -2,7 +2,7 @@ import { createAsk } from '@/utils/api/ask';
 import type { Capabilities, CapabilityStore } from '@/utils/api/capabilities/capabilities';
 import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { createClient } from '@/utils/api/client';
-import { eitherSource } from '@/utils/api/either';
+import type { CardStates } from '@/utils/cards/state';
 import { type Failure, fail, ok } from '@/utils/failure';
 import { rangeKey } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
@@ -17,7 +17,6 @@ import {
   type RefreshDeps,
   type RefreshQuery,
 } from '../../entrypoints/background/refresh';
-import type { CardStates } from '../../entrypoints/background/snapshot-writer';
 import { believable, type Reply } from './fake-api';
 
 /** For tests: storage that outlives workers, a clock that only the test moves, and an API. */
@@ -133,7 +132,9 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
   const worldOf = (turn: Turn = atOnce): RefreshDeps => {
     const detector = scoutOf(false);
     return {
-      source: eitherSource(client(false, turn, detector), servedStore, detector),
+      client: client(false, turn, detector),
+      capabilities: detector,
+      readCapabilities: servedStore.read,
       now,
       readKey: () => turn('read the key').then(readKey),
       isCurrentKey: (fingerprint) => turn('look at the key').then(() => fingerprint === state.key),

@@ -2,11 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Generation } from '@/demo/control';
 import { expectedSecond } from '@/demo/expected-second';
-import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
-import { eitherSource } from '@/utils/api/either';
+import { demoDeps } from '@/demo/fakes/demo-dependencies';
+import { query, startMs } from '@/demo/fakes/worker-dependencies';
 import { periodOf } from '@/utils/figures/period';
-import { demoDeps } from '../../demo/fakes/demo-dependencies';
-import { query, startMs } from '../../demo/fakes/worker-dependencies';
 import { costBreakdown } from './breakdown';
 
 const period = periodOf({ kind: '30d' }, startMs);
@@ -24,15 +22,15 @@ afterEach(() => deps.demo.close());
 async function breakdown(generation: Generation, by: 'model' | 'mentor', keyFingerprint = 'key-1') {
   deps = await demoDeps(generation);
   const now = () => deps.state.nowMs;
-  const source = eitherSource(
-    deps.client(),
-    deps.servedStore,
-    createCapabilityDetector(deps.servedStore, now),
-  );
   const { baseUrl, org, user, mentorId } = query;
   const identity = { baseUrl, org, user, mentorId, keyFingerprint };
   const { readKey } = deps;
-  const surroundings = { source, now, readKey, checkAccess: async () => deps.state.denied };
+  const surroundings = {
+    client: deps.client(),
+    now,
+    readKey,
+    checkAccess: async () => deps.state.denied,
+  };
   return costBreakdown(surroundings, { identity, period, by, keyOwner: null });
 }
 

@@ -1,6 +1,8 @@
-import type { Source } from '@/utils/api/source';
+import type { Client } from '@/utils/api/client';
+import { fetchBreakdown } from '@/utils/cards/cost/breakdown';
+import type { CostBreakdown } from '@/utils/cards/cost/data';
 import type { Result } from '@/utils/failure';
-import type { CostBreakdown, SpentOn } from '@/utils/figures/card-data';
+import type { SpentOn } from '@/utils/figures/cost-shares';
 import type { Period } from '@/utils/figures/period';
 import type { Identity } from '@/utils/page/identity';
 import { type CallerDeps, openCaller } from './caller';
@@ -16,7 +18,7 @@ export interface BreakdownQuery {
 
 /** What the look-up works with. */
 export interface BreakdownDeps extends CallerDeps {
-  source: Source;
+  client: Client;
 }
 
 /** What a cost went to; never stored, and only for the key that the figures shown were asked with. */
@@ -27,5 +29,6 @@ export async function costBreakdown(
   const caller = await openCaller(deps, { ...identity, keyOwner }, identity.keyFingerprint);
   if (!caller.ok) return caller;
   const { mentorId } = identity;
-  return deps.source.breakdown({ caller: caller.value, period, mentorId, nowMs: deps.now() }, by);
+  const request = { caller: caller.value, period, mentorId, nowMs: deps.now() };
+  return fetchBreakdown(deps.client, request, by);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { believable, json, type Reply } from '@/demo/fakes/fake-api';
+import { fakeDeps, query as refreshQuery } from '@/demo/fakes/worker-dependencies';
 import type { KeyUse } from '@/utils/store/snapshots/breakers';
-import { believable, json, type Reply } from '../../demo/fakes/fake-api';
-import { fakeDeps, query as refreshQuery } from '../../demo/fakes/worker-dependencies';
 import { type TestQuery, testConnection } from './connection';
 
 const query: TestQuery = {

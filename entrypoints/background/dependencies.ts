@@ -1,7 +1,6 @@
 import { createAsk } from '@/utils/api/ask';
 import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { createClient } from '@/utils/api/client';
-import { eitherSource } from '@/utils/api/either';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
 import { originPattern, parseBaseUrl } from '@/utils/page/base-url';
 import { isGranted } from '@/utils/page/granted';
@@ -111,7 +110,8 @@ async function readKey(place: Place): Promise<Result<UsableKey>> {
 /** The worker's surroundings as they really are; tests give others. */
 export const deps: RefreshDeps & MentorDeps = {
   client,
-  source: eitherSource(client, servedStore, detector),
+  capabilities: detector,
+  readCapabilities,
   now: Date.now,
   readKey,
   isCurrentKey: async (fingerprint) =>

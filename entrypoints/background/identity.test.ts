@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { json } from '@/demo/fakes/fake-api';
+import { fakeDeps, query, settle, startMs } from '@/demo/fakes/worker-dependencies';
+import type { CardStates } from '@/utils/cards/state';
 import { periodOf } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
-import { json } from '../../demo/fakes/fake-api';
-import { fakeDeps, query, settle, startMs } from '../../demo/fakes/worker-dependencies';
-import type { CardStates } from './snapshot-writer';
 
 const USERS = ['ada', 'bob'];
 const KEYS = ['key-1', 'key-2'];

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { believable, silence } from '../../demo/fakes/fake-api';
-import { fakeDeps, query, settle, startMs } from '../../demo/fakes/worker-dependencies';
+import { believable, silence } from '@/demo/fakes/fake-api';
+import { fakeDeps, query, settle, startMs } from '@/demo/fakes/worker-dependencies';
 
 const done = { ok: true, value: null };
 

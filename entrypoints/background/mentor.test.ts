@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { believable, json, type Reply } from '../../demo/fakes/fake-api';
-import { fakeDeps, query as refreshQuery } from '../../demo/fakes/worker-dependencies';
+import { believable, json, type Reply } from '@/demo/fakes/fake-api';
+import { fakeDeps, query as refreshQuery } from '@/demo/fakes/worker-dependencies';
 import { type MentorQuery, type ResolvedMentor, resolveMentor } from './mentor';
 
 const { baseUrl, org, user } = refreshQuery;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { believable, json, type Reply } from '@/demo/fakes/fake-api';
+import { fakeDeps, startMs } from '@/demo/fakes/worker-dependencies';
 import { fail } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
-import { believable, json, type Reply } from '../../demo/fakes/fake-api';
-import { fakeDeps, startMs } from '../../demo/fakes/worker-dependencies';
 import { createMonth } from './month';
 
 const query = {

@@ -1,16 +1,19 @@
 import type { Caller } from '@/utils/api/ask';
+import type { Capabilities } from '@/utils/api/capabilities/capabilities';
+import type { CapabilityDetector } from '@/utils/api/capabilities/detector';
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
-import type { Source } from '@/utils/api/source';
+import type { Client } from '@/utils/api/client';
+import { type CardName, shownCards } from '@/utils/cards/data';
+import { type CardState, type CardStates, isFresh, shownIn } from '@/utils/cards/state';
 import { fail, ok, type Result } from '@/utils/failure';
 import { isRecent } from '@/utils/figures/age';
-import { type CardData, type CardName, cardNames } from '@/utils/figures/card-data';
 import { periodOf } from '@/utils/figures/period';
 import { type Range, rangeKey } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
-import type { CardSnapshot } from '@/utils/store/snapshots/snapshots';
+import { bringCard } from './bring-card';
 import { type CallerDeps, openCaller } from './caller';
 import { writeForKey } from './current-key';
-import { type CardStates, createSnapshotWriter, type SnapshotWriterDeps } from './snapshot-writer';
+import { createSnapshotWriter, type SnapshotWriterDeps } from './snapshot-writer';
 
 /** What a page asks the worker to bring up to date. */
 export interface RefreshQuery {
@@ -30,7 +33,10 @@ export interface RefreshQuery {
 
 /** What a refresh works with. */
 export interface RefreshDeps extends SnapshotWriterDeps, CallerDeps {
-  source: Source;
+  client: Client;
+  capabilities: CapabilityDetector;
+  /** What was found out about a deployment. */
+  readCapabilities(deployment: { baseUrl: string; org: string }): Promise<Capabilities>;
   readCards(identity: Identity, range: Range): Promise<CardStates>;
   spanCosts(identity: Identity): SpanCosts;
 }
@@ -89,29 +95,15 @@ async function run(
     mentorId: query.mentorId,
     nowMs,
   };
-
   const writer = createSnapshotWriter(deps, identity, query.range, cards);
-  const bring = async <Name extends CardName>(
-    name: Name,
-    asked: Promise<Result<CardData[Name]>>,
-  ): Promise<Result<unknown>> => {
-    const outcome = await asked;
-    await writer.keep(name, outcome);
-    return outcome;
-  };
-  const reading = {
-    kept: spanCostsFor(deps, identity),
-    begun: isSince(cards.cost, query, nowMs) ? cards.cost?.data : undefined,
-    onPart: (part: CardData['cost']) => writer.keep('cost', ok(part)),
-  };
-  const { source } = deps;
-  const bringers: Record<CardName, () => Promise<Result<unknown>>> = {
-    cohorts: () => bring('cohorts', source.cohorts(request, cards.cohorts)),
-    feedback: () => bring('feedback', source.feedback(request)),
-    cost: () => bring('cost', source.cost(request, reading)),
-  };
+  const { client, capabilities, readCapabilities } = deps;
+  const kept = spanCostsFor(deps, identity);
+  const tools = { client, capabilities, readCapabilities, kept };
+  const isBegun = (state: CardState<unknown> | undefined) => isSince(state, query, nowMs);
   const due = dueCards(cards, query, nowMs);
-  const outcomes = await Promise.all(due.map((name) => bringers[name]()));
+  const outcomes = await Promise.all(
+    due.map((place) => bringCard(place, { request, tools, writer, isBegun })),
+  );
   const lost = writer.failure();
   return lost === null ? verdict(outcomes) : fail(lost);
 }
@@ -140,27 +132,19 @@ function verdict(outcomes: Result<unknown>[]): Result<null> {
 }
 
 const dueCards = (cards: CardStates, query: RefreshQuery, nowMs: number): CardName[] =>
-  cardNames.filter((name) => {
-    const isAsked = query.newerThanMs !== null && !isSince(cards[name], query, nowMs);
-    return isAsked || !isFresh(cards, name, nowMs);
+  shownCards.filter((place) => {
+    const state = cards[shownIn(cards, place)];
+    const isAsked = query.newerThanMs !== null && !isSince(state, query, nowMs);
+    // What was refused for good is no reason to ask, but goes along when something else is asked for.
+    return isAsked || state?.failure !== undefined || !isFresh(cards, place, nowMs);
   });
 
 /** Whether a card's figures came after the click that asks for newer ones. */
 function isSince(
-  card: CardSnapshot<unknown> | undefined,
+  card: CardState<unknown> | undefined,
   { newerThanMs }: RefreshQuery,
   nowMs: number,
 ): boolean {
   if (newerThanMs === null || card?.fetchedAtMs === undefined) return false;
   return card.fetchedAtMs > newerThanMs && isRecent(card.fetchedAtMs, nowMs);
 }
-
-/** Asked within the last 5 minutes, without a failure since, and with every bar it should have. */
-function isFresh(cards: CardStates, name: CardName, nowMs: number): boolean {
-  const card = cards[name];
-  if (card?.data === undefined || card.fetchedAtMs === undefined || card.failure) return false;
-  if (!isRecent(card.fetchedAtMs, nowMs)) return false;
-  return name !== 'cost' || (cards.cost?.data?.spans ?? []).every((span) => span.cost !== null);
-}
-
-/** A time to come is a clock that was turned back: nothing can be said about its age. */

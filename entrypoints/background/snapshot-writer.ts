@@ -1,13 +1,10 @@
 import pLimit from 'p-limit';
+import type { CardData, CardName } from '@/utils/cards/data';
+import { type CardStates, withCard } from '@/utils/cards/state';
 import type { Failure, Result } from '@/utils/failure';
-import type { CardData, CardName } from '@/utils/figures/card-data';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
-import type { CardSnapshot, Snapshot } from '@/utils/store/snapshots/snapshots';
 import { type KeyWatch, writeForKey } from './current-key';
-
-/** The cards of one snapshot: what was answered last, and what failed since. */
-export type CardStates = Snapshot['cards'];
 
 /** Where cards are kept. */
 export interface SnapshotWriterDeps extends KeyWatch {
@@ -25,7 +22,16 @@ export interface SnapshotWriterDeps extends KeyWatch {
 
 /** Writes cards as they arrive, so that a worker which is killed has lost nothing that it had. */
 export interface SnapshotWriter {
+  /** Keeps an answer; a failure stands beside the figures that were there before. */
   keep<Name extends CardName>(name: Name, outcome: Result<CardData[Name]>): Promise<void>;
+  /** Keeps the figures that stand in for a card which the deployment does not serve. */
+  keepInstead<Name extends CardName>(
+    place: CardName,
+    standIn: Name,
+    data: CardData[Name],
+  ): Promise<void>;
+  /** The cards as they are now, written or not. */
+  cards(): CardStates;
   /** Why something could not be written, or null. */
   failure(): Failure | null;
 }
@@ -60,17 +66,29 @@ export function createSnapshotWriter(
     else failure ??= result.failure;
   }
 
+  function change(...changes: ((before: CardStates) => CardStates)[]): Promise<void> {
+    for (const one of changes) [cards, mine] = [one(cards), one(mine)];
+    return inOrder(write);
+  }
+
   return {
-    keep: <Name extends CardName>(name: Name, outcome: Result<CardData[Name]>) => {
+    keep: (name, outcome) => {
       const atMs = deps.now();
-      const before: CardSnapshot<CardData[Name]> | undefined = cards[name];
-      const after: CardSnapshot<CardData[Name]> = outcome.ok
+      const state = outcome.ok
         ? { data: outcome.value, fetchedAtMs: atMs }
-        : { ...before, failure: outcome.failure, failedAtMs: atMs };
-      cards = { ...cards, [name]: after };
-      mine = { ...mine, [name]: after };
-      return inOrder(write);
+        : { ...cards[name], failure: outcome.failure, failedAtMs: atMs };
+      return change((before) => withCard(before, name, state));
     },
+    keepInstead: (place, standIn, data) => {
+      const atMs = deps.now();
+      // What the deployment served before is not what stands there now.
+      const gone = { failure: { kind: 'not-served' }, failedAtMs: atMs } as const;
+      return change(
+        (before) => withCard(before, place, gone),
+        (before) => withCard(before, standIn, { data, fetchedAtMs: atMs }),
+      );
+    },
+    cards: () => cards,
     failure: () => failure,
   };
 }

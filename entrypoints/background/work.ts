@@ -7,8 +7,8 @@ import { sweepSnapshots } from '@/utils/store/snapshots/snapshots';
 import { costBreakdown } from './breakdown';
 import { followSettings, lookAtBudgets } from './budget';
 import { budgetDeps, monthCost } from './budget-dependencies';
+import { bringComparison } from './comparison';
 import { testConnection } from './connection';
-import { bringCostBefore } from './cost-before';
 import { deps, testDeps, withKeyOwner } from './dependencies';
 import { resolveMentor } from './mentor';
 import { addMenus } from './menus';
@@ -20,8 +20,8 @@ const handlers: Handlers = {
   refresh: ({ identity, range, newerThanMs }) =>
     withKeyOwner(identity, (keyOwner) => refresh({ ...identity, range, newerThanMs, keyOwner })),
   test: async (query) => ok(await testConnection(testDeps, query)),
-  costBefore: (query) =>
-    withKeyOwner(query.identity, (keyOwner) => bringCostBefore(deps, { ...query, keyOwner })),
+  comparison: (query) =>
+    withKeyOwner(query.identity, (keyOwner) => bringComparison(deps, { ...query, keyOwner })),
   costBreakdown: (query) =>
     withKeyOwner(query.identity, (keyOwner) => costBreakdown(deps, { ...query, keyOwner })),
   resolveMentor: (query) =>

@@ -4,9 +4,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { believable } from '@/demo/fakes/fake-api';
 import { saveKey } from '@/utils/store/keys/vault';
 import { readSnapshot } from '@/utils/store/snapshots/snapshots';
-import { believable } from '../../demo/fakes/fake-api';
 import background from './index';
 import { work } from './work';
 

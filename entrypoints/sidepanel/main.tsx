@@ -1,2 +1,2 @@
 import '@/components/ui/dashboard.css';
-import '@/components/dashboard/begin';
+import '@/components/first-paint/begin';

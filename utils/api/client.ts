@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/utils/failure';
-import type { SpentOn } from '@/utils/figures/card-data';
+import type { SpentOn } from '@/utils/figures/cost-shares';
 import type { Aggregation, UtcDay } from '@/utils/figures/range';
 import type { CohortPoint, CountPoint } from '@/utils/figures/series';
 import type { Ask, Caller } from './ask';

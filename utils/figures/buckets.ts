@@ -84,3 +84,27 @@ const bucket = (startMs: number, endMs: number, nowMs: number): Bucket => ({
 
 const floorTo = (ms: number, unitMs: number, originMs = 0) =>
   originMs + Math.floor((ms - originMs) / unitMs) * unitMs;
+
+/** The stretch of a point's bucket, by its period's aggregation; null where there is no such point. */
+export function bucketAt(
+  { aggregation }: Period,
+  point: { startMs: number; endMs?: number } | undefined,
+): { startMs: number; endMs: number } | null {
+  if (!point) return null;
+  const { startMs, endMs = startMs + bucketMs(aggregation) } = point;
+  return { startMs, endMs };
+}
+
+/** As `bucketAt`, without what lies outside the period: the API counts only what lies within. */
+export function within(
+  period: Period,
+  point: { startMs: number; endMs?: number } | undefined,
+): { startMs: number; endMs: number } | null {
+  const bucket = bucketAt(period, point);
+  return (
+    bucket && {
+      startMs: Math.max(bucket.startMs, period.startMs),
+      endMs: Math.min(bucket.endMs, period.endMs),
+    }
+  );
+}

@@ -1,4 +1,4 @@
-import type { FigureTable } from './table';
+import type { FigureTable } from './figure-table';
 
 // Invisible and direction-changing characters make a text read as something else.
 const UNSEEN = /[\p{Cf}\p{Zl}\p{Zp}\p{DI}]/gu;

@@ -5,7 +5,7 @@ const names: Record<CommandName, true> = {
   refresh: true,
   test: true,
   month: true,
-  costBefore: true,
+  comparison: true,
   costBreakdown: true,
   resolveMentor: true,
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { costBreakdownSchema, spentOnSchema } from '@/utils/figures/card-data';
+import { costBreakdownSchema, spentOnSchema } from '@/utils/cards/cost/data';
+import { cardNames } from '@/utils/cards/data';
 import { periodSchema } from '@/utils/figures/period';
 import { rangeSchema } from '@/utils/figures/range';
 import type { Result } from '../failure';
@@ -84,9 +85,9 @@ const contract = {
     }),
     value: z.object({ total: z.number(), asOfMs: z.number() }),
   },
-  /** Puts the bars of the range before behind the cost in the store, for a comparison. */
-  costBefore: {
-    args: z.object({ identity: identitySchema, range: rangeSchema }),
+  /** Puts the series of the range before behind a card in the store, for a comparison. */
+  comparison: {
+    args: z.object({ identity: identitySchema, range: rangeSchema, card: z.enum(cardNames) }),
     value: z.null(),
   },
   /** What the cost of an identity and period went to; asked when somebody wants to know. */

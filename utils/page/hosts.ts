@@ -1,5 +1,5 @@
 // Read by the build too, so nothing of the browser and no alias may be imported here.
-import { buildApiHosts, buildAppHosts } from './build-hosts';
+import { buildApiHosts, buildAppHosts } from './build-constants';
 
 /** The vendor's domains that every install may reach; and those that are asked for when needed. */
 export const REQUIRED_DOMAINS = ['iblai.app', 'ibl.ai'] as const;

@@ -1,8 +1,9 @@
 import { saveFile } from '@/components/ui/save-file';
-import { cardNames } from '@/utils/figures/card-data';
+import { figuresShown, mapFigures } from '@/utils/cards/state';
+import { tableOf } from '@/utils/cards/table';
 import { safeCell, toCsv, toJson, toTsv } from '@/utils/figures/export';
+import type { FigureTable } from '@/utils/figures/figure-table';
 import { safeText } from '@/utils/figures/format';
-import { type FigureTable, tableOf } from '@/utils/figures/table';
 import { locale, say } from '@/utils/say';
 import type { FiguresModel } from '../model/model';
 import { pngOf } from './chart-image';
@@ -39,11 +40,9 @@ export async function exportFigures(format: Format, figures: FiguresModel): Prom
 }
 
 function tablesOf({ cards }: FiguresModel): Record<string, FigureTable> {
-  const entries = cardNames.flatMap((name) => {
-    const data = cards[name]?.data;
-    return data ? [[name, tableOf(name, data, say, locale())] as const] : [];
-  });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    mapFigures(figuresShown(cards), (name, data) => [name, tableOf(name, data, say, locale())]),
+  );
 }
 
 /** Each table below its caption, with an empty line between. */

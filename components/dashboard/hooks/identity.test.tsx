@@ -3,11 +3,11 @@ import { act, cleanup, renderHook } from '@testing-library/preact';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { sampleFigures } from '@/utils/cards/example';
 import type { Range } from '@/utils/figures/range';
-import { sampleCards } from '@/utils/figures/sample';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import type { Change } from '@/utils/store/changes';
-import type { Snapshot } from '@/utils/store/snapshots/snapshots';
+import type { Snapshot } from '@/utils/store/snapshots/snapshot';
 import { questionOf } from '../model/board';
 import type { Query } from '../model/page-state';
 import { useBoard } from './useBoard';
@@ -42,7 +42,7 @@ const QUERIES: Query[] = ['ada', 'bob'].flatMap((user) =>
   })),
 );
 const indexOf = (question: string) => QUERIES.findIndex((one) => questionOf(one) === question);
-const sample = sampleCards({ kind: '7d' }, false, Date.now());
+const sample = sampleFigures({ kind: '7d' }, false, Date.now());
 
 /** Cards whose total tells whose they are, and which version. */
 const cardsOf = (index: number, version: number): Snapshot['cards'] => ({

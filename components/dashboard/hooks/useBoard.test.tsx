@@ -3,12 +3,13 @@ import 'fake-indexeddb/auto';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { sampleFigures } from '@/utils/cards/example';
 import type { Failure } from '@/utils/failure';
-import { sampleCards } from '@/utils/figures/sample';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import { announce } from '@/utils/store/changes';
 import { clearCache } from '@/utils/store/snapshots/db';
-import { type Snapshot, writeSnapshot } from '@/utils/store/snapshots/snapshots';
+import type { Snapshot } from '@/utils/store/snapshots/snapshot';
+import { writeSnapshot } from '@/utils/store/snapshots/snapshots';
 import { questionOf } from '../model/board';
 import type { Query } from '../model/page-state';
 import { useBoard } from './useBoard';
@@ -21,7 +22,7 @@ const identity = (user: string): Identity => ({
   mentorId: null,
   keyFingerprint: 'f',
 });
-const data = sampleCards(range, false, Date.now());
+const data = sampleFigures(range, false, Date.now());
 const cards = (total: number, fetchedAtMs = Date.now()): Snapshot['cards'] => ({
   cohorts: { data: data.cohorts, fetchedAtMs },
   cost: { data: { ...data.cost, total }, fetchedAtMs },

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { CardStates } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import { send } from '@/utils/messages/send';
 import { identityKey } from '@/utils/page/identity';
 import { onChange } from '@/utils/store/changes';
 import { readSnapshot } from '@/utils/store/snapshots/snapshots';
-import { type Board, type Cards, isFresh, questionOf } from '../model/board';
+import { type Board, isFresh, questionOf } from '../model/board';
 import type { Query } from '../model/page-state';
 
 interface Asked {
@@ -15,14 +16,14 @@ interface Asked {
 
 /** The figures that answer the query, and a way to ask for newer ones. */
 export interface Answer {
-  cards: Cards;
+  cards: CardStates;
   busy: boolean;
   failure: Failure | null;
   /** Asks for what is not fresh, and for all that is older than `newerThanMs`. */
   refresh: (newerThanMs: number | null) => void;
 }
 
-const NOTHING: Cards = {};
+const NOTHING: CardStates = {};
 
 /**
  * Shows cached figures at once, straight from the store, and asks the worker only for what is older
@@ -43,7 +44,7 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
   );
 
   const readings = useRef({ begun: 0, drawn: 0 });
-  const read = useCallback(async (of: Query): Promise<Cards | null> => {
+  const read = useCallback(async (of: Query): Promise<CardStates | null> => {
     readings.current.begun += 1;
     const mine = readings.current.begun;
     const snapshot = await readSnapshot(of.identity, of.range);

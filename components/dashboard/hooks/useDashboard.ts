@@ -1,15 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { cardNames } from '@/utils/figures/card-data';
-import { type Period, periodOf } from '@/utils/figures/period';
-import { analyticsUrl } from '@/utils/page/analytics-link';
 import { INITIAL_VIEW } from '@/utils/store/settings/view';
-import { type Cards, oldestFetch } from '../model/board';
-import type { DashboardModel, FiguresModel } from '../model/model';
+import { figuresModelOf } from '../model/figures-model';
+import type { DashboardModel } from '../model/model';
 import type { Opening } from '../model/opening';
 import { figuresQueryOf, type PageState, pageStateOf } from '../model/page-state';
-import { profileForPage, type Who } from '../model/screen';
+import { profileForPage } from '../model/screen';
 import { useBoard } from './useBoard';
-import { useCostBefore } from './useCostBefore';
+import { useComparison } from './useComparison';
 import { useDetection } from './useDetection';
 import { useMentor } from './useMentor';
 import { useMonth } from './useMonth';
@@ -21,7 +18,6 @@ import { useStored } from './useStored';
 export function useDashboard(opening: Opening | null) {
   const { stored, changeView } = useStored(opening?.stored ?? null);
   const [renewal, setRenewal] = useState(0);
-  const [acceptedPageKey, setAcceptedPageKey] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [namesMentor, setNamesMentor] = useState(false);
   const [message, setMessage] = useState('');
@@ -30,15 +26,9 @@ export function useDashboard(opening: Opening | null) {
   const nowMs = useNow();
   const detection = useDetection(renewal, opening?.detection ?? null);
   const page = detection?.state === 'page' ? detection.page : null;
-  const settings = stored?.settings ?? null;
   const view = stored?.view ?? INITIAL_VIEW;
-  const { range, compare, running } = view;
-  const pageState = pageStateOf(
-    { settings, keyMetas: stored?.keyMetas, detection, acceptedPageKey },
-    view,
-  );
+  const { pageState, acceptPage } = usePageState(stored, detection, view);
   const { screen, asks, scope } = pageState;
-  const scopeOf = (org: string) => view.scopeByOrg[org] ?? 'all';
 
   const narrowed = scope === 'mentor';
   const { mentor, failure: nameFailure } = useMentor(pageState.mentorQuestion, {
@@ -47,55 +37,40 @@ export function useDashboard(opening: Opening | null) {
     known: opening?.mentor ?? null,
   });
   const mentorFailure = narrowed ? nameFailure : null;
-  const query = figuresQueryOf(pageState, view, mentor);
-  const board = useBoard(query, opening?.board ?? null);
-  useCostBefore(query, board.cards, compare && !board.busy);
-  const amount = asks?.profile.monthlyBudget ?? null;
-  const month = useMonth(asks && amount !== null ? monthPlace(asks) : null, clickedAtMs);
-  const sample = useSample(screen.kind === 'sample', range, scopeOf, nowMs);
+  const query = useMemo(() => figuresQueryOf(pageState, view, mentor), [pageState, view, mentor]);
+  const { cards, busy, failure, refresh } = useBoard(query, opening?.board ?? null);
+  useComparison(query, cards, view.compare && !busy);
+  const hasBudget = asks !== null && asks.profile.monthlyBudget !== null;
+  const month = useMonth(hasBudget ? monthPlace(asks) : null, clickedAtMs);
+  const scopeOf = (org: string) => view.scopeByOrg[org] ?? 'all';
+  const sample = useSample(screen.kind === 'sample', view.range, scopeOf, nowMs);
   // The mentor's name alone is worth no request, but one may go along with those for the figures.
   useEffect(() => {
-    if (board.busy) setNamesMentor(true);
-  }, [board.busy]);
+    if (busy) setNamesMentor(true);
+  }, [busy]);
 
-  const figures = useMemo((): FiguresModel | null => {
-    const shared = { range, compare, running, period: periodOf(range, nowMs) };
-    if (asks) {
-      const who = withMentor(asks.who, mentor?.name ?? null);
-      const failure = mentorFailure ?? board.failure;
-      return {
-        ...shared,
-        period: shownPeriod(board.cards) ?? shared.period,
-        who,
-        identity: query?.identity ?? null,
-        scope,
-        cards: board.cards,
-        budget: amount === null ? null : { amount, month },
-        busy: query ? board.busy : mentorFailure === null,
-        failure,
-        fullUrl: analyticsUrl(page?.host ?? null, who.org, who.mentor?.idOrSlug ?? null),
-        source: isLive(board.cards, openedAtMs.current) ? 'live' : 'cache',
-        fetchedAtMs: oldestFetch(board.cards),
-      };
-    }
-    if (!sample) return null;
-    const idle = {
-      busy: false,
-      failure: null,
-      source: 'sample',
-      fetchedAtMs: null,
-      budget: null,
-      fullUrl: null,
-    } as const;
-    return { ...shared, ...idle, ...sample, scope: scopeOf(sample.who.org) };
-  }, [screen, view, nowMs, mentor, mentorFailure, board, sample, month]);
-
-  // A click that waved one page's organization through counts for that page alone.
-  const pageKey = screen.kind === 'org-mismatch' ? screen.pageKey : null;
-  useEffect(() => {
-    if (pageKey !== null && acceptedPageKey !== null) setAcceptedPageKey(null);
-  }, [pageKey]);
-
+  const host = page?.host ?? null;
+  const figures = useMemo(
+    () =>
+      figuresModelOf({
+        ...{ pageState, view, query, cards, busy, failure, mentor, mentorFailure, month, sample },
+        ...{ host, openedAtMs: openedAtMs.current, nowMs },
+      }),
+    [
+      pageState,
+      view,
+      query,
+      cards,
+      busy,
+      failure,
+      mentor,
+      mentorFailure,
+      month,
+      sample,
+      host,
+      nowMs,
+    ],
+  );
   const profile =
     stored?.settings.state === 'ok' && stored.keyMetas
       ? profileForPage(stored.settings.settings, stored.keyMetas, page)
@@ -108,15 +83,37 @@ export function useDashboard(opening: Opening | null) {
     view,
     changeView,
     setMessage,
-    acceptPage: () => setAcceptedPageKey(pageKey),
+    acceptPage,
     redetect: () => setRenewal((n) => n + 1),
     refresh: () => {
       if (mentorFailure) setAttempt((n) => n + 1);
       const clickedAtMs = Date.now();
       setClickedAtMs(clickedAtMs);
-      board.refresh(clickedAtMs);
+      refresh(clickedAtMs);
     },
   };
+}
+
+/** What the page in the tab leads to; a click may let the organization of that page through. */
+function usePageState(
+  stored: ReturnType<typeof useStored>['stored'],
+  detection: ReturnType<typeof useDetection>,
+  view: typeof INITIAL_VIEW,
+): { pageState: PageState; acceptPage: () => void } {
+  const [acceptedPageKey, setAcceptedPageKey] = useState<string | null>(null);
+  const settings = stored?.settings ?? null;
+  const keyMetas = stored?.keyMetas;
+  const pageState = useMemo(
+    () => pageStateOf({ settings, keyMetas, detection, acceptedPageKey }, view),
+    [settings, keyMetas, detection, acceptedPageKey, view],
+  );
+  const { screen } = pageState;
+  // A click that waved one page's organization through counts for that page alone.
+  const pageKey = screen.kind === 'org-mismatch' ? screen.pageKey : null;
+  useEffect(() => {
+    if (pageKey !== null && acceptedPageKey !== null) setAcceptedPageKey(null);
+  }, [pageKey]);
+  return { pageState, acceptPage: () => setAcceptedPageKey(pageKey) };
 }
 
 const monthPlace = ({ profile, who, keyFingerprint }: NonNullable<PageState['asks']>) => ({
@@ -125,20 +122,3 @@ const monthPlace = ({ profile, who, keyFingerprint }: NonNullable<PageState['ask
   user: who.user,
   keyFingerprint,
 });
-
-/** The period that the figures shown are about: cached ones may be of yesterday's. */
-function shownPeriod({ cohorts, cost, feedback }: Cards): Period | null {
-  return (cohorts?.data ?? cost?.data ?? feedback?.data)?.period ?? null;
-}
-
-function withMentor(who: Who, name: string | null): Who {
-  return who.mentor && name !== null ? { ...who, mentor: { ...who.mentor, name } } : who;
-}
-
-/** Whether every figure shown has come since the page was opened. */
-function isLive(cards: Cards, openedAtMs: number): boolean {
-  return cardNames.every((name) => {
-    const card = cards[name];
-    return !card?.data || (card.fetchedAtMs ?? 0) >= openedAtMs;
-  });
-}

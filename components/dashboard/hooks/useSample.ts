@@ -1,13 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useAsync } from '@/components/ui/useAsync';
+import type { CardStates } from '@/utils/cards/state';
 import { type Range, rangeKey } from '@/utils/figures/range';
-import type { Cards } from '../model/board';
 import type { Who } from '../model/screen';
 
-interface Sample {
-  key: string;
-  who: Who;
-  cards: Cards;
-}
+const HOUR_MS = 3_600_000;
 
 /** Invented figures, made here without any request; null until they are there. */
 export function useSample(
@@ -15,31 +11,18 @@ export function useSample(
   range: Range,
   scopeOf: (org: string) => 'all' | 'mentor',
   nowMs: number,
-): Omit<Sample, 'key'> | null {
-  const [sample, setSample] = useState<Sample | null>(null);
+): { who: Who; cards: CardStates } | null {
   // The figures of an hour are the same throughout it.
-  const hour = Math.floor(nowMs / 3_600_000);
+  const hour = Math.floor(nowMs / HOUR_MS);
   const key = JSON.stringify([rangeKey(range), scopeOf('sample'), hour]);
-
-  useEffect(() => {
-    if (!wanted) return;
-    let gone = false;
-    import('@/utils/figures/sample').then(({ SAMPLE_WHO, sampleCards }) => {
-      if (gone) return;
-      const { mentorName, ...person } = SAMPLE_WHO;
-      const mentor = { idOrSlug: mentorName, name: mentorName };
-      const data = sampleCards(range, scopeOf(person.org) === 'mentor', nowMs);
-      const cards = {
-        cohorts: { data: data.cohorts },
-        cost: { data: data.cost },
-        feedback: { data: data.feedback },
-      };
-      setSample({ key, who: { ...person, mentor, from: 'sample' }, cards });
-    });
-    return () => {
-      gone = true;
-    };
-  }, [wanted, key]);
-
-  return wanted && sample?.key === key ? sample : null;
+  return useAsync(wanted ? key : null, async () => {
+    const [{ SAMPLE_PERSON }, { sampleCards }] = await Promise.all([
+      import('@/utils/cards/sample-person'),
+      import('@/utils/cards/sample-cards'),
+    ]);
+    const { mentorName, ...person } = SAMPLE_PERSON;
+    const mentor = { idOrSlug: mentorName, name: mentorName };
+    const cards = await sampleCards(range, scopeOf(person.org) === 'mentor', nowMs);
+    return { who: { ...person, mentor, from: 'sample' }, cards };
+  });
 }

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { sampleCards } from '@/utils/figures/sample';
-import { boardPhase, type Cards, cardPhase, commonFailure, isFresh, oldestFetch } from './board';
+import { sampleFigures } from '@/utils/cards/example';
+import { type CardStates, cardPhase } from '@/utils/cards/state';
+import { boardPhase, commonFailure, isFresh, oldestFetch } from './board';
 
 const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
 const MINUTE_MS = 60_000;
-const data = sampleCards({ kind: '7d' }, false, NOW_MS);
+const data = sampleFigures({ kind: '7d' }, false, NOW_MS);
 const offline = { kind: 'offline' } as const;
 
-const fakeCards = (fetchedAtMs = NOW_MS): Cards => ({
+const fakeCards = (fetchedAtMs = NOW_MS): CardStates => ({
   cohorts: { data: data.cohorts, fetchedAtMs },
   cost: { data: data.cost, fetchedAtMs },
   feedback: { data: data.feedback, fetchedAtMs },
 });
 
-const quiet: Cards = {
+const quiet: CardStates = {
   cohorts: { data: { ...data.cohorts, points: [] } },
   cost: {
     data: { ...data.cost, total: 0, spans: data.cost.spans.map((span) => ({ ...span, cost: 0 })) },

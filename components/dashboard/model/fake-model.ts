@@ -1,17 +1,17 @@
 import { vi } from 'vitest';
+import { sampleFigures } from '@/utils/cards/example';
+import type { CardStates } from '@/utils/cards/state';
 import { periodOf } from '@/utils/figures/period';
-import { sampleCards } from '@/utils/figures/sample';
 import { fakeProfile } from '@/utils/store/settings/fake-profile';
-import type { Cards } from './board';
 import type { DashboardActions, DashboardModel, FiguresModel } from './model';
 import type { Screen, Who } from './screen';
 
 const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
 
-const sample = sampleCards({ kind: '7d' }, false, NOW_MS);
+const sample = sampleFigures({ kind: '7d' }, false, NOW_MS);
 
 /** Complete figures of seven days. */
-export const fakeCards: Cards = {
+export const fakeCards: CardStates = {
   cohorts: { data: sample.cohorts, fetchedAtMs: NOW_MS - 180_000 },
   cost: { data: sample.cost, fetchedAtMs: NOW_MS - 180_000 },
   feedback: { data: sample.feedback, fetchedAtMs: NOW_MS - 180_000 },

@@ -1,10 +1,10 @@
 import type { OnFailureAction } from '@/components/ui/Notice';
+import type { CardStates } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
 import type { Period } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
-import type { Cards } from './board';
 import type { Screen, Who } from './screen';
 
 /** The figures of one person, as the views need them; `cards` answer exactly the question shown. */
@@ -18,7 +18,7 @@ export interface FiguresModel {
   compare: boolean;
   /** The cost chart with its running total. */
   running: boolean;
-  cards: Cards;
+  cards: CardStates;
   /** The person's budget of a month, in US dollars, and what is spent of it; null where none is set. */
   budget: { amount: number; month: MonthCost | null } | null;
   /** A refresh is on its way. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
-import type { CostShare } from '@/utils/figures/card-data';
+import type { CostShare } from '@/utils/figures/cost-shares';
 import { sumMoney } from '@/utils/figures/kpi';
 import type { CostGroup } from '../operation';
 import { type Asked, namesAnother } from './named';

@@ -6,16 +6,9 @@ import { axisLabel } from './axis-label';
 import { highestOf } from './layers';
 import type { ChartModel, ChartOptions, Series } from './model';
 import { niceScale } from './scale';
+import type { Writing } from './writing';
 
 const MOST_COLUMNS = 60;
-
-/** How a chart's values are written. */
-export interface Writing {
-  tick: (ticks: number[]) => (value: number) => string;
-  exact: (value: number) => string;
-  /** Counts have no ticks between whole numbers. */
-  whole: boolean;
-}
 
 /** A chart of these stretches of time and series, thinned to what there is room for. */
 export function assemble(

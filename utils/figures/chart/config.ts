@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { columnsOf, linesOf, standsAlone } from './layers';
 import { ALONE_RADIUS_PX, COLUMN_SHARE, FRAME, LABEL_FONT_PX, plotArea } from './layout';
-import type { ChartModel, Role, Series } from './model';
+import type { ChartModel, Series, Tone } from './model';
 import { labelIndices } from './scale';
 
 type Fill = string | CanvasPattern;
@@ -11,8 +11,8 @@ export interface ChartTheme {
   text: string;
   grid: string;
   font: string;
-  line: Record<Role, string>;
-  fill: (role: Role, open: boolean) => Fill;
+  line: Record<Tone, string>;
+  fill: (tone: Tone, open: boolean) => Fill;
 }
 
 type Kind = 'bar' | 'line';
@@ -54,7 +54,7 @@ export function chartJsConfig(
  * finds out once how all its columns look, instead of column by column.
  */
 function columnSets(
-  { role, name, values }: Series,
+  { tone, name, values }: Series,
   { openIndex }: ChartModel,
   theme: ChartTheme,
 ): ChartDataset<'bar'>[] {
@@ -66,24 +66,28 @@ function columnSets(
     stack: 'columns',
     categoryPercentage: 1,
     barPercentage: COLUMN_SHARE,
-    backgroundColor: theme.fill(role, open),
+    backgroundColor: theme.fill(tone, open),
     order: 1,
   });
   return openIndex === null ? [set(false)] : [set(false), set(true)];
 }
 
-const DASHES: Partial<Record<Role, number[]>> = { preceding: [4, 3], budget: [2, 3], new: [6, 3] };
+const DASHES: Partial<Record<Tone, number[]>> = {
+  preceding: [4, 3],
+  budget: [2, 3],
+  amber: [6, 3],
+};
 
-function lineSet({ role, name, values }: Series, theme: ChartTheme): ChartDataset<'line'> {
+function lineSet({ tone, name, values }: Series, theme: ChartTheme): ChartDataset<'line'> {
   return {
     type: 'line',
     label: name,
     data: values,
-    borderColor: theme.line[role],
-    borderWidth: role === 'preceding' ? 1.5 : 2,
-    borderDash: DASHES[role] ?? [],
+    borderColor: theme.line[tone],
+    borderWidth: tone === 'preceding' ? 1.5 : 2,
+    borderDash: DASHES[tone] ?? [],
     pointRadius: values.map((_, index) => (standsAlone(values, index) ? ALONE_RADIUS_PX : 0)),
-    pointBackgroundColor: theme.line[role],
+    pointBackgroundColor: theme.line[tone],
     pointBorderWidth: 0,
     spanGaps: false,
     order: 0,

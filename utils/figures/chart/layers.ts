@@ -1,6 +1,6 @@
 import type { ChartModel, Series } from './model';
 
-const isColumn = ({ role }: Series) => !['preceding', 'running', 'budget'].includes(role);
+const isColumn = ({ tone }: Series) => !['preceding', 'running', 'budget'].includes(tone);
 
 /** The series that stand on each other as columns; none in a chart of lines. */
 export const columnsOf = ({ kind, series }: Layers): Series[] =>

@@ -1,19 +1,13 @@
 import type { Say } from '@/utils/failure';
 
-/** What a series is, for its colour, pattern and place. */
-export type Role =
-  | 'new'
-  | 'veteran'
-  | 'active'
-  | 'cost'
-  | 'feedback'
-  | 'rating'
-  | 'preceding'
-  | 'running'
-  | 'budget';
+/**
+ * The look of a series: a colour of its own, and a pattern where two stand on each other. The last three
+ * are lines over the columns: the range before, a running total, a budget.
+ */
+export type Tone = 'amber' | 'green' | 'plum' | 'blue' | 'preceding' | 'running' | 'budget';
 
 export interface Series {
-  role: Role;
+  tone: Tone;
   name: string;
   values: (number | null)[];
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_NOW_MS, exampleCohorts, sayEnglish } from '../example';
-import { cohortChart } from './charts';
+import { cohortsView } from '@/utils/cards/cohorts/view';
+import { EXAMPLE_NOW_MS, exampleCohorts, sayEnglish } from '@/utils/cards/example';
 import { FRAME } from './layout';
 import { sketch } from './sketch';
 
 const options = { nowMs: EXAMPLE_NOW_MS, locale: 'en', say: sayEnglish, maxPoints: 400 };
-const model = cohortChart(exampleCohorts, { ...options, compare: true });
+const model = cohortsView.chart(exampleCohorts, { ...options, compare: true });
 
 describe('the first sketch', () => {
   const drawn = sketch(model, 400, 128);
@@ -17,23 +17,23 @@ describe('the first sketch', () => {
   });
 
   it('puts the new users of a day right on its veterans, and draws no unknown', () => {
-    const [veteran, fresh] = [drawn.rects[0], drawn.rects.find(({ role }) => role === 'new')];
+    const [veteran, fresh] = [drawn.rects[0], drawn.rects.find(({ tone }) => tone === 'amber')];
     expect(fresh?.x).toBe(veteran?.x);
     expect((fresh?.y ?? 0) + (fresh?.height ?? 0)).toBeCloseTo(veteran?.y ?? -1);
     expect(drawn.rects).toHaveLength(5);
-    expect(drawn.lines.map(({ role }) => role)).toEqual(['preceding']);
+    expect(drawn.lines.map(({ tone }) => tone)).toEqual(['preceding']);
   });
 
   it('marks the bucket that still runs', () => {
-    expect(drawn.rects.filter(({ open }) => open).map(({ role }) => role)).toEqual([
-      'veteran',
-      'new',
+    expect(drawn.rects.filter(({ open }) => open).map(({ tone }) => tone)).toEqual([
+      'green',
+      'amber',
     ]);
   });
 
   it('leaves a gap where a line is unknown, and a dot where it has no neighbour', () => {
     const line = (values: (number | null)[]) =>
-      sketch({ ...model, series: [{ role: 'running', name: '', values }] }, 400, 128).lines[0]
+      sketch({ ...model, series: [{ tone: 'running', name: '', values }] }, 400, 128).lines[0]
         ?.path;
     expect(line([1, 2, null])).toMatch(/^M[\d. ]+L[\d. ]+$/);
     expect(line([1, null, 2])).toMatch(/^M[\d. ]+m.*aM?.*M[\d. ]+m.*a/);

@@ -1,10 +1,10 @@
 import { columnsOf, linesOf, standsAlone } from './layers';
 import { ALONE_RADIUS_PX, COLUMN_SHARE, plotArea } from './layout';
-import type { ChartModel, Role } from './model';
+import type { ChartModel, Tone } from './model';
 import { labelIndices } from './scale';
 
 interface SketchRect {
-  role: Role;
+  tone: Tone;
   /** The bucket still runs. */
   open: boolean;
   x: number;
@@ -19,7 +19,7 @@ export interface Sketch {
   height: number;
   rects: SketchRect[];
   /** SVG path data of each line; a gap stands where a value is unknown. */
-  lines: { role: Role; path: string }[];
+  lines: { tone: Tone; path: string }[];
   grid: { y: number; text: string; x1: number; x2: number }[];
   labels: { x: number; y: number; text: string }[];
 }
@@ -41,7 +41,7 @@ export function sketch(model: ChartModel, width: number, height: number): Sketch
     width,
     height,
     rects: columns(model, area.left, slot, yOf),
-    lines: linesOf(model).map(({ role, values }) => ({ role, path: linePath(values, xOf, yOf) })),
+    lines: linesOf(model).map(({ tone, values }) => ({ tone, path: linePath(values, xOf, yOf) })),
     grid: model.ticks.map((tick) => ({
       y: yOf(tick),
       text: model.formatTick(tick),
@@ -63,13 +63,13 @@ function columns(
   yOf: (value: number) => number,
 ): SketchRect[] {
   const base = model.labels.map(() => 0);
-  return columnsOf(model).flatMap(({ role, values }) =>
+  return columnsOf(model).flatMap(({ tone, values }) =>
     values.flatMap((value, index) => {
       if (value === null || value <= 0) return [];
       const from = base[index] ?? 0;
       base[index] = from + value;
       return {
-        role,
+        tone,
         open: index === model.openIndex,
         x: left + (index + (1 - COLUMN_SHARE) / 2) * slot,
         y: yOf(from + value),

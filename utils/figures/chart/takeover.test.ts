@@ -10,10 +10,11 @@ import {
   PointElement,
 } from 'chart.js';
 import { describe, expect, it } from 'vitest';
-import { sayEnglish } from '../example';
+import { cohortsView } from '@/utils/cards/cohorts/view';
+import { costView } from '@/utils/cards/cost/view';
+import { sampleFigures, sayEnglish } from '@/utils/cards/example';
+import { feedbackView } from '@/utils/cards/feedback/view';
 import { DAY_MS, type Range } from '../range';
-import { sampleCards } from '../sample';
-import { cohortChart, costChart, feedbackChart } from './charts';
 import { type ChartTheme, chartJsConfig } from './config';
 import type { ChartModel, ChartOptions } from './model';
 import { sketch } from './sketch';
@@ -30,13 +31,13 @@ Chart.register(
 
 const NOW = Date.parse('2026-11-18T15:20:00Z');
 const SIZE = { width: 376, height: 120 };
-const line = { new: 'n', veteran: 'v', active: 'a', cost: 'c', feedback: 'f', rating: 'r' };
+const line = { amber: 'a', green: 'g', plum: 'p', blue: 'b' };
 const theme: ChartTheme = {
   text: '#111',
   grid: '#eee',
   font: 'sans-serif',
   line: { ...line, preceding: 'p', running: 'r', budget: 'b' },
-  fill: (role, open) => `${role}${open ? '/open' : ''}`,
+  fill: (tone, open) => `${tone}${open ? '/open' : ''}`,
 };
 
 /** Chart.js on a canvas that takes every stroke and shows none. */
@@ -66,11 +67,11 @@ const ranges: Range[] = [
 ];
 
 describe.each(ranges)('$kind $aggregation', (range) => {
-  const cards = sampleCards(range, false, NOW);
+  const cards = sampleFigures(range, false, NOW);
   const models: [string, ChartModel][] = [
-    ['cohorts', cohortChart(cards.cohorts, options)],
-    ['cost', costChart(cards.cost, options)],
-    ['feedback', feedbackChart(cards.feedback, options)],
+    ['cohorts', cohortsView.chart(cards.cohorts, options)],
+    ['cost', costView.chart(cards.cost, options)],
+    ['feedback', feedbackView.chart(cards.feedback, options)],
   ];
 
   it.each(models)('%s: the canvas draws what the sketch has drawn, where it has', (_, model) => {
@@ -119,16 +120,16 @@ const metasOf = (chart: Chart, type: 'bar' | 'line') =>
     .filter((meta) => meta.type === type);
 
 it('draws no dot but for a value on its own', () => {
-  const { feedback } = sampleCards({ kind: '7d' }, false, NOW);
+  const { feedback } = sampleFigures({ kind: '7d' }, false, NOW);
   const preceding = { count: 3, points: [{ startMs: NOW - 14 * DAY_MS, count: 3 }] };
-  const model = feedbackChart({ ...feedback, preceding }, options);
+  const model = feedbackView.chart({ ...feedback, preceding }, options);
   const before = chartJsConfig(model, theme, SIZE.width).data.datasets.at(-1);
   expect(before && 'pointRadius' in before && before.pointRadius).toEqual([2, 0, 0, 0, 0, 0, 0]);
 });
 
 it('gives the bucket that still runs a filling of its own, and no other column', () => {
-  const { feedback } = sampleCards({ kind: '7d' }, false, NOW);
-  const model = feedbackChart(feedback, options);
+  const { feedback } = sampleFigures({ kind: '7d' }, false, NOW);
+  const model = feedbackView.chart(feedback, options);
   const { datasets } = chartJsConfig(model, theme, SIZE.width).data;
   const filled = datasets.flatMap(({ type, data, backgroundColor }) =>
     data.flatMap((value, index) =>
@@ -138,7 +139,7 @@ it('gives the bucket that still runs a filling of its own, and no other column',
   expect(filled.toSorted(([a], [b]) => Number(a) - Number(b))).toEqual(
     Array.from({ length: 7 }, (_, index) => [
       index,
-      index === model.openIndex ? 'feedback/open' : 'feedback',
+      index === model.openIndex ? 'blue/open' : 'blue',
     ]),
   );
 });

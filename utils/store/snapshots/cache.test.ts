@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sampleFigures } from '@/utils/cards/example';
 import { rangeKey } from '@/utils/figures/range';
-import { sampleCards } from '@/utils/figures/sample';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import {
   clearRefusals,
@@ -17,7 +17,8 @@ import {
 import { readCapabilities, writeCapabilities } from './capabilities';
 import { CACHE_NAME, clearCache, withCache } from './db';
 import { readMentor, writeMentor } from './mentors';
-import { readSnapshot, type Snapshot, writeSnapshot } from './snapshots';
+import type { Snapshot } from './snapshot';
+import { readSnapshot, writeSnapshot } from './snapshots';
 import { readSpanCosts, writeSpanCost } from './spans';
 
 const NOW = Date.parse('2026-11-18T15:20:00Z');
@@ -29,7 +30,7 @@ const ada: Identity = {
   mentorId: null,
   keyFingerprint: 'f1',
 };
-const { cost } = sampleCards(RANGE, false, NOW);
+const { cost } = sampleFigures(RANGE, false, NOW);
 const cards: Snapshot['cards'] = { cost: { data: cost, fetchedAtMs: NOW } };
 
 beforeEach(async () => {
@@ -52,16 +53,14 @@ describe('the cache', () => {
         for (const name of ['snapshots', 'spans', 'gates', 'mentors']) db.createObjectStore(name);
       },
     });
-    const { cohorts, feedback } = sampleCards(RANGE, false, NOW);
-    const { kind: _users, ...oldCohorts } = cohorts;
-    const { kind: _opinions, ...oldFeedback } = feedback;
+    const { cohorts, feedback } = sampleFigures(RANGE, false, NOW);
     await old.put(
       'snapshots',
       {
         identityKey: identityKey(ada),
         rangeKey: rangeKey(RANGE),
         savedAtMs: NOW,
-        cards: { cohorts: { data: oldCohorts }, feedback: { data: oldFeedback } },
+        cards: { cohorts: { data: cohorts }, feedback: { data: feedback } },
       },
       `${identityKey(ada)} ${rangeKey(RANGE)}`,
     );

@@ -1,12 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearCache, readEntry, writeEntry } from './db';
-import {
-  type FirstPaint,
-  readFirstPaint,
-  sweepFirstPaints,
-  writeFirstPaint,
-} from './first-paint-cache';
+import type { FirstPaint } from './first-paint';
+import { readFirstPaint, sweepFirstPaints, writeFirstPaint } from './first-paint-cache';
 
 const NOW_MS = Date.UTC(2026, 10, 25, 10);
 const SNAPSHOT = { identityKey: 'i', rangeKey: '30d', savedAtMs: NOW_MS - 60_000, cards: {} };
@@ -36,7 +32,7 @@ describe('a picture', () => {
   it('is found by its sign, with the figures it shows', async () => {
     await writeFirstPaint('sign', picture(), NOW_MS);
     expect(await readFirstPaint('sign', NOW_MS)).toEqual({
-      picture: picture(),
+      paint: picture(),
       snapshot: SNAPSHOT,
     });
     expect(await readFirstPaint('another', NOW_MS)).toBeNull();

@@ -2,17 +2,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { sampleCards } from '@/utils/figures/sample';
+import { sampleFigures } from '@/utils/cards/example';
 import type { Identity } from '@/utils/page/identity';
 import { CACHE_NAME, withCache } from './db';
-import {
-  changeSnapshot,
-  DROP_MS,
-  readSnapshot,
-  type Snapshot,
-  sweepSnapshots,
-  writeSnapshot,
-} from './snapshots';
+import { DROP_MS, type Snapshot } from './snapshot';
+import { changeSnapshot, readSnapshot, sweepSnapshots, writeSnapshot } from './snapshots';
 
 const NOW = Date.parse('2026-11-18T15:20:00Z');
 const RANGE = { kind: '30d' } as const;
@@ -23,7 +17,7 @@ const ada: Identity = {
   mentorId: null,
   keyFingerprint: 'f1',
 };
-const { cost } = sampleCards(RANGE, false, NOW);
+const { cost } = sampleFigures(RANGE, false, NOW);
 const cards: Snapshot['cards'] = { cost: { data: cost, fetchedAtMs: NOW } };
 
 beforeEach(async () => {
@@ -55,7 +49,7 @@ describe('a snapshot', () => {
   });
 
   it('is changed by two at once without loss, and stays where there is nothing to change', async () => {
-    const { cohorts, feedback } = sampleCards(RANGE, false, NOW);
+    const { cohorts, feedback } = sampleFigures(RANGE, false, NOW);
     await writeSnapshot(ada, RANGE, cards, NOW);
     const add = (more: Snapshot['cards']) =>
       changeSnapshot(ada, RANGE, (now) => ({ ...now, ...more }), NOW);
@@ -70,7 +64,7 @@ describe('a snapshot', () => {
   });
 
   it('fault 38: keeps a long series as it was, of this range and the one before', async () => {
-    const { cohorts, feedback } = sampleCards(RANGE, false, NOW);
+    const { cohorts, feedback } = sampleFigures(RANGE, false, NOW);
     const [user, entry] = [
       { startMs: NOW, newUsers: 1, veteranUsers: null },
       { startMs: NOW, count: null },

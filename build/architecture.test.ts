@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { cardNames } from '@/utils/cards/data';
+import { type Import, importsOf, sourceFiles } from './import-graph';
+
+const files = sourceFiles();
+const imports = files.flatMap(importsOf);
+
+/** Who may import whom: each layer only what stands below it in this list, or itself. */
+const LAYERS: [name: string, member: RegExp][] = [
+  ['entry points', /^entrypoints\/(?!background|work)/],
+  ['first paint', /^components\/first-paint\//],
+  ['dashboard and options', /^components\/(?:dashboard|options)\//],
+  ["cards' views", /^components\/cards\//],
+  ['charts', /^components\/charts\//],
+  ['ui', /^components\/ui\//],
+  ['worker', /^entrypoints\/(?:background|work)\//],
+  [
+    'asking for cards',
+    /^utils\/cards\/(?:ask|card-ask|[\w-]+\/(?:ask|gen1|gen2|breakdown|spent-on))\.ts$/,
+  ],
+  ['api', /^utils\/api\//],
+  ['page, store, messages', /^utils\/(?:page|store|messages|[\w-]+\.ts$)/],
+  ['cards', /^utils\/cards\//],
+  ['figures', /^utils\/figures\//],
+];
+
+/** Known by everybody: they import no layer. */
+const SHARED = /^utils\/(?:failure|deadline|explain|say|side-panel)\.ts$/;
+
+const layerOf = (file: string): number => LAYERS.findIndex(([, member]) => member.test(file));
+
+/** The worker alone asks; pages alone draw. */
+const FORBIDDEN: [from: RegExp, to: RegExp][] = [
+  [
+    /^(?:components|entrypoints\/(?!background|work))/,
+    /^(?:utils\/api\/|entrypoints\/background\/)/,
+  ],
+  [/^entrypoints\/(?:background|work)\//, /^components\//],
+  [/^utils\/api\//, /^utils\/(?:page|store|messages)\//],
+  [/^utils\/page\//, /^utils\/(?:store|messages)\//],
+  [
+    /^utils\/cards\/(?!ask\.ts|card-ask\.ts|[\w-]+\/(?:ask|gen1|gen2|breakdown|spent-on)\.ts)/,
+    /^utils\/api\//,
+  ],
+];
+
+const shown = ({ from, to }: Import) => `${from} > ${to}`;
+
+describe('the import graph', () => {
+  it('has every file in a layer', () => {
+    expect(files.filter((file) => layerOf(file) < 0 && !SHARED.test(file))).toEqual([]);
+  });
+
+  it('has no arrow that runs back', () => {
+    const back = imports.filter(
+      ({ from, to, kind }) =>
+        kind !== 'type' && !SHARED.test(to) && !SHARED.test(from) && layerOf(from) > layerOf(to),
+    );
+    expect(back.map(shown)).toEqual([]);
+  });
+
+  it('keeps worker and pages apart, and the API to the worker', () => {
+    const crossing = imports.filter(
+      ({ from, to, kind }) =>
+        kind !== 'type' && FORBIDDEN.some(([of, what]) => of.test(from) && what.test(to)),
+    );
+    expect(crossing.map(shown)).toEqual([]);
+  });
+
+  it('has no circle, dynamic imports included', () => {
+    const next = new Map(files.map((file) => [file, importsOf(file)]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: string[]) => {
+      const at = path.indexOf(file);
+      if (at >= 0) circles.push([...path.slice(at), file].join(' > '));
+      if (at >= 0 || done.has(file)) return;
+      for (const { to, kind } of next.get(file) ?? []) {
+        if (kind !== 'type') visit(to, [...path, file]);
+      }
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('a card', () => {
+  /** What may know a card by its name: its own folders, and the registries. */
+  const REGISTRIES = /^(?:utils\/cards\/(?:data|ask|view)\.ts|components\/cards\/extras\.ts)$/;
+
+  it.each([...cardNames])('%s is imported by its own folders and the registries alone', (name) => {
+    const own = new RegExp(`^(?:utils|components)/cards/${name}/`);
+    const outside = imports.filter(
+      ({ from, to }) => own.test(to) && !own.test(from) && !REGISTRIES.test(from),
+    );
+    expect(outside.map(shown)).toEqual(EXCEPTIONS[name] ?? []);
+  });
+
+  /** The cost's breakdown is a command of its own. */
+  const EXCEPTIONS: Record<string, string[]> = {
+    cost: [
+      'entrypoints/background/breakdown.ts > utils/cards/cost/breakdown.ts',
+      'entrypoints/background/breakdown.ts > utils/cards/cost/data.ts',
+      'utils/messages/contract.ts > utils/cards/cost/data.ts',
+    ],
+  };
+
+  it('is named nowhere else in dashboard, store, charts and first paint', () => {
+    const named = new RegExp(`['"\`](?:${cardNames.join('|')})['"\`]`);
+    const general = files.filter((file) =>
+      /^(?:components\/(?:dashboard|charts|first-paint|ui)|utils\/(?:store|figures|page))\//.test(
+        file,
+      ),
+    );
+    const naming = general.filter((file) => {
+      const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      return named.test(code);
+    });
+    // What 0.1 stored is known by the names it had then.
+    expect(naming).toEqual(NAMING);
+  });
+
+  const NAMING = [
+    'utils/store/snapshots/capabilities.ts',
+    'utils/store/snapshots/migrate-cards.ts',
+  ];
+});

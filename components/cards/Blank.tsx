@@ -1,0 +1,30 @@
+import { FailureText, type OnFailureAction } from '@/components/ui/Notice';
+import type { Phase } from '@/utils/cards/state';
+import type { Failure } from '@/utils/failure';
+import { say } from '@/utils/say';
+import { plotHeight } from '../charts/size';
+
+/** What stands in the chart's place, in its size, so that nothing moves when figures come. */
+export function Blank(props: {
+  phase: Phase;
+  failure: Failure | undefined;
+  quiet: boolean;
+  onFailure: OnFailureAction;
+}) {
+  const { phase, failure, quiet, onFailure } = props;
+  return (
+    <div class="plot blank" style={{ height: `${plotHeight()}px` }}>
+      {phase === 'loading' && <div class="bones" />}
+      {phase === 'empty' && <p class="card-blank">{say('ui_no_activity')}</p>}
+      {phase === 'error' && (
+        <div class="card-blank">
+          {failure && !quiet ? (
+            <FailureText failure={failure} onAction={onFailure} />
+          ) : (
+            <p>{say(failure?.kind === 'not-served' ? 'ui_not_served' : 'ui_no_figures')}</p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

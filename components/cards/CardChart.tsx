@@ -1,0 +1,30 @@
+import { useMemo } from 'preact/hooks';
+import type { CardView } from '@/utils/cards/card';
+import type { CardData, CardName } from '@/utils/cards/data';
+import { cardViews } from '@/utils/cards/view';
+import { HOUR_MS } from '@/utils/figures/range';
+import { locale, say } from '@/utils/say';
+import { Plot } from '../charts/Plot';
+import type { CardContext } from './context';
+
+/** A card's chart, built anew only when what it shows changes, or the hour that still runs. */
+export function CardChart<Name extends CardName>(props: {
+  name: Name;
+  data: CardData[Name];
+  context: CardContext;
+}) {
+  const { name, data, context } = props;
+  const { compare, running } = context;
+  const budget = monthlyBudget(context);
+  const hourMs = Math.floor(context.nowMs / HOUR_MS) * HOUR_MS;
+  const view: CardView<CardData[Name]> = cardViews[name];
+  const build = useMemo(() => {
+    const options = { nowMs: hourMs, locale: locale(), say, compare, running, budget };
+    return (maxPoints: number) => view.chart(data, { ...options, maxPoints });
+  }, [name, data, compare, running, budget, hourMs]);
+  return <Plot build={build} summary={view.summary(data, context.whose, say, locale())} />;
+}
+
+/** A month's budget is a line to be measured by in a month's running total, and nowhere else. */
+const monthlyBudget = ({ range, budget }: CardContext): number | undefined =>
+  range.kind === 'this-month' || range.kind === 'last-month' ? budget?.amount : undefined;

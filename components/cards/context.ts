@@ -1,0 +1,19 @@
+import type { Whose } from '@/utils/cards/card';
+import type { MonthCost } from '@/utils/figures/budget';
+import type { Range } from '@/utils/figures/range';
+import type { Identity } from '@/utils/page/identity';
+
+/** What every card on the page is drawn with. */
+export interface CardContext {
+  whose: Whose;
+  /** Whose figures these are for the worker; null for the sample's, and while a mentor is looked up. */
+  identity: Identity | null;
+  range: Range;
+  nowMs: number;
+  /** Draw the range before. */
+  compare: boolean;
+  /** Draw the running total. */
+  running: boolean;
+  /** The person's budget of a month, in US dollars, and what is spent of it; null where none is set. */
+  budget: { amount: number; month: MonthCost | null } | null;
+}

@@ -1,0 +1,52 @@
+import { type MonthCost, outlook, stepReached } from '@/utils/figures/budget';
+import { longDay, money, monthName, percent } from '@/utils/figures/format';
+import { locale, say } from '@/utils/say';
+import type { CardContext } from '../context';
+
+/** What is spent of the month's budget, what it comes to at this pace, and when it is gone. */
+export function Budget({ context }: { context: CardContext }) {
+  return context.budget && <BudgetLine {...context.budget} nowMs={context.nowMs} />;
+}
+
+function BudgetLine(props: {
+  /** US dollars a month, above zero. */
+  amount: number;
+  month: MonthCost | null;
+  nowMs: number;
+}) {
+  const { amount, month, nowMs } = props;
+  const budget = money(amount, locale());
+  if (!month) {
+    return (
+      <div class="budget">
+        <progress max={1} value={0} aria-hidden="true" />
+        <p>{say('ui_budget_unknown', budget, monthName(nowMs, locale()))}</p>
+      </div>
+    );
+  }
+  const { share } = outlook(month, amount);
+  const text = say(
+    'ui_budget_spent',
+    monthName(month.asOfMs, locale()),
+    money(month.total, locale()),
+    budget,
+    percent(share, locale()),
+  );
+  return (
+    <div class="budget" data-step={stepReached(share) ?? 0}>
+      <progress max={1} value={Math.min(1, Math.max(0, share))} aria-label={text} />
+      <p>
+        {text} {forecast(month, amount)}
+      </p>
+    </div>
+  );
+}
+
+function forecast(month: MonthCost, amount: number): string {
+  const { projected, runsOutMs } = outlook(month, amount);
+  if (projected === null) return '';
+  const end = money(projected, locale());
+  return runsOutMs === null
+    ? say('ui_budget_projected', end)
+    : say('ui_budget_runs_out', end, longDay(runsOutMs, locale()));
+}

@@ -1,0 +1,19 @@
+import { useState } from 'preact/hooks';
+import { useAsync } from '@/components/ui/useAsync';
+import type { SpentOn } from '@/utils/figures/cost-shares';
+import type { Period } from '@/utils/figures/period';
+import { send } from '@/utils/messages/send';
+import type { Identity } from '@/utils/page/identity';
+
+/**
+ * What a cost was spent on: null until it is known. An answer is given for exactly the question that
+ * it answers, so that nobody's shares can stand under another's cost.
+ */
+export function useShares(identity: Identity | null, period: Period, by: SpentOn) {
+  const [attempt, setAttempt] = useState(0);
+  const question = identity && { identity, period, by };
+  const answer = useAsync(question && JSON.stringify([question, attempt]), () =>
+    question ? send('costBreakdown', question) : Promise.reject(new Error('nobody to ask about')),
+  );
+  return { answer, retry: () => setAttempt(attempt + 1) };
+}

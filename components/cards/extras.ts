@@ -1,0 +1,27 @@
+import type { ComponentType } from 'preact';
+import type { OnFailureAction } from '@/components/ui/Notice';
+import type { CardData, CardName } from '@/utils/cards/data';
+import type { CardState } from '@/utils/cards/state';
+import type { CardContext } from './context';
+import { Budget } from './cost/Budget';
+import { CostBreakdown } from './cost/CostBreakdown';
+import { RunningSwitch } from './cost/RunningSwitch';
+
+/** What one card has besides its chart and table. */
+export interface CardExtras<Data> {
+  /** Beside the card's title. */
+  Control?: ComponentType<{ context: CardContext; onRunning: (running: boolean) => void }>;
+  /** Below the chart, whether there are figures or not. */
+  Budget?: ComponentType<{ context: CardContext }>;
+  /** Below figures that are there. */
+  Details?: ComponentType<{
+    state: CardState<Data>;
+    context: CardContext;
+    onFailure: OnFailureAction;
+  }>;
+}
+
+/** The views of one card alone. */
+export const cardExtras: { [Name in CardName]?: CardExtras<CardData[Name]> } = {
+  cost: { Control: RunningSwitch, Budget, Details: CostBreakdown },
+};

@@ -1,0 +1,93 @@
+import { type CardStates, cardsShown } from '@/utils/cards/state';
+import type { Failure } from '@/utils/failure';
+import type { MonthCost } from '@/utils/figures/budget';
+import { type Period, periodOf } from '@/utils/figures/period';
+import { analyticsUrl } from '@/utils/page/analytics-link';
+import type { View } from '@/utils/store/settings/view';
+import type { KnownMentor } from '@/utils/store/snapshots/mentors';
+import { oldestFetch } from './board';
+import type { FiguresModel } from './model';
+import type { PageState, Query } from './page-state';
+import type { Who } from './screen';
+
+/** All that decides which figures are shown, and how. */
+export interface FiguresInput {
+  pageState: PageState;
+  view: View;
+  query: Query | null;
+  cards: CardStates;
+  busy: boolean;
+  /** Why the figures could not be had. */
+  failure: Failure | null;
+  mentor: KnownMentor | null;
+  mentorFailure: Failure | null;
+  month: MonthCost | null;
+  sample: { who: Who; cards: CardStates } | null;
+  /** The host of the page in the tab. */
+  host: string | null;
+  openedAtMs: number;
+  nowMs: number;
+}
+
+/** The figures to be shown: somebody's, or the sample's; null where there are none. Pure. */
+export function figuresModelOf(input: FiguresInput): FiguresModel | null {
+  const { pageState, view, nowMs } = input;
+  const { range, compare, running } = view;
+  const shared = { range, compare, running, period: periodOf(range, nowMs) };
+  if (pageState.asks) return { ...shared, ...ofSomebody(input, pageState.asks, shared.period) };
+  const { sample } = input;
+  if (!sample) return null;
+  return {
+    ...shared,
+    ...sample,
+    scope: view.scopeByOrg[sample.who.org] ?? 'all',
+    busy: false,
+    failure: null,
+    source: 'sample',
+    fetchedAtMs: null,
+    budget: null,
+    fullUrl: null,
+  };
+}
+
+function ofSomebody(
+  input: FiguresInput,
+  asks: NonNullable<PageState['asks']>,
+  period: Period,
+): Omit<FiguresModel, 'range' | 'compare' | 'running'> {
+  const { pageState, query, cards, mentor, mentorFailure, month } = input;
+  const who = withMentor(asks.who, mentor?.name ?? null);
+  const amount = asks.profile.monthlyBudget;
+  return {
+    period: shownPeriod(cards) ?? period,
+    who,
+    identity: query?.identity ?? null,
+    scope: pageState.scope,
+    cards,
+    budget: amount === null ? null : { amount, month },
+    busy: query ? input.busy : mentorFailure === null,
+    failure: mentorFailure ?? input.failure,
+    fullUrl: analyticsUrl(input.host, who.org, who.mentor?.idOrSlug ?? null),
+    source: isLive(cards, input.openedAtMs) ? 'live' : 'cache',
+    fetchedAtMs: oldestFetch(cards),
+  };
+}
+
+/** The period that the figures shown are about: cached ones may be of yesterday's. */
+function shownPeriod(cards: CardStates): Period | null {
+  for (const name of cardsShown(cards)) {
+    const data = cards[name]?.data;
+    if (data) return data.period;
+  }
+  return null;
+}
+
+const withMentor = (who: Who, name: string | null): Who =>
+  who.mentor && name !== null ? { ...who, mentor: { ...who.mentor, name } } : who;
+
+/** Whether every figure shown has come since the page was opened. */
+const isLive = (cards: CardStates, openedAtMs: number): boolean =>
+  cardsShown(cards).every((name) => {
+    const card = cards[name];
+    return !card?.data || (card.fetchedAtMs ?? 0) >= openedAtMs;
+  });

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/**
+ * What `load` resolves to for exactly this key; null until it has come, and for no key. What answers an
+ * earlier key is dropped. A load that rejects leaves it at null.
+ */
+export function useAsync<T>(key: string | null, load: () => Promise<T>): T | null {
+  const [found, setFound] = useState<{ key: string; value: T } | null>(null);
+  useEffect(() => {
+    if (key === null) return;
+    let isCurrent = true;
+    load().then(
+      (value) => isCurrent && setFound({ key, value }),
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [key]);
+  return found !== null && found.key === key ? found.value : null;
+}

@@ -1,0 +1,74 @@
+import type { CardRequest } from '@/utils/api/card-request';
+import { cardAsks } from '@/utils/cards/ask';
+import { type CardData, type CardName, cardStores } from '@/utils/cards/data';
+import { type CardState, type CardStates, withCard } from '@/utils/cards/state';
+import { ok, type Result } from '@/utils/failure';
+import type { Range } from '@/utils/figures/range';
+import type { Identity } from '@/utils/page/identity';
+import { openCaller } from './caller';
+import { writeForKey } from './current-key';
+import { type RefreshDeps, spanCostsFor } from './refresh';
+
+/** To which card, of whom and over which range, the range before is wanted. */
+export interface ComparisonQuery {
+  identity: Identity;
+  range: Range;
+  card: CardName;
+  /** The user named in the path, where the key is somebody else's than the user's. */
+  keyOwner: string | null;
+}
+
+/**
+ * Puts the series of the range before behind a card that is kept, for a comparison that somebody has
+ * asked for; the card's own figures stay as they are, and as old.
+ */
+export async function bringComparison(
+  deps: RefreshDeps,
+  { identity, range, card, keyOwner }: ComparisonQuery,
+): Promise<Result<null>> {
+  const caller = await openCaller(deps, { ...identity, keyOwner }, identity.keyFingerprint);
+  if (!caller.ok) return caller;
+  const cards = await deps.readCards(identity, range);
+  const compared = await withComparison(deps, identity, cards, card, (period) => ({
+    caller: caller.value,
+    period,
+    mentorId: identity.mentorId,
+    nowMs: deps.now(),
+  }));
+  if (compared === null) return ok(null);
+
+  const drawn = JSON.stringify(cards[card]?.data);
+  const written = await writeForKey(
+    deps,
+    identity.keyFingerprint,
+    () =>
+      // Only behind the figures that it belongs to, and with the other cards as they are by now.
+      deps.changeCards(identity, range, (now) =>
+        JSON.stringify(now[card]?.data) === drawn ? compared(now) : null,
+      ),
+    () => deps.dropCards(identity, range),
+  );
+  if (written?.ok) deps.announce(identity);
+  return written ?? ok(null);
+}
+
+/** Puts the comparison behind a card; null where it lacks none, or none can be had. */
+async function withComparison<Name extends CardName>(
+  deps: RefreshDeps,
+  identity: Identity,
+  cards: CardStates,
+  name: Name,
+  requestFor: (period: CardRequest['period']) => CardRequest,
+): Promise<((now: CardStates) => CardStates) | null> {
+  const state: CardState<CardData[Name]> | undefined = cards[name];
+  if (!state?.data || !cardStores[name].lacksComparison?.(state.data)) return null;
+  const { client, capabilities } = deps;
+  const kept = spanCostsFor(deps, identity);
+  const request = requestFor(state.data.period);
+  const data = await cardAsks[name].askComparison?.(request, state.data, {
+    client,
+    capabilities,
+    kept,
+  });
+  return data ? (now) => withCard(now, name, { ...now[name], data }) : null;
+}

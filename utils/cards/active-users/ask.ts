@@ -1,0 +1,54 @@
+import { type CardRequest, isOffTopic } from '@/utils/api/card-request';
+import type { Client } from '@/utils/api/client';
+import { daysQuery, isWholeDays } from '@/utils/api/days';
+import type { Point, UserCount } from '@/utils/api/wire/gen2';
+import { fail, ok, type Result } from '@/utils/failure';
+import { fillCounts } from '@/utils/figures/series';
+import type { CardAsk } from '../card-ask';
+import type { ActiveUsersData } from './data';
+
+/**
+ * Active and registered users: two calls, of which the second is no condition. How many different
+ * people were active is known of the days that were asked, so of a period of whole days alone.
+ */
+async function fetchUsers(client: Client, request: CardRequest): Promise<Result<ActiveUsersData>> {
+  const { caller, period, mentorId, nowMs } = request;
+  const query = { ...daysQuery(period, mentorId), aggregation: period.aggregation };
+  const [active, registered] = await Promise.all([
+    client.users(caller, 'active-users', query),
+    client.users(caller, 'registered-users', query),
+  ]);
+  if (!active.ok) return active;
+  const rows = active.value.points.map(({ startMs, value }) => ({ startMs, count: value }));
+  if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
+  const { points, droppedAll } = fillCounts(rows, period, nowMs);
+  const totals = registered.ok ? totalsOf(registered.value) : [];
+  const isExact = isWholeDays(period);
+  return ok({
+    period,
+    points: (droppedAll ? [] : points).map(({ startMs, count }) => ({
+      startMs,
+      active: count,
+      registered: totals.find((total) => total.startMs === startMs)?.value ?? null,
+    })),
+    active: isExact ? active.value.count : null,
+    precedingActive: isExact ? active.value.preceding : null,
+    registered: registered.ok ? registered.value.count : null,
+  });
+}
+
+/**
+ * All who were registered by each point. Nothing says whether the series holds these or those who
+ * were new: totals never fall and end at the count; anything else is left unsaid.
+ */
+function totalsOf({ count, points }: UserCount): Point[] {
+  const inOrder = [...points].sort((a, b) => a.startMs - b.startMs);
+  const isTotal =
+    inOrder.at(-1)?.value === count &&
+    inOrder.every(({ value }, index) => (value ?? 0) >= (inOrder[index - 1]?.value ?? 0));
+  return isTotal ? inOrder : [];
+}
+
+export const activeUsersAsk: CardAsk<ActiveUsersData> = {
+  ask: (request, { client }) => fetchUsers(client, request),
+};

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { periodSchema } from '@/utils/figures/period';
+import type { CardStore } from '../card';
+
+const unknownable = z.nullable(z.number());
+
+/**
+ * Active and registered users over time. `active` is how many different people came over the whole
+ * period; unknown where the API counts by other days.
+ */
+const schema = z.object({
+  period: periodSchema,
+  points: z.array(z.object({ startMs: z.number(), active: unknownable, registered: unknownable })),
+  active: unknownable,
+  precedingActive: unknownable,
+  /** All who are registered by now. */
+  registered: unknownable,
+});
+export type ActiveUsersData = z.infer<typeof schema>;
+
+export const activeUsers: CardStore<ActiveUsersData> = {
+  schema,
+  pack: (data) => data,
+  isEmpty: ({ active, points }) => !active && points.every((point) => point.active === 0),
+};

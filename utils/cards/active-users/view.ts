@@ -1,0 +1,76 @@
+import { assemble } from '@/utils/figures/chart/assemble';
+import { spokenCount } from '@/utils/figures/chart/spoken';
+import { counts } from '@/utils/figures/chart/writing';
+import { count, dayRange, exactCount } from '@/utils/figures/format';
+import { type Kpi, kpi } from '@/utils/figures/kpi';
+import type { CardView } from '../card';
+import { groupName, groupScope } from '../scope';
+import type { ActiveUsersData } from './data';
+
+/** Different people over the whole range, which no sum of days gives. */
+const active = ({ points, active, precedingActive }: ActiveUsersData): Kpi =>
+  kpi(
+    active,
+    precedingActive,
+    points.map((point) => point.active),
+  );
+
+/** All who are registered. */
+const registered = ({ points, registered }: ActiveUsersData): Kpi =>
+  kpi(
+    registered,
+    null,
+    points.map((point) => point.registered),
+  );
+
+const writeCount = (value: number, locale: string, exact: boolean) =>
+  (exact ? exactCount : count)(value, locale);
+
+export const activeUsersView: CardView<ActiveUsersData> = {
+  title: 'chart_active_users',
+  kpis: [
+    {
+      name: 'active-users',
+      label: 'ui_kpi_active_users',
+      title: 'chart_active_users',
+      tone: 'green',
+      compute: active,
+      write: writeCount,
+    },
+    {
+      name: 'registered-users',
+      label: 'ui_kpi_registered_users',
+      title: 'chart_registered_users',
+      tone: 'amber',
+      compute: registered,
+      write: writeCount,
+    },
+  ],
+  chart: ({ period, points }, options) =>
+    assemble(points, period, options, counts(options.locale), [
+      {
+        tone: 'green',
+        name: options.say('chart_active_users'),
+        values: points.map((point) => point.active),
+      },
+    ]),
+  legend: [{ tone: 'green', name: 'ui_legend_active' }],
+  drawsPreceding: () => false,
+  summary: (data, whose, say, locale) =>
+    say(
+      'chart_summary_users',
+      groupName(whose),
+      dayRange(data.period, locale),
+      spokenCount(data.active, say, locale),
+      spokenCount(data.registered, say, locale),
+    ),
+  table: {
+    columns: ['chart_active_users', 'chart_registered_users'],
+    stretches: ({ points }) =>
+      points.map(({ startMs, active, registered }) => ({ startMs, cells: [active, registered] })),
+    write: exactCount,
+  },
+  scope: (_data, whose, say) => groupScope(whose, say),
+  notes: (_data, say) => [say('ui_note_users')],
+  namesFigures: true,
+};

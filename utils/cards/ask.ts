@@ -1,0 +1,16 @@
+import { activeUsersAsk } from './active-users/ask';
+import type { CardAsk } from './card-ask';
+import { cohortsAsk } from './cohorts/ask';
+import { costAsk } from './cost/ask';
+import type { CardData, CardName } from './data';
+import { feedbackAsk } from './feedback/ask';
+import { ratingsAsk } from './ratings/ask';
+
+/** The cards as they are asked for: for the worker alone. */
+export const cardAsks: { [Name in CardName]: CardAsk<CardData[Name]> } = {
+  cohorts: cohortsAsk,
+  'active-users': activeUsersAsk,
+  cost: costAsk,
+  feedback: feedbackAsk,
+  ratings: ratingsAsk,
+};

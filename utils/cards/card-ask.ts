@@ -1,0 +1,39 @@
+import type { Capabilities } from '@/utils/api/capabilities/capabilities';
+import type { CapabilityDetector } from '@/utils/api/capabilities/detector';
+import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
+import type { Client } from '@/utils/api/client';
+import type { Result } from '@/utils/failure';
+
+/** A card's figures as they are held, and since when (epoch ms). */
+export interface Held<Data> {
+  data?: Data | undefined;
+  fetchedAtMs?: number | undefined;
+}
+
+/** What asking for a card works with. */
+export interface AskTools<Data> {
+  client: Client;
+  capabilities: Pick<CapabilityDetector, 'known'>;
+  /** What was found out about a deployment. */
+  readCapabilities(deployment: { baseUrl: string; org: string }): Promise<Capabilities>;
+  /** Costs of spans that ended, kept for good. */
+  kept: SpanCosts;
+  /** What the card holds already. */
+  held: Held<Data> | undefined;
+  /** What a worker that was killed over the same question has left. */
+  begun: Data | undefined;
+  /** Gets figures that are shown before all of them have come. */
+  onPart(data: Data): Promise<void>;
+}
+
+/** How a card is asked for (`ask.ts`): in the worker alone. */
+export interface CardAsk<Data> {
+  /** The figures, or why they can't be had; `not-served` where the deployment does not have them. */
+  ask(request: CardRequest, tools: AskTools<Data>): Promise<Result<Data>>;
+  /** The same figures with the series of the range before; null where that can't be had. */
+  askComparison?(
+    request: CardRequest,
+    data: Data,
+    tools: Pick<AskTools<Data>, 'client' | 'capabilities' | 'kept'>,
+  ): Promise<Data | null>;
+}

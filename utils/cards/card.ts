@@ -1,0 +1,99 @@
+import type * as z from 'zod/mini';
+import type { Say, TextKey } from '@/utils/failure';
+import type { ChartModel, ChartOptions, Tone } from '@/utils/figures/chart/model';
+import type { Kpi } from '@/utils/figures/kpi';
+import type { Period } from '@/utils/figures/period';
+import type { Range } from '@/utils/figures/range';
+
+/** What every card's figures say of themselves: the time that they are about. */
+export interface CardFigures {
+  period: Period;
+}
+
+/** A card as it is stored (`data.ts`): read by pages and worker. */
+export interface CardStore<Data extends CardFigures> {
+  /** Parses what rests in the cache. */
+  schema: z.ZodMiniType<Data>;
+  /** The figures as they are written: a long series is packed. */
+  pack(data: Data): unknown;
+  /** True where nothing happened in the period. */
+  isEmpty(data: Data): boolean;
+  /** False while a part is missing that can be asked for again. */
+  isComplete?(data: Data): boolean;
+  /** True while the series of the range before is missing, and can be asked for. */
+  lacksComparison?(data: Data): boolean;
+  /** When its parts begin and end (epoch ms), where these are not its period's. */
+  boundaries?(data: Data): number[];
+  /** The card that is asked for and shown instead where a deployment does not serve this one. */
+  standIn?: string;
+}
+
+/** Whose figures a card shows, as a person would say it. */
+export interface Whose {
+  user: string;
+  /** The organization's name. */
+  organization: string;
+  /** The mentor that figures are narrowed to; null for all of them. */
+  mentor: string | null;
+}
+
+/** One stretch of time in a table: its end is the bucket's where none is named. */
+export interface TableStretch {
+  startMs: number;
+  endMs?: number;
+  cells: (number | null)[];
+}
+
+/** The exact figures behind a chart: a column for each figure, a row for each stretch of time. */
+export interface TableSpec<Data> {
+  columns: readonly TextKey[];
+  stretches(data: Data): TableStretch[];
+  write(value: number, locale: string): string;
+}
+
+/** A headline figure of a card, and how it is shown. */
+export interface KpiSpec<Data> {
+  /** Its stable name: `data-kpi`. */
+  name: string;
+  label: TextKey;
+  /** Its whole name. */
+  title: TextKey;
+  tone: Tone;
+  /** True for an average of buckets: "per day" is said beside it. */
+  perBucket?: boolean;
+  compute(data: Data): Kpi;
+  /** As a headline; with every digit where `exact`. */
+  write(value: number, locale: string, exact: boolean): string;
+  /** What the sentence at the top needs to speak of it; left out where it never does. */
+  sentence?: {
+    subject: TextKey;
+    /** Below this a percentage says more than the figures do. */
+    leastPreceding: number;
+    /** False where a number is missing, in the range or in the one before: a gap would pass for a change. */
+    isWhollyKnown(data: Data): boolean;
+    /** A part of the figure; null where the parts don't add up to it. */
+    stretchAt(data: Data, index: number): { startMs: number; endMs: number } | null;
+  };
+}
+
+/** A card as it is drawn (`view.ts`): in pages alone, and pure. */
+export interface CardView<Data> {
+  title: TextKey;
+  kpis: readonly KpiSpec<Data>[];
+  chart(data: Data, options: ChartOptions): ChartModel;
+  /** Which mark means what, where there is more than one series. */
+  legend: readonly { tone: Tone; name: TextKey }[];
+  /** Whether its chart has the range before as a second series. */
+  drawsPreceding(data: Data): boolean;
+  /** The chart in a few sentences: what, whose, over which UTC days, total, change and peak. */
+  summary(data: Data, whose: Whose, say: Say, locale: string): string;
+  table: TableSpec<Data>;
+  /** About whom the card is: a person, a group, one mentor. */
+  scope(data: Data | undefined, whose: Whose, say: Say): string;
+  /** What must be said of figures that are shown. */
+  notes(data: Data, say: Say, locale: string): string[];
+  /** True where the headline figures stand on the card too: it shows another thing than people look for. */
+  namesFigures?: boolean;
+  /** Invented figures for any range; `mentor` gives one mentor's share. */
+  sample?(): Promise<(range: Range, mentor: boolean, nowMs: number) => Data>;
+}

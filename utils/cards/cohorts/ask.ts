@@ -1,0 +1,73 @@
+import { type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-request';
+import type { Client } from '@/utils/api/client';
+import { fail, ok, type Result } from '@/utils/failure';
+import { isSamePeriod, type Period, precedingPeriod } from '@/utils/figures/period';
+import { DAY_MS } from '@/utils/figures/range';
+import { type CohortPoint, fillCohorts } from '@/utils/figures/series';
+import type { CardAsk, Held } from '../card-ask';
+import type { CohortData } from './data';
+
+/** Users of a period that ended so long before they were asked for are not asked for again. */
+const SETTLE_MS = DAY_MS;
+
+/**
+ * New and veteran users of a period and, where it can be had, of the one before: "new" depends on
+ * the dates that are asked, so the two are two calls. A failed comparison is no comparison; one that
+ * is in the card already and over for good is kept.
+ */
+async function fetchCohorts(
+  client: Client,
+  request: CardRequest,
+  card: Held<CohortData> | undefined,
+): Promise<Result<CohortData>> {
+  const before = precedingPeriod(request.period);
+  const kept = keptPreceding(request.period, card);
+  const [now, then] = await Promise.all([
+    ask(client, request, request.period),
+    kept === null ? ask(client, request, before) : null,
+  ]);
+  if (!now.ok) return now;
+  const preceding = then?.ok ? { ...figures(then.value.points), points: then.value.points } : kept;
+  return ok({
+    period: request.period,
+    points: now.value.points,
+    preceding,
+    incomplete: now.value.incomplete,
+  });
+}
+
+/** The comparison that a card holds already, where it is of the same stretch and can't change. */
+function keptPreceding(period: Period, card: Held<CohortData> | undefined) {
+  const known = card?.data;
+  const isSame = known !== undefined && isSamePeriod(known.period, period);
+  const isFinal = period.startMs + SETTLE_MS <= (card?.fetchedAtMs ?? 0);
+  return isSame && isFinal ? known.preceding : null;
+}
+
+async function ask(client: Client, { caller, mentorId, nowMs }: CardRequest, period: Period) {
+  const query = seriesQuery(period, mentorId, nowMs);
+  const answer = await client.cohorts(caller, query);
+  if (!answer.ok) return answer;
+  const { rows, incomplete } = answer.value;
+  if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
+  const { points, droppedAll } = fillCohorts(rows, period, nowMs);
+  // Rows of the same days, but of other hours: nothing happened in these.
+  return ok({ points: droppedAll ? [] : points, incomplete });
+}
+
+/** New users add up. Veterans return, so theirs is the average of the buckets that are known. */
+function figures(points: CohortPoint[]) {
+  const known = (values: (number | null)[]) => values.filter((value) => value !== null);
+  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  const newUsers = known(points.map((point) => point.newUsers));
+  const veterans = known(points.map((point) => point.veteranUsers));
+  const none = points.length === 0 ? 0 : null;
+  return {
+    newUsers: newUsers.length > 0 ? sum(newUsers) : none,
+    veteranAverage: veterans.length > 0 ? sum(veterans) / veterans.length : none,
+  };
+}
+
+export const cohortsAsk: CardAsk<CohortData> = {
+  ask: (request, { client, held }) => fetchCohorts(client, request, held),
+};

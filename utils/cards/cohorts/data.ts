@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { pack, type SeriesKind, seriesOf } from '@/utils/figures/packed';
+import { periodSchema } from '@/utils/figures/period';
+import type { CohortPoint } from '@/utils/figures/series';
+import type { CardStore } from '../card';
+
+const unknownable = z.nullable(z.number());
+const point = z.object({
+  startMs: z.number(),
+  newUsers: unknownable,
+  veteranUsers: unknownable,
+});
+
+const kind: SeriesKind<CohortPoint> = {
+  point,
+  columns: 2,
+  values: ({ newUsers, veteranUsers }) => [newUsers, veteranUsers],
+  build: (startMs, [newUsers = null, veteranUsers = null]) => ({ startMs, newUsers, veteranUsers }),
+};
+const series = seriesOf(kind);
+
+/** New and veteran users of the organization, or of one mentor. `incomplete`: the API left numbers out. */
+const schema = z.object({
+  period: periodSchema,
+  points: series,
+  preceding: z.nullable(
+    z.object({ newUsers: unknownable, veteranAverage: unknownable, points: series }),
+  ),
+  incomplete: z.boolean(),
+});
+export type CohortData = z.infer<typeof schema>;
+
+export const cohorts: CardStore<CohortData> = {
+  schema,
+  pack: ({ points, preceding, ...rest }) => ({
+    ...rest,
+    points: pack(points, kind),
+    preceding: preceding && { ...preceding, points: pack(preceding.points, kind) },
+  }),
+  isEmpty: ({ points }) =>
+    points.every((point) => point.newUsers === 0 && point.veteranUsers === 0),
+  standIn: 'active-users',
+};

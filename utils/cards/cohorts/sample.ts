@@ -1,0 +1,37 @@
+import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
+import { average, sumKnown } from '@/utils/figures/kpi';
+import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
+import type { Range } from '@/utils/figures/range';
+import { sampleActivity } from '@/utils/figures/sample';
+import { mentorShare } from '../sample-person';
+import type { CohortData } from './data';
+
+/** Invented users of any range. */
+export function sampleCohorts(range: Range, mentor: boolean, nowMs: number): CohortData {
+  const period = periodOf(range, nowMs);
+  const before = pointsOf(precedingPeriod(period), nowMs, mentorShare(mentor));
+  return {
+    period,
+    points: pointsOf(period, nowMs, mentorShare(mentor)),
+    preceding: {
+      newUsers: sumKnown(before.map((point) => point.newUsers)),
+      veteranAverage: average(before.map((point) => point.veteranUsers)),
+      points: before,
+    },
+    incomplete: false,
+  };
+}
+
+// Over a longer bucket more different people come, but far from that many times as many.
+const DIFFERENT = { hourly: 0.9, daily: 0.4, weekly: 0.14 };
+
+function pointsOf(period: Period, nowMs: number, share: number) {
+  const sizeMs = bucketMs(period.aggregation);
+  return bucketsOf(period, nowMs).map(({ startMs }) => ({
+    startMs,
+    newUsers: Math.round(sampleActivity(startMs, sizeMs, nowMs, 0.25 * share, 1)),
+    veteranUsers: Math.round(
+      sampleActivity(startMs, sizeMs, nowMs, 5 * share, 2) * DIFFERENT[period.aggregation],
+    ),
+  }));
+}

@@ -1,0 +1,114 @@
+import { bucketAt, within } from '@/utils/figures/buckets';
+import { assemble } from '@/utils/figures/chart/assemble';
+import { precedingSeries } from '@/utils/figures/chart/preceding';
+import { peakIn, sentences, spokenChange, spokenCount } from '@/utils/figures/chart/spoken';
+import { counts } from '@/utils/figures/chart/writing';
+import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/format';
+import type { CohortPoint } from '@/utils/figures/series';
+import type { CardView } from '../card';
+import { groupName, groupScope } from '../scope';
+import type { CohortData } from './data';
+import { newUsers, veteranUsers } from './kpi';
+
+const writeCount = (value: number, locale: string, exact: boolean) =>
+  (exact ? exactCount : count)(value, locale);
+
+const isKnown = ({ newUsers, veteranUsers }: CohortPoint) =>
+  newUsers !== null && veteranUsers !== null;
+const isWhollyKnown = ({ incomplete, points, preceding }: CohortData) =>
+  !incomplete && points.every(isKnown) && (preceding?.points.every(isKnown) ?? true);
+
+/** Everybody of a bucket; null where either part is unknown. */
+const everybody = ({ newUsers, veteranUsers }: CohortPoint) =>
+  newUsers === null || veteranUsers === null ? null : newUsers + veteranUsers;
+
+export const cohortsView: CardView<CohortData> = {
+  title: 'chart_title_cohorts',
+  kpis: [
+    {
+      name: 'new-users',
+      label: 'ui_kpi_new_users',
+      title: 'chart_new_users',
+      tone: 'amber',
+      compute: newUsers,
+      write: writeCount,
+      sentence: {
+        subject: 'insight_new_users',
+        leastPreceding: 5,
+        isWhollyKnown,
+        stretchAt: ({ period, points }, index) => within(period, points[index]),
+      },
+    },
+    {
+      name: 'veteran-users',
+      label: 'ui_kpi_veteran_users',
+      title: 'chart_veteran_users',
+      tone: 'green',
+      perBucket: true,
+      compute: veteranUsers,
+      write: writeCount,
+      sentence: {
+        subject: 'insight_veteran_users',
+        leastPreceding: 5,
+        isWhollyKnown,
+        stretchAt: () => null,
+      },
+    },
+  ],
+  chart: ({ period, points, preceding }, options) =>
+    assemble(points, period, options, counts(options.locale), [
+      {
+        tone: 'green',
+        name: options.say('chart_veteran_users'),
+        values: points.map((point) => point.veteranUsers),
+      },
+      {
+        tone: 'amber',
+        name: options.say('chart_new_users'),
+        values: points.map((point) => point.newUsers),
+      },
+      ...precedingSeries(preceding?.points.map(everybody), points.length, options),
+    ]),
+  legend: [
+    { tone: 'amber', name: 'ui_legend_new' },
+    { tone: 'green', name: 'ui_legend_veteran' },
+  ],
+  drawsPreceding: ({ preceding }) => Boolean(preceding?.points.length),
+  summary(data, whose, say, locale) {
+    const [fresh, veteran] = [newUsers(data), veteranUsers(data)];
+    const counted = (value: number | null) => spokenCount(value, say, locale);
+    const top = peakIn(veteran);
+    const bucket = top && bucketAt(data.period, data.points[top.index]);
+    return sentences(
+      say(
+        'chart_summary_cohorts',
+        groupName(whose),
+        dayRange(data.period, locale),
+        counted(fresh.value),
+        counted(veteran.value),
+      ),
+      fresh.change === null && veteran.change === null
+        ? say('chart_summary_no_comparison')
+        : say(
+            'chart_summary_change_cohorts',
+            spokenChange(fresh.change, say, locale),
+            spokenChange(veteran.change, say, locale),
+          ),
+      top && bucket
+        ? say('chart_summary_peak_veterans', counted(top.value), bucketTitle(bucket, locale))
+        : '',
+    );
+  },
+  table: {
+    columns: ['chart_new_users', 'chart_veteran_users'],
+    stretches: ({ points }) =>
+      points.map(({ startMs, newUsers, veteranUsers }) => ({
+        startMs,
+        cells: [newUsers, veteranUsers],
+      })),
+    write: exactCount,
+  },
+  scope: (_data, whose, say) => groupScope(whose, say),
+  notes: ({ incomplete }, say) => (incomplete ? [say('ui_note_incomplete')] : []),
+  sample: async () => (await import('./sample')).sampleCohorts,
+};

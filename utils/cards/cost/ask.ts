@@ -1,0 +1,72 @@
+import { firstServed } from '@/utils/api/capabilities/first-served';
+import type { CardRequest } from '@/utils/api/card-request';
+import { ok, type Result } from '@/utils/failure';
+import { DAY_MS } from '@/utils/figures/range';
+import type { AskTools, CardAsk } from '../card-ask';
+import type { CostData } from './data';
+import { fetchBarsBefore, fetchCost } from './gen1';
+import { fetchDaysBefore, fetchFinances } from './gen2';
+import { spentOnOf } from './spent-on';
+
+type Tools = AskTools<CostData>;
+
+/** One person's cost, from whichever generation of the API serves it: the richer answer where both do. */
+export const costAsk: CardAsk<CostData> = {
+  async ask(request, tools) {
+    const answer = await costOf(request, tools);
+    if (!answer.ok) return answer;
+    const capabilities = await tools.readCapabilities(request.caller);
+    const offered = spentOnOf(capabilities, request.nowMs);
+    const spentOn = offered.filter((by) => by === 'model' || answer.value.ofMentor !== true);
+    return ok(spentOn.length === 0 ? answer.value : { ...answer.value, spentOn });
+  },
+  async askComparison(request, data, { client, capabilities, kept }) {
+    const isByDay = data.spans.every((span) => span.startMs % DAY_MS === 0);
+    const isServed = (await capabilities.known(request.caller, 'financial')) === 'served';
+    const precedingSpans =
+      isByDay && isServed
+        ? await fetchDaysBefore(client, request, data)
+        : await fetchBarsBefore(client, request, data, kept);
+    return precedingSpans && { ...data, precedingSpans };
+  },
+};
+
+function costOf(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
+  const byInstant = () => fetchCost(tools.client, request, tools);
+  const byDay = () => fetchFinances(tools.client, { ...request, mentorId: null });
+  // A person's cost with one mentor is beyond the first generation, hours are beyond the second.
+  if (request.mentorId !== null) {
+    return firstServed(() => withMentor(request, tools), byInstant, byDay);
+  }
+  return request.period.aggregation === 'hourly'
+    ? firstServed(byInstant, byDay)
+    : firstServed(() => fromBoth(request, tools), byDay);
+}
+
+/** With one mentor; a mentor that is not to be had so costs nothing but the filter. */
+async function withMentor(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
+  const answer = await fetchFinances(tools.client, request);
+  if (answer.ok || !['not-found', 'forbidden'].includes(answer.failure.kind)) return answer;
+  const overall = await fetchCost(tools.client, request, tools);
+  return overall.ok ? overall : answer;
+}
+
+/** The first generation's total over the second's bars, as far as they are served. */
+async function fromBoth(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
+  const bars = fetchFinances(tools.client, request);
+  if (await seemsSecondAlone(request, tools, bars)) return bars;
+  const spans = bars.then((answer) => (answer.ok ? answer.value.spans : null));
+  const total = await fetchCost(tools.client, request, tools, spans);
+  const alone = await bars;
+  return !total.ok && alone.ok ? alone : total;
+}
+
+/** An operation that nobody asked yet is taken to be missing where its sibling is: a call less. */
+async function seemsSecondAlone(
+  { caller }: CardRequest,
+  { capabilities }: Tools,
+  bars: Promise<Result<CostData>>,
+): Promise<boolean> {
+  if ((await capabilities.known(caller, 'cost')) !== null || !(await bars).ok) return false;
+  return (await capabilities.known(caller, 'cohorts')) === 'missing';
+}

@@ -1,0 +1,40 @@
+import { firstServed } from '@/utils/api/capabilities/first-served';
+import type { CardRequest } from '@/utils/api/card-request';
+import type { Client } from '@/utils/api/client';
+import { daysQuery, wholeDays } from '@/utils/api/days';
+import { ok, type Result } from '@/utils/failure';
+import type { SpentOn } from '@/utils/figures/cost-shares';
+import type { CostBreakdown } from './data';
+
+/** What a person's cost went to, or the organization's where no person's is told. */
+export const fetchBreakdown = (
+  client: Client,
+  request: CardRequest,
+  by: SpentOn,
+): Promise<Result<CostBreakdown>> =>
+  firstServed(
+    () => ofUser(client, request, by),
+    () => ofOrganization(client, request, by),
+  );
+
+async function ofUser(
+  client: Client,
+  { caller, period, mentorId }: CardRequest,
+  by: SpentOn,
+): Promise<Result<CostBreakdown>> {
+  const days = wholeDays(period);
+  const answer = await client.financesBy(caller, daysQuery(days, mentorId), by);
+  const { startMs, endMs } = days;
+  return answer.ok ? ok({ by, whose: 'user' as const, startMs, endMs, ...answer.value }) : answer;
+}
+
+async function ofOrganization(
+  client: Client,
+  { caller, period: { startMs, endMs } }: CardRequest,
+  by: SpentOn,
+): Promise<Result<CostBreakdown>> {
+  const answer = await client.costsBy(caller, { startMs, endMs }, by);
+  return answer.ok
+    ? ok({ by, whose: 'organization' as const, startMs, endMs, ...answer.value })
+    : answer;
+}

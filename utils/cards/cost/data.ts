@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { SPENT_ON } from '@/utils/figures/cost-shares';
+import { periodSchema } from '@/utils/figures/period';
+import type { CardStore } from '../card';
+
+const unknownable = z.nullable(z.number());
+const span = z.object({ startMs: z.number(), endMs: z.number(), cost: unknownable });
+
+export const spentOnSchema = z.enum(SPENT_ON);
+
+/**
+ * One person's cost in US dollars, over all mentors unless `ofMentor`; `mentor` is the organization's
+ * cost of one.
+ */
+const schema = z.object({
+  period: periodSchema,
+  total: z.number(),
+  spans: z.array(z.extend(span, { open: z.boolean() })),
+  precedingTotal: unknownable,
+  precedingSpans: z.nullable(z.array(span)),
+  mentor: z.optional(z.object({ total: z.number(), mentorId: z.string() })),
+  /** True where the cost is that with one mentor alone. */
+  ofMentor: z.optional(z.boolean()),
+  /** True where the API counts by whole UTC days, so that the period is longer than was asked. */
+  wholeDays: z.optional(z.boolean()),
+  /** By what this deployment can split the cost. */
+  spentOn: z.optional(z.array(spentOnSchema)),
+});
+export type CostData = z.infer<typeof schema>;
+
+const share = z.object({ name: z.nullable(z.string()), cost: z.number() });
+
+/** What a cost went to, the dearest first, in US dollars; of the user or of the whole organization. */
+export const costBreakdownSchema = z.object({
+  by: spentOnSchema,
+  whose: z.enum(['user', 'organization']),
+  /** The time that was counted, which may be longer than the one asked about: whole UTC days. */
+  startMs: z.number(),
+  endMs: z.number(),
+  shares: z.array(share),
+  /** What the shares leave out of the total. */
+  rest: z.number(),
+  /** There may be further shares, and nobody says what they come to. */
+  more: z.boolean(),
+});
+export type CostBreakdown = z.infer<typeof costBreakdownSchema>;
+
+export const cost: CardStore<CostData> = {
+  schema,
+  pack: (data) => data,
+  isEmpty: ({ total, spans }) => total === 0 && spans.every((span) => span.cost === 0),
+  isComplete: ({ spans }) => spans.every((span) => span.cost !== null),
+  lacksComparison: ({ precedingSpans }) => precedingSpans === null,
+  boundaries: ({ spans }) => spans.map(({ startMs }) => startMs),
+};

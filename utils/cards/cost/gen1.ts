@@ -1,0 +1,130 @@
+import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
+import type { Client, Cost, Span } from '@/utils/api/client';
+import { ok, type Result } from '@/utils/failure';
+import { costSpans } from '@/utils/figures/buckets';
+import {
+  isSamePeriod,
+  type Period,
+  precedingPeriod,
+  stretchesBefore,
+} from '@/utils/figures/period';
+import type { AskTools } from '../card-ask';
+import type { CostData } from './data';
+
+/** What a cost is read with: what is kept of it, and who hears of its parts. */
+export type CostTools = Pick<AskTools<CostData>, 'kept' | 'begun' | 'onPart'>;
+
+/** A cost is final this long after its span: clocks differ by minutes, and so do bookings. */
+const SETTLE_MS = 5 * 60_000;
+
+type Bars = CostData['spans'];
+
+/**
+ * A user's cost: the total as the API gives it for the whole period, and one call for each bar
+ * that is not kept already, unless `otherBars` have them. `onPart` gets the card as soon as its total
+ * is known; a bar, a comparison or a mentor's share that fails stays unknown and fails nothing else.
+ * `begun` is what a worker that was killed over the same question has left: its total need not be
+ * asked again.
+ */
+export async function fetchCost(
+  client: Client,
+  request: CardRequest,
+  { kept, begun, onPart }: CostTools,
+  otherBars: Promise<Bars | null> = Promise.resolve(null),
+): Promise<Result<CostData>> {
+  const { caller, period, nowMs, mentorId } = request;
+  const before = precedingPeriod(period);
+  const barsBefore = stretchesBefore(costSpans(period, nowMs), period);
+  const whole = { startMs: period.startMs, endMs: endOf(period, nowMs) };
+  const [total, bars, keptBefore, [keptTotalBefore]] = await Promise.all([
+    begun && isSameQuestion(begun, period)
+      ? ok({ total: begun.total })
+      : client.cost(caller, whole),
+    otherBars,
+    kept.read(barsBefore),
+    kept.read([before]),
+  ]);
+  if (!total.ok) return total;
+
+  const data: CostData = {
+    period,
+    total: total.value.total,
+    spans: bars ?? (await keptBars(request, kept)),
+    precedingTotal: keptTotalBefore ?? null,
+    // Of other bars than those drawn they would be a comparison of nothing.
+    precedingSpans: bars === null ? allKnown(barsBefore, keptBefore) : null,
+  };
+  const missing = bars === null ? data.spans.filter((span) => span.cost === null) : [];
+
+  const [precedingTotal, mentor] = await Promise.all([
+    keptTotalBefore ?? costOf(client, request, kept, before),
+    mentorId === null ? null : client.mentorCost(caller, whole, mentorId),
+    ...missing.map(async (span) => {
+      span.cost = await costOf(client, request, kept, span);
+    }),
+    missing.length > 0 && onPart(structuredClone(data)),
+  ]);
+  return ok({
+    ...data,
+    precedingTotal,
+    ...(mentor?.ok && mentorId !== null ? { mentor: { total: mentor.value.total, mentorId } } : {}),
+  });
+}
+
+/**
+ * The bars of the range before, each as long as the one it stands behind; null unless all are known.
+ * One call for each that is not kept.
+ */
+export async function fetchBarsBefore(
+  client: Client,
+  request: CardRequest,
+  { period, spans }: CostData,
+  kept: SpanCosts,
+): Promise<CostData['precedingSpans']> {
+  const bars = stretchesBefore(spans, period);
+  const keptCosts = await kept.read(bars);
+  const costs = await Promise.all(
+    bars.map(async (bar, n) => keptCosts[n] ?? costOf(client, request, kept, bar)),
+  );
+  return allKnown(bars, costs);
+}
+
+/** Whether a cost is of all mentors over just that time, as this one would be. */
+const isSameQuestion = (begun: CostData, period: Period): boolean =>
+  isSamePeriod(begun.period, period) && begun.ofMentor !== true;
+
+/** A period goes no further than the bar that still runs. */
+const endOf = (period: Period, nowMs: number): number =>
+  costSpans(period, nowMs).at(-1)?.endMs ?? period.endMs;
+
+async function keptBars({ period, nowMs }: CardRequest, kept: SpanCosts): Promise<Bars> {
+  const bars = costSpans(period, nowMs);
+  const costs = await kept.read(bars);
+  return bars.map((bar, index) => ({ ...bar, cost: costs[index] ?? null }));
+}
+
+/** The cost of one span, kept for good once the span is over; null when it can't be had. */
+async function costOf(
+  client: Client,
+  { caller, nowMs }: CardRequest,
+  kept: SpanCosts,
+  { startMs, endMs }: Span,
+) {
+  const span = { startMs, endMs };
+  const answer = await client.cost(caller, span);
+  if (!answer.ok) return null;
+  if (isOver(span, answer.value, nowMs)) await kept.write(span, answer.value.total);
+  return answer.value.total;
+}
+
+/** Over by the server's clock too: a computer a day ahead must not keep half a day's cost for good. */
+const isOver = ({ endMs }: Span, { servedAtMs }: Cost, nowMs: number): boolean =>
+  endMs + SETTLE_MS <= Math.min(nowMs, servedAtMs ?? nowMs);
+
+function allKnown(bars: Span[], costs: (number | null | undefined)[]) {
+  const known = bars.flatMap(({ startMs, endMs }, i) => {
+    const cost = costs[i];
+    return cost === undefined || cost === null ? [] : [{ startMs, endMs, cost }];
+  });
+  return known.length === bars.length ? known : null;
+}

@@ -1,0 +1,26 @@
+import { costSpans } from '@/utils/figures/buckets';
+import { sumMoney } from '@/utils/figures/kpi';
+import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
+import type { Range } from '@/utils/figures/range';
+import { sampleActivity } from '@/utils/figures/sample';
+import type { CostData } from './data';
+
+/** An invented person's cost of any range. */
+export function sampleCost(range: Range, _mentor: boolean, nowMs: number): CostData {
+  const period = periodOf(range, nowMs);
+  const spans = spansOf(period, nowMs);
+  const before = spansOf(precedingPeriod(period), nowMs);
+  return {
+    period,
+    total: sumMoney(spans.map((span) => span.cost)),
+    spans,
+    precedingTotal: sumMoney(before.map((span) => span.cost)),
+    precedingSpans: before.map(({ startMs, endMs, cost }) => ({ startMs, endMs, cost })),
+  };
+}
+
+const spansOf = (period: Period, nowMs: number) =>
+  costSpans(period, nowMs).map((span) => ({ ...span, cost: costOf(span, nowMs) }));
+
+const costOf = ({ startMs, endMs }: { startMs: number; endMs: number }, nowMs: number) =>
+  Math.round(sampleActivity(startMs, endMs - startMs, nowMs, 0.045, 4) * 10_000) / 10_000;

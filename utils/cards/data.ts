@@ -1,0 +1,35 @@
+import { activeUsers } from './active-users/data';
+import type { CardStore } from './card';
+import { cohorts } from './cohorts/data';
+import { cost } from './cost/data';
+import { feedback } from './feedback/data';
+import { ratings } from './ratings/data';
+
+/** The cards as they are stored, by name: unions, snapshots and loops over cards follow from here. */
+const registry = {
+  cohorts,
+  'active-users': activeUsers,
+  cost,
+  feedback,
+  ratings,
+};
+
+/** The cards that a dashboard asks for and shows, in this order. */
+export const shownCards = ['cohorts', 'cost', 'feedback'] as const satisfies CardName[];
+
+export type CardName = keyof typeof registry;
+
+/** What each card's figures are. */
+export type CardData = {
+  [Name in CardName]: (typeof registry)[Name] extends CardStore<infer Data> ? Data : never;
+};
+
+export const cardStores: { [Name in CardName]: CardStore<CardData[Name]> } = registry;
+
+const isCardName = (name: string): name is CardName => Object.hasOwn(registry, name);
+
+export const cardNames: readonly CardName[] = Object.keys(registry).filter(isCardName);
+
+/** The card that stands in for one which a deployment does not serve; null where there is none. */
+export const standInOf = (name: CardName): CardName | null =>
+  cardNames.find((other) => other === cardStores[name].standIn) ?? null;

@@ -1,0 +1,91 @@
+import en from '@/public/_locales/en/messages.json';
+import es from '@/public/_locales/es/messages.json';
+import type { Say } from '@/utils/failure';
+import { DAY_MS, type Range } from '@/utils/figures/range';
+import type { CohortData } from './cohorts/data';
+import { sampleCohorts } from './cohorts/sample';
+import type { CostData } from './cost/data';
+import { sampleCost } from './cost/sample';
+import type { FeedbackData } from './feedback/data';
+import { sampleFeedback } from './feedback/sample';
+
+/** Small, readable figures of three days for tests, and their texts. */
+export const START_MS = Date.parse('2026-11-11T00:00:00Z'); // a Wednesday
+export const EXAMPLE_NOW_MS = START_MS + 2.5 * DAY_MS;
+
+const sayFrom =
+  (messages: typeof en): Say =>
+  (key, ...values) =>
+    messages[key].message.replace(/\$(\d)/g, (_, n) => String(values[Number(n) - 1] ?? ''));
+
+export const sayEnglish = sayFrom(en);
+export const saySpanish = sayFrom(es);
+
+/** As `Intl` writes them, but with plain spaces only. */
+export const plainSpaces = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, ' ');
+
+/** So many days from the start on. */
+export const daysFrom = (startMs: number, count: number) => ({
+  startMs,
+  endMs: startMs + count * DAY_MS,
+  aggregation: 'daily' as const,
+});
+
+const period = daysFrom(START_MS, 3);
+
+/** Days of [new, veteran] users, with three new ones in the days before. */
+export const cohortsOf = (days: [number | null, number | null][]): CohortData => ({
+  period: daysFrom(START_MS, Math.max(1, days.length)),
+  points: days.map(([newUsers, veteranUsers], i) => ({
+    startMs: START_MS + i * DAY_MS,
+    newUsers,
+    veteranUsers,
+  })),
+  preceding: {
+    newUsers: 10,
+    veteranAverage: 0,
+    points: [{ startMs: START_MS - 3 * DAY_MS, newUsers: 1, veteranUsers: 10 }],
+  },
+  incomplete: false,
+});
+
+/** Days of cost, the last one open, with a total of their sum unless it is given. */
+export const costOf = (
+  days: (number | null)[],
+  precedingTotal: number | null = null,
+  total = days.reduce<number>((sum, dollars) => sum + (dollars ?? 0), 0),
+): CostData => ({
+  period: daysFrom(START_MS, Math.max(1, days.length)),
+  total,
+  spans: days.map((dollars, i) => ({
+    startMs: START_MS + i * DAY_MS,
+    endMs: START_MS + (i + 1) * DAY_MS,
+    open: i === days.length - 1,
+    cost: dollars,
+  })),
+  precedingTotal,
+  precedingSpans: null,
+});
+
+/** Days of feedback entries, and how many there were before. */
+export const feedbackOf = (days: (number | null)[], before: number | null): FeedbackData => ({
+  period: daysFrom(START_MS, Math.max(1, days.length)),
+  points: days.map((count, i) => ({ startMs: START_MS + i * DAY_MS, count })),
+  preceding: before === null ? null : { count: before, points: [] },
+});
+
+export const exampleCohorts: CohortData = {
+  ...cohortsOf([
+    [2, 6],
+    [1, null],
+    [4, 3],
+  ]),
+  period,
+};
+
+/** Complete figures of every card that has a sample. */
+export const sampleFigures = (range: Range, mentor: boolean, nowMs: number) => ({
+  cohorts: sampleCohorts(range, mentor, nowMs),
+  cost: sampleCost(range, mentor, nowMs),
+  feedback: sampleFeedback(range, mentor, nowMs),
+});

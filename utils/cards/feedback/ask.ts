@@ -1,0 +1,64 @@
+import { type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-request';
+import type { Client } from '@/utils/api/client';
+import { fail, ok, type Result } from '@/utils/failure';
+import { type Period, precedingPeriod } from '@/utils/figures/period';
+import { type CountPoint, fillCounts } from '@/utils/figures/series';
+import type { CardAsk } from '../card-ask';
+import type { FeedbackData } from './data';
+
+/**
+ * Feedback entries of a period and of the one before. Counts of hours and days add up, so one call
+ * over both will do; a week may lie across the border between the two, so weeks take two calls.
+ */
+async function fetchFeedback(client: Client, request: CardRequest): Promise<Result<FeedbackData>> {
+  const { period } = request;
+  const before = precedingPeriod(period);
+  const [now, then] =
+    period.aggregation === 'weekly'
+      ? await Promise.all([
+          ask(client, request, period, [period]),
+          ask(client, request, before, [before]),
+        ])
+      : await askTogether(client, request, period, before);
+  if (!now.ok) return now;
+  const preceding = then.ok ? then.value[0] : undefined;
+  return ok({
+    period,
+    points: now.value[0] ?? [],
+    preceding: preceding ? { count: countOf(preceding), points: preceding } : null,
+  });
+}
+
+async function askTogether(client: Client, request: CardRequest, period: Period, before: Period) {
+  const both = { ...period, startMs: before.startMs };
+  const answer = await ask(client, request, both, [period, before]);
+  const [now = [], then = []] = answer.ok ? answer.value : [];
+  return answer.ok ? ([ok([now]), ok([then])] as const) : ([answer, answer] as const);
+}
+
+/** One call over `asked`, its counts placed into each of the periods. */
+async function ask(
+  client: Client,
+  { caller, mentorId, nowMs }: CardRequest,
+  asked: Period,
+  periods: Period[],
+): Promise<Result<CountPoint[][]>> {
+  const query = seriesQuery(asked, mentorId, nowMs);
+  const answer = await client.feedback(caller, query);
+  if (!answer.ok) return answer;
+  const { rows } = answer.value;
+  if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
+  const filled = periods.map((period) => fillCounts(rows, period, nowMs));
+  // Rows of the same days, but of other hours: nothing happened in these.
+  return ok(filled.map(({ points, droppedAll }) => (droppedAll ? [] : points)));
+}
+
+function countOf(points: CountPoint[]): number | null {
+  const known = points.map((point) => point.count).filter((count) => count !== null);
+  if (known.length === 0) return points.length === 0 ? 0 : null;
+  return known.reduce((total, count) => total + count, 0);
+}
+
+export const feedbackAsk: CardAsk<FeedbackData> = {
+  ask: (request, { client }) => fetchFeedback(client, request),
+};

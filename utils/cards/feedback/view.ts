@@ -1,0 +1,81 @@
+import { bucketAt, within } from '@/utils/figures/buckets';
+import { assemble } from '@/utils/figures/chart/assemble';
+import { precedingSeries } from '@/utils/figures/chart/preceding';
+import { changeSentence, peakIn, sentences, spokenCount } from '@/utils/figures/chart/spoken';
+import { counts } from '@/utils/figures/chart/writing';
+import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/format';
+import { type Kpi, kpi, memoized, sumKnown } from '@/utils/figures/kpi';
+import type { CountPoint } from '@/utils/figures/series';
+import type { CardView } from '../card';
+import { groupName, groupScope } from '../scope';
+import type { FeedbackData } from './data';
+
+/** Entries add up. */
+const entries = memoized(({ points, preceding }: FeedbackData): Kpi => {
+  const trend = points.map((point) => point.count);
+  return kpi(sumKnown(trend), preceding?.count ?? null, trend);
+});
+
+const isKnown = ({ count }: CountPoint) => count !== null;
+
+export const feedbackView: CardView<FeedbackData> = {
+  title: 'chart_title_feedback',
+  kpis: [
+    {
+      name: 'feedback',
+      label: 'ui_kpi_feedback',
+      title: 'chart_feedback',
+      tone: 'blue',
+      compute: entries,
+      write: (value, locale, exact) => (exact ? exactCount : count)(value, locale),
+      sentence: {
+        subject: 'insight_feedback',
+        leastPreceding: 5,
+        isWhollyKnown: ({ points, preceding }) =>
+          points.every(isKnown) && (preceding?.points.every(isKnown) ?? true),
+        stretchAt: ({ period, points }, index) => within(period, points[index]),
+      },
+    },
+  ],
+  chart: ({ period, points, preceding }, options) =>
+    assemble(points, period, options, counts(options.locale), [
+      {
+        tone: 'blue',
+        name: options.say('chart_feedback'),
+        values: points.map((point) => point.count),
+      },
+      ...precedingSeries(
+        preceding?.points.map((point) => point.count),
+        points.length,
+        options,
+      ),
+    ]),
+  legend: [],
+  drawsPreceding: ({ preceding }) => Boolean(preceding?.points.length),
+  summary(data, whose, say, locale) {
+    const figure = entries(data);
+    const counted = (value: number | null) => spokenCount(value, say, locale);
+    const top = peakIn(figure);
+    const bucket = top && bucketAt(data.period, data.points[top.index]);
+    return sentences(
+      say(
+        'chart_summary_feedback',
+        groupName(whose),
+        dayRange(data.period, locale),
+        counted(figure.value),
+      ),
+      changeSentence(figure, say, locale),
+      top && bucket
+        ? say('chart_summary_peak', counted(top.value), bucketTitle(bucket, locale))
+        : '',
+    );
+  },
+  table: {
+    columns: ['chart_feedback'],
+    stretches: ({ points }) => points.map(({ startMs, count }) => ({ startMs, cells: [count] })),
+    write: exactCount,
+  },
+  scope: (_data, whose, say) => groupScope(whose, say),
+  notes: () => [],
+  sample: async () => (await import('./sample')).sampleFeedback,
+};

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '@/utils/figures/range';
+import {
+  cohortsOf,
+  costOf,
+  daysFrom,
+  feedbackOf,
+  plainSpaces,
+  START_MS,
+  sayEnglish,
+  saySpanish,
+} from './example';
+import { headline } from './insight';
+
+const period = daysFrom(START_MS, 7);
+
+const text = (cards: Parameters<typeof headline>[0]) => {
+  const sentence = headline(cards, period, sayEnglish, 'en');
+  return sentence && plainSpaces(sentence);
+};
+
+describe('the sentence at the top', () => {
+  it('names what changed most, and the day that carries it', () => {
+    expect(text({ cost: costOf([1, 1, 1, 1, 1, 1, 8], 10) })).toBe(
+      'Cost up 40% on the 7 days before, 57% of it on Tuesday, Nov 17.',
+    );
+  });
+
+  it('names no day where none stands out, and none where it went down', () => {
+    expect(text({ cost: costOf([2, 2, 2, 2, 2, 2, 2], 10) })).toBe(
+      'Cost up 40% on the 7 days before.',
+    );
+    expect(text({ feedback: feedbackOf([0, 0, 5, 0, 0, 0, 0], 10) })).toBe(
+      'Feedback down 50% on the 7 days before.',
+    );
+  });
+
+  it('chooses the largest change', () => {
+    const cards = {
+      cost: costOf([2, 2, 2, 2, 2, 2, 2], 10),
+      feedback: feedbackOf([3, 3, 3, 3, 3, 3, 3], 10),
+    };
+    expect(text(cards)).toMatch(/^Feedback up 110%/);
+  });
+
+  it('is silent where the figures do not carry it', () => {
+    expect(text({})).toBeNull();
+    expect(text({ cost: costOf([0.5, 0.2], 0.3) })).toBeNull();
+    expect(text({ cost: costOf([10, 0.5], 10) })).toBeNull();
+    expect(text({ cost: costOf([10], null) })).toBeNull();
+    expect(text({ feedback: feedbackOf([9], 2) })).toBeNull();
+  });
+
+  it('names more than a day by its first and last, as far as they are in the range', () => {
+    const threeDays = costOf([1, 1, 8, 1], 5);
+    const cost = {
+      ...threeDays,
+      spans: threeDays.spans.map((span, i) => ({
+        ...span,
+        startMs: START_MS + 3 * i * DAY_MS,
+        endMs: START_MS + 3 * (i + 1) * DAY_MS,
+      })),
+    };
+    expect(text({ cost })).toBe(
+      'Cost up 120% on the 7 days before, 73% of it within Nov 17 – 19, 2026.',
+    );
+    const weekly = { ...period, startMs: START_MS + 2 * DAY_MS, aggregation: 'weekly' as const };
+    const points = [30, 1, 1].map((count, i) => ({ startMs: START_MS + 7 * i * DAY_MS, count }));
+    const feedback = {
+      ...feedbackOf([], 10),
+      period: weekly,
+      points,
+    };
+    expect(text({ feedback })).toContain('94% of it within Nov 13 – 17, 2026.');
+  });
+
+  it('names no part of a whole that the parts do not make up', () => {
+    expect(text({ cost: costOf([1, 1, 8], 5, 20) })).toBe('Cost up 300% on the 7 days before.');
+    expect(text({ cost: costOf([1, null, 8], 5, 10) })).toBe('Cost up 100% on the 7 days before.');
+  });
+
+  it('names no part that is more than the whole, as credits make it', () => {
+    expect(text({ cost: costOf([9, 1, -4], 3) })).toBe('Cost up 100% on the 7 days before.');
+  });
+
+  it('takes no missing number for a change', () => {
+    const cohorts = cohortsOf([
+      [2, 9],
+      [null, 9],
+    ]);
+    expect(text({ cohorts })).toBeNull();
+    expect(text({ cohorts: { ...cohortsOf([[2, 9]]), incomplete: true } })).toBeNull();
+    expect(text({ cohorts: cohortsOf([[2, 9]]) })).toBe('New users down 80% on the 7 days before.');
+    expect(text({ feedback: feedbackOf([null, 30], 10) })).toBeNull();
+  });
+
+  it('says it in Spanish too, for one day as for many', () => {
+    const spanish = (days: number) =>
+      headline({ cost: costOf([14], 10) }, daysFrom(START_MS, days), saySpanish, 'es') ?? '';
+    expect(plainSpaces(spanish(7))).toBe('Coste: 40 % más respecto a los 7 días anteriores.');
+    expect(plainSpaces(spanish(1))).toBe('Coste: 40 % más respecto al día anterior.');
+  });
+
+  it('counts in hours where the range does', () => {
+    const day = { ...period, startMs: START_MS + 3_600_000, endMs: START_MS + DAY_MS + 3_600_000 };
+    expect(headline({ cost: costOf([14], 10) }, day, sayEnglish, 'en')).toBe(
+      'Cost up 40% on the 24 hours before.',
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import type { Failure } from '@/utils/failure';
+import { isRecent } from '@/utils/figures/age';
+import { type CardData, type CardName, cardNames, cardStores, shownCards, standInOf } from './data';
+
+/** One card's last good figures and what went wrong with it since; both may stand side by side. */
+export interface CardState<Data> {
+  data?: Data | undefined;
+  fetchedAtMs?: number | undefined;
+  failure?: Failure | undefined;
+  failedAtMs?: number | undefined;
+}
+
+/** What is known of every card, each bound to its own kind of figures. */
+export type CardStates = { [Name in CardName]?: CardState<CardData[Name]> | undefined };
+
+/** The figures alone, for what is computed from them. */
+export type Figures = { [Name in CardName]?: CardData[Name] };
+
+/** Cards with one of them replaced. */
+export function withCard<Name extends CardName>(
+  cards: CardStates,
+  name: Name,
+  state: CardState<CardData[Name]> | undefined,
+): CardStates {
+  return { ...cards, [name]: state };
+}
+
+/** The card that stands in a card's place: its stand-in where only that has figures. */
+export function shownIn(cards: CardStates, name: CardName): CardName {
+  const standIn = standInOf(name);
+  return standIn !== null && cards[standIn]?.data && !cards[name]?.data ? standIn : name;
+}
+
+/** The cards on the screen, stand-ins in the place of what a deployment does not serve. */
+export const cardsShown = (cards: CardStates): CardName[] =>
+  shownCards.map((name) => shownIn(cards, name));
+
+/** The figures on the screen. */
+export function figuresShown(cards: CardStates): Figures {
+  const figures: Figures = {};
+  const add = <Name extends CardName>(name: Name, data: CardData[Name] | undefined) => {
+    if (data) figures[name] = data;
+  };
+  for (const name of cardsShown(cards)) add(name, cards[name]?.data);
+  return figures;
+}
+
+/** Does something with every card that has figures; what it returns is left out where it is null. */
+export function mapFigures<T>(
+  figures: Figures,
+  map: <Name extends CardName>(name: Name, data: CardData[Name]) => T | null,
+): T[] {
+  const one = <Name extends CardName>(name: Name): T[] => {
+    const data = figures[name];
+    const result = data ? map(name, data) : null;
+    return result === null ? [] : [result];
+  };
+  return cardNames.flatMap((name) => one(name));
+}
+
+export type Phase = 'loading' | 'ready' | 'empty' | 'error';
+
+/** What one card shows. Figures that are there stay, whatever the last refresh came to. */
+export function cardPhase<Name extends CardName>(
+  cards: CardStates,
+  name: Name,
+  busy: boolean,
+): Phase {
+  const data = cards[name]?.data;
+  if (data) return cardStores[name].isEmpty(data) ? 'empty' : 'ready';
+  return busy ? 'loading' : 'error';
+}
+
+/** Refusals that asking again within five minutes would not change. */
+const FINAL: readonly Failure['kind'][] = [
+  'forbidden',
+  'out-of-credit',
+  'bad-request',
+  'redirected',
+  'not-found',
+  'not-served',
+  'no-figure',
+];
+
+/**
+ * Whether a card need not be asked for: answered within five minutes with all its parts, or refused for
+ * good. A stamp of the future proves nothing, the clock was set back.
+ */
+export function isFresh(cards: CardStates, place: CardName, nowMs: number): boolean {
+  return isFreshCard(cards, shownIn(cards, place), nowMs);
+}
+
+function isFreshCard<Name extends CardName>(cards: CardStates, name: Name, nowMs: number): boolean {
+  const card: CardState<CardData[Name]> | undefined = cards[name];
+  const recent = (ms: number | undefined) => ms !== undefined && isRecent(ms, nowMs);
+  if (card?.failure) return FINAL.includes(card.failure.kind) && recent(card.failedAtMs);
+  if (!card?.data || !recent(card.fetchedAtMs)) return false;
+  return cardStores[name].isComplete?.(card.data) ?? true;
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { DAY_MS } from '@/utils/figures/range';
+import { costOf, exampleCohorts, feedbackOf, plainSpaces, START_MS, sayEnglish } from './example';
+import { tableOf } from './table';
+
+it('has one row a bucket, and says what is unknown', () => {
+  const table = tableOf('cohorts', exampleCohorts, sayEnglish, 'en');
+  expect(plainSpaces(table.caption)).toBe('New and veteran users, Nov 11 – 13, 2026 UTC');
+  expect(table.columns).toEqual(['Period', 'New users', 'Veteran users']);
+  expect(table.rows(0, table.length)).toEqual([
+    ['Wed, Nov 11, 2026', '2', '6'],
+    ['Thu, Nov 12, 2026', '1', 'unknown'],
+    ['Fri, Nov 13, 2026', '4', '3'],
+  ]);
+});
+
+it('takes along plain values, and nothing where nothing is known', () => {
+  const { raw } = tableOf('cohorts', exampleCohorts, sayEnglish, 'de');
+  expect(raw[1]).toEqual(['2026-11-12T00:00:00.000Z', '1', '']);
+});
+
+it('keeps every decimal of an amount, and names each bar by its own bounds', () => {
+  const cost = costOf([0.123456, 1]);
+  const wide = cost.spans.map((span) => ({ ...span, endMs: span.startMs + 3 * DAY_MS }));
+  const { rows, raw } = tableOf('cost', { ...cost, spans: wide }, sayEnglish, 'en');
+  const written = rows(0, 2);
+  expect(written.map(([, dollars]) => dollars)).toEqual(['0.123456', '1.00']);
+  expect(plainSpaces(written[0]?.[0] ?? '')).toBe('Nov 11 – 13, 2026');
+  expect(raw[0]).toEqual([new Date(START_MS).toISOString(), '0.123456']);
+});
+
+it('writes only the rows that are asked for', () => {
+  const { rows, length } = tableOf('cost', costOf([1, 2, 3]), sayEnglish, 'en');
+  expect(length).toBe(3);
+  expect(rows(1, 2).map(([, dollars]) => dollars)).toEqual(['2.00']);
+});
+
+it('writes no count short', () => {
+  expect(
+    tableOf('feedback', feedbackOf([1_234_567], null), sayEnglish, 'en').rows(0, 1)[0]?.[1],
+  ).toBe('1,234,567');
+});

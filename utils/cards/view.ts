@@ -1,0 +1,16 @@
+import { activeUsersView } from './active-users/view';
+import type { CardView } from './card';
+import { cohortsView } from './cohorts/view';
+import { costView } from './cost/view';
+import type { CardData, CardName } from './data';
+import { feedbackView } from './feedback/view';
+import { ratingsView } from './ratings/view';
+
+/** The cards as they are drawn. */
+export const cardViews: { [Name in CardName]: CardView<CardData[Name]> } = {
+  cohorts: cohortsView,
+  'active-users': activeUsersView,
+  cost: costView,
+  feedback: feedbackView,
+  ratings: ratingsView,
+};

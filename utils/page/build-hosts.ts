@@ -1,9 +1,0 @@
-declare const __LENS_API_HOSTS__: string[] | undefined;
-declare const __LENS_APP_HOSTS__: string[] | undefined;
-
-/** Hosts that this build serves besides the vendor's: `LENS_API_HOSTS` and `LENS_APP_HOSTS`. */
-export const buildApiHosts: readonly string[] =
-  typeof __LENS_API_HOSTS__ === 'undefined' ? [] : __LENS_API_HOSTS__;
-
-export const buildAppHosts: readonly string[] =
-  typeof __LENS_APP_HOSTS__ === 'undefined' ? [] : __LENS_APP_HOSTS__;
