@@ -1,18 +1,20 @@
 import type { Plugin } from 'vite';
-import { staticClosure } from './import-graph';
+import { sourceFiles, staticClosure } from './import-graph';
+
+const samples = sourceFiles().filter((file) => /^utils\/cards\/[\w-]+\/sample\.ts$/.test(file));
 
 /**
- * The files that the pages' modules are put into, each with the module whose static imports make it up:
+ * The files that the pages' modules are put into, each with the modules whose static imports make it up:
  * a module that two of them need is in the earlier one. A page that opens loads the first file, which
  * shows the page as it was left, and then the dashboard; left alone, every module that two pages share
  * would be a file of its own, and each file costs a trip. Modules in none of them stay with whoever
  * imports them.
  */
 const CHUNKS = [
-  { name: 'first', entry: 'components/dashboard/begin.ts' },
-  { name: 'dashboard', entry: 'components/dashboard/mount.tsx' },
+  { name: 'first', entries: ['components/first-paint/begin.ts'] },
+  { name: 'dashboard', entries: ['components/first-paint/mount.tsx'] },
   // What is shown only after a click, or in place of figures: fetched when somebody comes near.
-  { name: 'rest', entry: 'components/dashboard/rest.ts' },
+  { name: 'rest', entries: ['components/dashboard/rest.ts', 'components/cards/rest.ts'] },
 ] as const;
 
 /** Packages and helpers by the chunk they belong to; Chart.js comes later, by an import of its own. */
@@ -24,8 +26,10 @@ const PACKAGES: Record<string, RegExp> = {
 /** Our modules by the chunk they go to. */
 export function chunkMembers(): Map<string, string> {
   const members = new Map<string, string>();
-  for (const { name, entry } of CHUNKS) {
-    for (const file of staticClosure(entry)) if (!members.has(file)) members.set(file, name);
+  for (const { name, entries } of CHUNKS) {
+    for (const file of entries.flatMap((entry) => [...staticClosure(entry)])) {
+      if (!members.has(file)) members.set(file, name);
+    }
   }
   return members;
 }

@@ -31,7 +31,7 @@ const secondOf = (over: Range, mentorId?: string) => {
 
 /** What a deployment shows in place of a figure, or null where it shows the figure itself. */
 async function figure(page: Page, name: string): Promise<number | null> {
-  const output = page.locator(`output[data-figure="${name}"]`);
+  const output = page.locator(`output[data-kpi="${name}"]`);
   if ((await output.count()) === 0) return null;
   return Number(await output.getAttribute('data-value'));
 }
@@ -187,7 +187,7 @@ describe.each(worlds)('a deployment with %s', (generation, found) => {
     const popup = await openPopup(stage, state);
     stage.demo.control.generation = generation === '1' ? '2' : '1';
     await popup.getByRole('button', { name: 'Refresh' }).click();
-    const rating = popup.locator('output[data-figure="average-rating"]');
+    const rating = popup.locator('output[data-kpi="average-rating"]');
     await rating.waitFor({ state: generation === '1' ? 'visible' : 'detached' });
     await settled(popup, state);
     const seen = await figuresOn(popup);

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cohortsView } from '@/utils/cards/cohorts/view';
-import { sampleFigures } from '@/utils/cards/example';
+import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { ChartOptions } from '@/utils/figures/chart/model';
 import { say } from '@/utils/say';
 import { drawChart } from './chart-js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cohortsView } from '@/utils/cards/cohorts/view';
-import { sampleFigures } from '@/utils/cards/example';
+import { sampleFigures } from '@/utils/cards/fake-figures';
 import { sketch } from '@/utils/figures/chart/sketch';
 import { bucketAt, bucketByKey, xOfBucket } from './bucket-position';
 

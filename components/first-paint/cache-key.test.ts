@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { browser } from 'wxt/browser';
 import { reading } from '@/utils/page/fake-tab';
 import type { TabReading } from '@/utils/page/tab-reading';
 import type { KeyRecords } from '@/utils/store/keys/vault-db';

@@ -3,10 +3,9 @@ import type { Say, TextKey } from '@/utils/failure';
 import type { ChartModel, ChartOptions, Tone } from '@/utils/figures/chart/model';
 import type { Kpi } from '@/utils/figures/kpi';
 import type { Period } from '@/utils/figures/period';
-import type { Range } from '@/utils/figures/range';
 
 /** What every card's figures say of themselves: the time that they are about. */
-export interface CardFigures {
+interface CardFigures {
   period: Period;
 }
 
@@ -38,14 +37,14 @@ export interface Whose {
 }
 
 /** One stretch of time in a table: its end is the bucket's where none is named. */
-export interface TableStretch {
+interface TableStretch {
   startMs: number;
   endMs?: number;
   cells: (number | null)[];
 }
 
 /** The exact figures behind a chart: a column for each figure, a row for each stretch of time. */
-export interface TableSpec<Data> {
+interface TableSpec<Data> {
   columns: readonly TextKey[];
   stretches(data: Data): TableStretch[];
   write(value: number, locale: string): string;
@@ -94,6 +93,4 @@ export interface CardView<Data> {
   notes(data: Data, say: Say, locale: string): string[];
   /** True where the headline figures stand on the card too: it shows another thing than people look for. */
   namesFigures?: boolean;
-  /** Invented figures for any range; `mentor` gives one mentor's share. */
-  sample?(): Promise<(range: Range, mentor: boolean, nowMs: number) => Data>;
 }

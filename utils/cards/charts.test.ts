@@ -12,7 +12,7 @@ import {
   feedbackOf,
   START_MS,
   sayEnglish,
-} from './example';
+} from './fake-figures';
 
 const options: ChartOptions = {
   nowMs: EXAMPLE_NOW_MS,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shownCards } from './data';
-import { sampleFigures } from './example';
+import { sampleFigures } from './fake-figures';
 import { type Figures, mapFigures } from './state';
 import { cardViews } from './view';
 

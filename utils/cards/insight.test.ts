@@ -9,7 +9,7 @@ import {
   START_MS,
   sayEnglish,
   saySpanish,
-} from './example';
+} from './fake-figures';
 import { headline } from './insight';
 
 const period = daysFrom(START_MS, 7);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changeOf, sumMoney } from '@/utils/figures/kpi';
 import { DAY_MS } from '@/utils/figures/range';
 import { costMismatch } from './cost/kpi';
-import { cohortsOf, costOf, START_MS } from './example';
+import { cohortsOf, costOf, START_MS } from './fake-figures';
 import { kpis } from './kpis';
 
 describe('headline figures', () => {

@@ -3,7 +3,7 @@ import { PRESETS, type Preset } from '@/utils/figures/range';
 import { cohorts } from './cohorts/data';
 import { cost } from './cost/data';
 import { costMismatch } from './cost/kpi';
-import { sampleFigures } from './example';
+import { sampleFigures } from './fake-figures';
 import { feedback } from './feedback/data';
 import { kpis } from './kpis';
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Whose } from './card';
 import type { CardData, CardName } from './data';
-import { costOf, exampleCohorts, feedbackOf, plainSpaces, sayEnglish, saySpanish } from './example';
+import {
+  costOf,
+  exampleCohorts,
+  feedbackOf,
+  plainSpaces,
+  sayEnglish,
+  saySpanish,
+} from './fake-figures';
 import { cardViews } from './view';
 
 const whose = { user: 'Ada', organization: 'Acme University', mentor: null };

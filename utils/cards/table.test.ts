@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { DAY_MS } from '@/utils/figures/range';
-import { costOf, exampleCohorts, feedbackOf, plainSpaces, START_MS, sayEnglish } from './example';
+import {
+  costOf,
+  exampleCohorts,
+  feedbackOf,
+  plainSpaces,
+  START_MS,
+  sayEnglish,
+} from './fake-figures';
 import { tableOf } from './table';
 
 it('has one row a bucket, and says what is unknown', () => {

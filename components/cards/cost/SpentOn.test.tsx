@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { CostBreakdown } from '@/utils/cards/cost/data';
-import { costOf } from '@/utils/cards/example';
+import { costOf } from '@/utils/cards/fake-figures';
 import { SpentOn } from './SpentOn';
 
 const identity = {

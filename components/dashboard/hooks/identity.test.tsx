@@ -3,7 +3,7 @@ import { act, cleanup, renderHook } from '@testing-library/preact';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { sampleFigures } from '@/utils/cards/example';
+import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { Range } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import type { Change } from '@/utils/store/changes';

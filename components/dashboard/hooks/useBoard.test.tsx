@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { sampleFigures } from '@/utils/cards/example';
+import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { Failure } from '@/utils/failure';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import { announce } from '@/utils/store/changes';

@@ -16,13 +16,10 @@ export function useSample(
   const hour = Math.floor(nowMs / HOUR_MS);
   const key = JSON.stringify([rangeKey(range), scopeOf('sample'), hour]);
   return useAsync(wanted ? key : null, async () => {
-    const [{ SAMPLE_PERSON }, { sampleCards }] = await Promise.all([
-      import('@/utils/cards/sample-person'),
-      import('@/utils/cards/sample-cards'),
-    ]);
+    const { SAMPLE_PERSON, sampleCards } = await import('@/utils/cards/samples');
     const { mentorName, ...person } = SAMPLE_PERSON;
     const mentor = { idOrSlug: mentorName, name: mentorName };
-    const cards = await sampleCards(range, scopeOf(person.org) === 'mentor', nowMs);
+    const cards = sampleCards(range, scopeOf(person.org) === 'mentor', nowMs);
     return { who: { ...person, mentor, from: 'sample' }, cards };
   });
 }

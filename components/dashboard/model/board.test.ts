@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleFigures } from '@/utils/cards/example';
+import { sampleFigures } from '@/utils/cards/fake-figures';
 import { type CardStates, cardPhase } from '@/utils/cards/state';
 import { boardPhase, commonFailure, isFresh, oldestFetch } from './board';
 

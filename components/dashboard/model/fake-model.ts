@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { sampleFigures } from '@/utils/cards/example';
+import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { CardStates } from '@/utils/cards/state';
 import { periodOf } from '@/utils/figures/period';
 import { fakeProfile } from '@/utils/store/settings/fake-profile';

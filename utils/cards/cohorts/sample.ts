@@ -3,7 +3,7 @@ import { average, sumKnown } from '@/utils/figures/kpi';
 import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
-import { mentorShare } from '../sample-person';
+import { mentorShare } from '../mentor-share';
 import type { CohortData } from './data';
 
 /** Invented users of any range. */

@@ -110,5 +110,4 @@ export const cohortsView: CardView<CohortData> = {
   },
   scope: (_data, whose, say) => groupScope(whose, say),
   notes: ({ incomplete }, say) => (incomplete ? [say('ui_note_incomplete')] : []),
-  sample: async () => (await import('./sample')).sampleCohorts,
 };

@@ -73,7 +73,6 @@ export const costView: CardView<CostData> = {
       ...(data.mentor ? [say('ui_note_mentor_cost', money(data.mentor.total, locale))] : []),
     ];
   },
-  sample: async () => (await import('./sample')).sampleCost,
 };
 
 /** One person's cost by span, on demand with the running total and the budget. */

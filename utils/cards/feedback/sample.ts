@@ -3,7 +3,7 @@ import { sumKnown } from '@/utils/figures/kpi';
 import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
-import { mentorShare } from '../sample-person';
+import { mentorShare } from '../mentor-share';
 import type { FeedbackData } from './data';
 
 /** Invented entries of feedback of any range. */

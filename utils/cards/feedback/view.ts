@@ -77,5 +77,4 @@ export const feedbackView: CardView<FeedbackData> = {
   },
   scope: (_data, whose, say) => groupScope(whose, say),
   notes: () => [],
-  sample: async () => (await import('./sample')).sampleFeedback,
 };

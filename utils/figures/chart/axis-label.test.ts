@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainSpaces, sayEnglish, saySpanish } from '@/utils/cards/example';
+import { plainSpaces, sayEnglish, saySpanish } from '@/utils/cards/fake-figures';
 import { DAY_MS, HOUR_MS } from '../range';
 import { axisLabel } from './axis-label';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cohortsView } from '@/utils/cards/cohorts/view';
-import { EXAMPLE_NOW_MS, exampleCohorts, sayEnglish } from '@/utils/cards/example';
+import { EXAMPLE_NOW_MS, exampleCohorts, sayEnglish } from '@/utils/cards/fake-figures';
 import { FRAME } from './layout';
 import { sketch } from './sketch';
 

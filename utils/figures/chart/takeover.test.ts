@@ -12,7 +12,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { cohortsView } from '@/utils/cards/cohorts/view';
 import { costView } from '@/utils/cards/cost/view';
-import { sampleFigures, sayEnglish } from '@/utils/cards/example';
+import { sampleFigures, sayEnglish } from '@/utils/cards/fake-figures';
 import { feedbackView } from '@/utils/cards/feedback/view';
 import { DAY_MS, type Range } from '../range';
 import { type ChartTheme, chartJsConfig } from './config';

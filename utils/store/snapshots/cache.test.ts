@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { sampleFigures } from '@/utils/cards/example';
+import { sampleFigures } from '@/utils/cards/fake-figures';
 import { rangeKey } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import {

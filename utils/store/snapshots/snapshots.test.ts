@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { sampleFigures } from '@/utils/cards/example';
+import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { Identity } from '@/utils/page/identity';
 import { CACHE_NAME, withCache } from './db';
 import { DROP_MS, type Snapshot } from './snapshot';

@@ -1,0 +1,34 @@
+import type { Range } from '@/utils/figures/range';
+import { sampleCohorts } from './cohorts/sample';
+import { sampleCost } from './cost/sample';
+import { type CardData, type CardName, shownCards } from './data';
+import { sampleFeedback } from './feedback/sample';
+import { type CardStates, withCard } from './state';
+
+/** Invented figures of a card for any range; `mentor` gives one mentor's share. */
+type Sample<Data> = (range: Range, mentor: boolean, nowMs: number) => Data;
+
+/** The cards of which there are invented figures: loaded only where these are shown. */
+const samples: { [Name in CardName]?: Sample<CardData[Name]> } = {
+  cohorts: sampleCohorts,
+  cost: sampleCost,
+  feedback: sampleFeedback,
+};
+
+/** Whose the sample is: nobody's, and it says so. */
+export const SAMPLE_PERSON = {
+  user: 'sample.user',
+  displayName: 'Sample User',
+  org: 'sample',
+  orgName: 'Sample University',
+  mentorName: 'Sample Mentor',
+} as const;
+
+/** Invented figures of the cards that are shown. */
+export function sampleCards(range: Range, mentor: boolean, nowMs: number): CardStates {
+  const add = <Name extends CardName>(cards: CardStates, name: Name): CardStates => {
+    const sample = samples[name];
+    return sample ? withCard(cards, name, { data: sample(range, mentor, nowMs) }) : cards;
+  };
+  return shownCards.reduce<CardStates>(add, {});
+}
