@@ -1,7 +1,5 @@
 import type { Plugin } from 'vite';
-import { sourceFiles, staticClosure } from './import-graph';
-
-const samples = sourceFiles().filter((file) => /^utils\/cards\/[\w-]+\/sample\.ts$/.test(file));
+import { staticClosure } from './import-graph';
 
 /**
  * The files that the pages' modules are put into, each with the modules whose static imports make it up:

@@ -85,8 +85,8 @@ describe.each(worlds)('a deployment with %s', (generation, found) => {
       expect(await figure(popup, 'registered-users')).toBeGreaterThan(activeUsers);
       expect(await figure(popup, 'average-rating')).toBeCloseTo(average, 6);
       expect(paths(stage, before, /user-cost|financial/)).toEqual(['/api/analytics/financial/']);
-      await card(popup, 'cohorts').getByText("doesn't tell new users from veteran").waitFor();
-      await card(popup, 'feedback').getByText('not offered by this deployment').waitFor();
+      await card(popup, 'active-users').getByText("doesn't tell new users from veteran").waitFor();
+      await card(popup, 'ratings').getByText('not offered by this deployment').waitFor();
     } else {
       expect(await figure(popup, 'active-users')).toBeNull();
     }

@@ -163,6 +163,8 @@ describe('the second opening of a page', () => {
   it('begins anew when the figures have changed since, whoever changed them', async () => {
     await leavePicture();
     const page = await open();
+    // What this page keeps itself must not come after the change.
+    await pictured(page);
     await page.evaluate(
       eachEntry('snapshots', 'at.update({ ...at.value, savedAtMs: at.value.savedAtMs + 1 })'),
     );
