@@ -40,6 +40,20 @@ const WATCH = `(() => {
   look();
 })()`;
 
+/** Moves the app's tab out into a window of its own, and leaves an empty one in its place. */
+const MOVE_AWAY = `(async () => {
+  const { id: window } = await chrome.windows.getCurrent();
+  const [{ id: tab }] = await chrome.tabs.query({ active: true, windowId: window });
+  await chrome.tabs.create({ windowId: window, active: false, url: 'about:blank' });
+  await chrome.windows.create({ tabId: tab, focused: true });
+  return { window, tab };
+})()`;
+
+const moveBack = ({ window, tab }: { window: number; tab: number }) =>
+  `chrome.tabs.move(${tab}, { windowId: ${window}, index: 0 })
+    .then(() => chrome.tabs.update(${tab}, { active: true }))
+    .then(() => null)`;
+
 const NAMES: Record<string, string> = { ada: 'Ada Lovelace', grace: 'Grace Hopper', '': '' };
 
 /** What was drawn, in order: who, and the figures known then. */
@@ -118,6 +132,28 @@ describe('the side panel', () => {
     await panel.locator('main[data-user="ada"]').waitFor();
     await settled(panel);
     expectFigures(await figuresOn(panel), expectedOf('ada', { kind: '30d' }));
+  });
+
+  it('follows its own window when the tab is moved to another one, and back', async () => {
+    const own = await panel.evaluate<{ window: number; tab: number }>(MOVE_AWAY);
+    await panel.getByText('not an ibl.ai page').first().waitFor();
+    expect(await panel.locator('output[data-kpi]').count()).toBe(0);
+    await panel.evaluate(moveBack(own));
+    await panel.locator('main[data-user="ada"]').waitFor();
+    await settled(panel);
+    expectFigures(await figuresOn(panel), expectedOf('ada', { kind: '30d' }));
+  });
+
+  it('fault 63: says of a page that has crashed that nothing is known of it', async () => {
+    const doomed = await stage.session.context.newPage();
+    await doomed.goto(APP);
+    const cdp = await stage.session.context.newCDPSession(doomed);
+    cdp.send('Page.crash').catch(() => undefined);
+    await panel.getByText('Nothing is known of who is signed in').first().waitFor();
+    expect(await panel.locator('output[data-kpi]').count()).toBe(0);
+    await doomed.close();
+    await panel.locator('main[data-user="ada"]').waitFor();
+    await settled(panel);
   });
 
   it('fault 62: popup and panel at once cause one reading of the figures', async () => {

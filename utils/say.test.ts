@@ -13,4 +13,16 @@ describe('texts', () => {
     browser.i18n.getUILanguage = () => 'de-AT';
     expect(locale()).toBe('en');
   });
+
+  it.each([
+    'fa',
+    'ar-EG',
+    'he',
+    'th-u-ca-buddhist',
+    'ja-JP-u-ca-japanese',
+  ])('has the digits and the calendar of the texts in a browser in %s', (language) => {
+    browser.i18n.getUILanguage = () => language;
+    const day = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' });
+    expect(day.format(Date.UTC(2026, 10, 3))).toBe('Nov 3, 2026');
+  });
 });

@@ -1,9 +1,11 @@
-import { browser } from 'wxt/browser';
 import { locale } from '@/utils/say';
+
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 
 /** Language and direction on the root element, before anything is drawn; its layout is in the page. */
 export function preparePage(): void {
   const root = document.documentElement;
   root.lang = locale();
-  root.dir = browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+  // As the texts run, and not as the browser's own do: an Arabic one shows ours in English.
+  root.dir = RIGHT_TO_LEFT.test(root.lang) ? 'rtl' : 'ltr';
 }

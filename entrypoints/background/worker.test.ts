@@ -1,4 +1,4 @@
-import { fakeSettings } from '@/utils/store/settings/fake-profile';
+import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { writeSettings } from '@/utils/store/settings/settings';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -168,6 +168,22 @@ describe('the worker', () => {
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' });
     expect(setPanelBehavior).toHaveBeenCalledWith({ openPanelOnActionClick: false });
     await vi.waitFor(() => expect(browser.contextMenus.create).toHaveBeenCalledTimes(2));
+  });
+
+  it.each([
+    'install',
+    'update',
+  ] as const)('sets the alarm of a budget again after an %s, which takes it away', async (reason) => {
+    const profiles = [{ ...fakeProfile(), monthlyBudget: 10 }];
+    await writeSettings({ ...fakeSettings(), profiles, alerts: true });
+    Object.assign(browser.action, { setBadgeText: async () => {}, setTitle: async () => {} });
+    await browser.alarms.clearAll();
+    await fakeBrowser.runtime.onInstalled.trigger({ reason });
+    await vi.waitFor(async () =>
+      expect(await browser.alarms.getAll()).toMatchObject([
+        { name: 'budget', periodInMinutes: 60 },
+      ]),
+    );
   });
 
   it('answers every command, from the first moment, to our own pages alone', async () => {

@@ -37,6 +37,31 @@ describe('the days to ask for', () => {
 
 describe('periods', () => {
   it.each([
+    'Pacific/Kiritimati',
+    'America/Los_Angeles',
+    'Asia/Kolkata',
+  ])('are of UTC days in %s too, where it is another day, month and year', (zone) => {
+    const before = process.env.TZ;
+    process.env.TZ = zone;
+    try {
+      const newYear = Date.parse('2027-01-01T05:00:00Z');
+      expect(new Date(newYear).getTimezoneOffset()).not.toBe(0);
+      const [from, to] = [day('2027-01-01'), day('2027-01-02')];
+      expect(periodOf({ kind: 'this-month' }, newYear)).toMatchObject({ startMs: from, endMs: to });
+      expect(periodOf({ kind: 'last-month' }, newYear)).toMatchObject({
+        startMs: day('2026-12-01'),
+        endMs: from,
+      });
+      expect(queryDays(periodOf({ kind: '7d' }, newYear), newYear)).toEqual({
+        start_date: '2026-12-26',
+        end_date: '2027-01-02',
+      });
+    } finally {
+      process.env.TZ = before;
+    }
+  });
+
+  it.each([
     ['24h', '2026-11-17T16:00', '2026-11-18T16:00', 'hourly'],
     ['7d', '2026-11-12T00:00', '2026-11-19T00:00', 'daily'],
     ['30d', '2026-10-20T00:00', '2026-11-19T00:00', 'daily'],

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { monthOf } from '@/utils/figures/budget';
 import { INITIAL_VIEW } from '@/utils/store/settings/view';
 import { figuresModelOf } from '../model/figures-model';
 import type { DashboardModel } from '../model/model';
@@ -13,6 +14,7 @@ import { useMonth } from './useMonth';
 import { useNow } from './useNow';
 import { useSample } from './useSample';
 import { useStored } from './useStored';
+import { useTurn } from './useTurn';
 
 /** Everything the dashboard shows, and what its actions work on; `opening` was read before. */
 export function useDashboard(opening: Opening | null) {
@@ -39,9 +41,12 @@ export function useDashboard(opening: Opening | null) {
   const mentorFailure = narrowed ? nameFailure : null;
   const query = useMemo(() => figuresQueryOf(pageState, view, mentor), [pageState, view, mentor]);
   const { cards, busy, failure, refresh } = useBoard(query, opening?.board ?? null);
+  useTurn(view.range, nowMs, refresh);
   useComparison(query, cards, view.compare && !busy);
   const hasBudget = asks !== null && asks.profile.monthlyBudget !== null;
-  const month = useMonth(hasBudget ? monthPlace(asks) : null, clickedAtMs);
+  // Another month is another question: one that ends while the page is open is asked about no more.
+  const monthNewerThanMs = Math.max(clickedAtMs, monthOf(nowMs).startMs);
+  const month = useMonth(hasBudget ? monthPlace(asks) : null, monthNewerThanMs);
   const scopeOf = (org: string) => view.scopeByOrg[org] ?? 'all';
   const sample = useSample(screen.kind === 'sample', view.range, scopeOf, nowMs);
   // The mentor's name alone is worth no request, but one may go along with those for the figures.

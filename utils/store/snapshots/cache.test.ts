@@ -100,6 +100,19 @@ describe('the cache', () => {
     expect((await writeSnapshot(ada, RANGE, cards, NOW)).ok).toBe(true);
   });
 
+  it('fault 72: that may not be opened at all keeps no page from being drawn', async () => {
+    // A module whose connection was never opened.
+    vi.resetModules();
+    const fresh = await import('./db');
+    vi.stubGlobal('indexedDB', {
+      open() {
+        throw new DOMException('not in a private window', 'SecurityError');
+      },
+    });
+    expect(() => fresh.warmCache()).not.toThrow();
+    expect(await fresh.readEntry('snapshots', 'x')).toBeUndefined();
+  });
+
   it('fault 72: that may not be opened at all is a store that fails', async () => {
     vi.stubGlobal('indexedDB', {
       open() {

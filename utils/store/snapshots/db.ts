@@ -28,16 +28,18 @@ let opening: Promise<Cache> | null = null;
 /** The open cache. A connection that another page or the browser closes is opened anew. */
 function open(): Promise<Cache> {
   if (opening) return opening;
-  const mine = openDB<LensSchema>(CACHE_NAME, VERSION, {
-    upgrade(db) {
-      for (const name of STORES) {
-        if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
-      }
-    },
-    // Somebody wants to delete or upgrade it, and waits for us.
-    blocking: () => drop(mine),
-    terminated: () => drop(mine),
-  });
+  // A browser that forbids databases throws at once: that too is a promise which rejects.
+  const mine = (async () =>
+    openDB<LensSchema>(CACHE_NAME, VERSION, {
+      upgrade(db) {
+        for (const name of STORES) {
+          if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
+        }
+      },
+      // Somebody wants to delete or upgrade it, and waits for us.
+      blocking: () => drop(mine),
+      terminated: () => drop(mine),
+    }))();
   opening = mine;
   return mine;
 }
