@@ -53,8 +53,6 @@ export function explain(failure: Failure, clock: (ms: number) => string): Explan
       return say('failure_host_not_allowed', 'grant-host', failure.host);
     case 'not-detected':
       return say('failure_not_detected', 'type-user');
-    case 'org-mismatch':
-      return say('failure_org_mismatch', 'use-key-org', failure.pageOrg, failure.keyOrg);
     case 'storage':
       return say('failure_storage', 'retry');
     case 'worker-unreachable':

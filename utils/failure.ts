@@ -26,7 +26,6 @@ export type Failure =
   | { kind: 'too-large' }
   | { kind: 'host-not-allowed'; host: string }
   | { kind: 'not-detected' }
-  | { kind: 'org-mismatch'; pageOrg: string; keyOrg: string }
   | { kind: 'storage' }
   | { kind: 'worker-unreachable' }
   | { kind: 'extension-updated' };
@@ -41,10 +40,4 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });
 
 /** What a user can do about a failure; each is a button. */
-export type FailureAction =
-  | 'open-options'
-  | 'retry'
-  | 'grant-host'
-  | 'type-user'
-  | 'use-key-org'
-  | 'reload-page';
+export type FailureAction = 'open-options' | 'retry' | 'grant-host' | 'type-user' | 'reload-page';

@@ -8,6 +8,7 @@ import { say } from '@/utils/say';
 import { drawChart } from './chart-js';
 import { loadChartJs } from './load-chart-js';
 import { Plot } from './Plot';
+import { knowPlotWidth } from './size';
 
 vi.mock('./chart-js', () => ({ drawChart: vi.fn(() => () => undefined) }));
 beforeAll(loadChartJs);
@@ -54,9 +55,10 @@ describe('Plot', () => {
     expect(picture()).toBeNull();
   });
 
-  it('never asks for more points than it is wide', () => {
+  it('asks for as many points as it is wide', () => {
+    knowPlotWidth(200);
     const { build } = show();
-    for (const [maxPoints] of build.mock.calls) expect(maxPoints).toBeLessThanOrEqual(800);
+    expect(build.mock.calls.map(([maxPoints]) => maxPoints)).toEqual([200]);
   });
 
   it('walks the buckets by arrow keys and speaks each', () => {

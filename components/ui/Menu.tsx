@@ -7,7 +7,7 @@ interface Item {
 }
 
 /** A button that opens a menu: arrow keys walk it, Escape and a click elsewhere close it. */
-export function Menu(props: { label: string; icon: IconName; items: Item[]; disabled?: boolean }) {
+export function Menu(props: { label: string; icon: IconName; items: Item[] }) {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -52,7 +52,6 @@ export function Menu(props: { label: string; icon: IconName; items: Item[]; disa
         aria-controls={open ? id : undefined}
         aria-label={props.label}
         title={props.label}
-        disabled={props.disabled}
         onClick={() => setOpen(!open)}
       >
         <Icon name={props.icon} />

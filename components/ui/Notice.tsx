@@ -8,7 +8,6 @@ const labels = {
   retry: 'action_retry',
   'grant-host': 'action_grant_host',
   'type-user': 'action_type_user',
-  'use-key-org': 'action_use_key_org',
   'reload-page': 'action_reload_page',
 } as const;
 

@@ -27,7 +27,6 @@ export function useActions(
   const byAction: Record<FailureAction, () => void> = {
     'open-options': openOptions,
     'type-user': openOptions,
-    'use-key-org': dashboard.acceptPage,
     retry: refresh,
     'reload-page': () => location.reload(),
     'grant-host': () => {

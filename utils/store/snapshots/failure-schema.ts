@@ -25,5 +25,4 @@ export const failureSchema = z.union([
   z.object({ kind: z.enum(['rate-limited', 'unavailable']), untilMs: z.number() }),
   z.object({ kind: z.enum(['server', 'bad-request']), status: z.number() }),
   z.object({ kind: z.literal('host-not-allowed'), host: z.string() }),
-  z.object({ kind: z.literal('org-mismatch'), pageOrg: z.string(), keyOrg: z.string() }),
 ]);
