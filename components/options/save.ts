@@ -4,7 +4,7 @@ import { originPattern } from '@/utils/page/base-url';
 import { isGranted } from '@/utils/page/granted';
 import { announce } from '@/utils/store/changes';
 import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
-import { deleteKey, promoteCandidate, saveKey } from '@/utils/store/keys/vault';
+import { CANDIDATE, deleteKey, promoteCandidate, saveKey } from '@/utils/store/keys/vault';
 import {
   changeSettings,
   INITIAL_SETTINGS,
@@ -14,6 +14,7 @@ import {
 } from '@/utils/store/settings/settings';
 import { clearRefusals } from '@/utils/store/snapshots/breakers';
 import { clearCache } from '@/utils/store/snapshots/db';
+import { deletePerson } from '@/utils/store/snapshots/months';
 import type { Entered } from './form';
 
 /**
@@ -52,6 +53,8 @@ export async function saveEntered(
     const promoted = apiKey === tested ? await promoteCandidate(profile.id, apiKey) : null;
     const saved = promoted?.ok ? promoted : await saveKey(profile.id, apiKey);
     if (!saved.ok) return saved;
+    // A key that was tested and is not the one that is saved now is nobody's.
+    await deleteKey(CANDIDATE);
   }
   const metas = await readKeyMetas();
   if (metas === null) return fail({ kind: 'storage' });
@@ -66,6 +69,7 @@ export async function saveEntered(
 export async function removeProfile(id: string): Promise<Result<null>> {
   const key = await deleteKey(id);
   if (!key.ok) return key;
+  await deletePerson(id);
   const written = await changeSettings((now) => ({
     ...now,
     profiles: now.profiles.filter((profile) => profile.id !== id),

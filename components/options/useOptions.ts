@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { CANDIDATE, deleteKey } from '@/utils/store/keys/vault';
 import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/settings/profile';
 import { deleteEverything } from '@/utils/store/wipe';
 import { checkConnection, errorsOf } from './check';
@@ -29,6 +30,13 @@ export function useOptions() {
   useEffect(() => {
     if (tested !== null && form.apiKey === '') setTested(null);
   }, [form.apiKey]);
+
+  useEffect(() => {
+    // A key that was only tested goes with the page; where that comes too late, the next sweep takes it.
+    const onHide = () => void deleteKey(CANDIDATE);
+    addEventListener('pagehide', onHide);
+    return () => removeEventListener('pagehide', onHide);
+  }, []);
 
   /** Reads the fields; says what is wrong with them, if anything is. */
   const enter = (): Entered | null => {

@@ -1,21 +1,20 @@
 import { ok, type Result } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
 import { announce } from '@/utils/store/changes';
+import { readKeyMetas } from '@/utils/store/keys/keys';
 import { readSettings } from '@/utils/store/settings/settings';
-import {
-  readMonth,
-  readPerson,
-  readTold,
-  writeMonth,
-  writePerson,
-  writeTold,
-} from '@/utils/store/snapshots/months';
-import { type BudgetDeps, tellOf } from './budget';
+import { readMonth, readPerson, readTold } from '@/utils/store/snapshots/months';
+import { type BudgetDeps, tellOfBudgets } from './budget';
 import { deps, profileAtPlace } from './dependencies';
+import { keptForKey } from './kept-for-key';
 import { createMonth, type MonthQuery } from './month';
 import { notify, setAlarm, showBadge } from './toolbar';
 
-const askMonth = createMonth({ ...deps, readMonth, writeMonth });
+const askMonth = createMonth({
+  ...deps,
+  readMonth,
+  writeMonth: async (...month) => void (await keptForKey.month(...month)),
+});
 
 async function currentSettings() {
   const read = await readSettings();
@@ -32,24 +31,38 @@ export const budgetDeps: BudgetDeps = {
     const asked = await askMonth(query);
     return asked.ok ? asked.value : null;
   },
+  readKept: async ({ id, baseUrl, organization }, user) => {
+    const keyFingerprint = (await readKeyMetas())?.[id]?.fingerprint;
+    if (keyFingerprint === undefined) return null;
+    const place = { baseUrl, org: organization, user, keyFingerprint };
+    const month = await readMonth(place, Date.now());
+    return month && { place, month };
+  },
   readTold,
-  writeTold,
+  writeTold: async (...told) => void (await keptForKey.told(...told)),
   showBadge,
   notify,
   setAlarm,
 };
 
-/** A page's question for the month: answers it, and tells whoever wants to hear of it. */
-export async function monthCost(query: Omit<MonthQuery, 'keyOwner'>): Promise<Result<MonthCost>> {
+/**
+ * A page's question for the month: answers it, and tells whoever wants to hear of it. The person of a
+ * private window is not remembered, and nothing is told of them elsewhere.
+ */
+export async function monthCost({
+  isPrivate,
+  ...query
+}: Omit<MonthQuery, 'keyOwner'> & { isPrivate: boolean }): Promise<Result<MonthCost>> {
   const read = await profileAtPlace(query);
   if (!read.ok) return read;
   const profile = read.value;
   const asked = await askMonth({ ...query, keyOwner: profile?.keyOwner ?? null });
   if (!asked.ok) return asked;
   announce({ kind: 'month' });
-  if (profile) await writePerson(profile.id, query.user);
-  const budget = profile?.monthlyBudget ?? null;
-  // The month is known, whatever becomes of telling it.
-  if (budget !== null) await tellOf(budgetDeps, { ...asked.value, budget }).catch(console.error);
+  if (profile && !isPrivate) {
+    await keptForKey.person(asked.value.place.keyFingerprint, profile.id, query.user);
+    // The month is known, whatever becomes of telling it.
+    await tellOfBudgets(budgetDeps).catch(console.error);
+  }
   return ok(asked.value.month);
 }

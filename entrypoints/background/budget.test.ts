@@ -1,59 +1,106 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
+import type { Profile } from '@/utils/store/settings/profile';
 import type { Settings } from '@/utils/store/settings/settings';
-import { type BudgetDeps, followSettings, lookAtBudgets, tellOf } from './budget';
+import { type BudgetDeps, followSettings, lookAtBudgets, tellOfBudgets } from './budget';
 
 const nowMs = Date.UTC(2026, 2, 20, 12);
 const place = { baseUrl: 'https://b', org: 'acme', user: 'ada', keyFingerprint: 'f' };
-const spent = (total: number) => ({ place, month: { total, asOfMs: nowMs }, budget: 50 });
+const spent = (total: number, over = {}) => ({
+  place,
+  orgName: 'acme',
+  month: { total, asOfMs: nowMs },
+  budget: 50,
+  ...over,
+});
 
 let settings: Settings;
-let told = 0;
+/** By amount, as in the store. */
+let told: Record<number, number>;
+/** What each profile's person has spent; null where it is not known. */
+let costs: Record<string, number | null>;
+const costOf = async ({ id }: Profile) => {
+  const total = costs[id] ?? null;
+  return total === null ? null : { place, month: { total, asOfMs: nowMs } };
+};
 const deps = {
   now: () => nowMs,
   readSettings: async () => settings,
   readPerson: vi.fn(async (): Promise<string | null> => 'ada'),
-  readCost: vi.fn(async () => ({ place, month: { total: 41, asOfMs: nowMs } })),
-  readTold: async () => told,
-  writeTold: async (_place, _nowMs, step) => {
-    told = step;
+  readCost: vi.fn(costOf),
+  readKept: costOf,
+  readTold: async (_place, budget) => told[budget] ?? 0,
+  writeTold: async (_place, budget, _nowMs, step) => {
+    told[budget] = step;
   },
   showBadge: vi.fn(async () => undefined),
   notify: vi.fn(async () => true),
   setAlarm: vi.fn(async () => undefined),
 } satisfies BudgetDeps;
 
+const profile = (over: Partial<Profile> = {}) => fakeProfile({ monthlyBudget: 50, ...over });
+/** A page has asked for the month of the first profile. */
+const tellOf = (total: number) => {
+  costs.active = total;
+  return tellOfBudgets(deps);
+};
+
 beforeEach(() => {
   vi.clearAllMocks();
-  told = 0;
-  settings = { ...fakeSettings(fakeProfile({ monthlyBudget: 50 })), badge: true, alerts: true };
+  told = {};
+  costs = { active: 41 };
+  settings = { ...fakeSettings(profile()), badge: true, alerts: true };
 });
 
 describe('a budget', () => {
   it('stands on the icon, and is told of once at each step', async () => {
-    for (const total of [10, 39.99]) await tellOf(deps, spent(total));
+    for (const total of [10, 39.99]) await tellOf(total);
     expect(deps.notify).not.toHaveBeenCalled();
-    for (const total of [40, 41, 49.99]) await tellOf(deps, spent(total));
+    for (const total of [40, 41, 49.99]) await tellOf(total);
     expect(deps.notify.mock.calls).toEqual([[spent(40), 0.8]]);
-    for (const total of [50, 80]) await tellOf(deps, spent(total));
+    for (const total of [50, 80]) await tellOf(total);
     expect(deps.notify.mock.calls.slice(1)).toEqual([[spent(50), 1]]);
     expect(deps.showBadge).toHaveBeenCalledTimes(7);
   });
 
-  it('is told of later when the browser did not allow it now', async () => {
+  it('is told of once, however many pages ask at once', async () => {
+    await Promise.all([tellOf(45), tellOf(45), tellOf(45)]);
+    expect(deps.notify).toHaveBeenCalledTimes(1);
+  });
+
+  it('is told of again after its amount was raised or lowered, each amount once', async () => {
+    await tellOf(45);
+    for (const [monthlyBudget, total] of [
+      [100, 45],
+      [100, 80],
+      [40, 45],
+      [50, 45],
+      [100, 85],
+    ] as const) {
+      settings = { ...settings, profiles: [profile({ monthlyBudget })] };
+      await tellOf(total);
+    }
+    expect(deps.notify.mock.calls).toEqual([
+      [spent(45), 0.8],
+      [spent(80, { budget: 100 }), 0.8],
+      [spent(45, { budget: 40 }), 1],
+    ]);
+  });
+
+  it('is told of later when nobody could see it now', async () => {
     deps.notify.mockResolvedValueOnce(false);
-    await tellOf(deps, spent(45));
-    await tellOf(deps, spent(46));
+    await tellOf(45);
+    await tellOf(46);
     expect(deps.notify).toHaveBeenCalledTimes(2);
-    expect(told).toBe(0.8);
+    expect(told).toEqual({ 50: 0.8 });
   });
 
   it('does nothing that was not asked for', async () => {
     settings = { ...settings, badge: false };
-    await tellOf(deps, spent(45));
+    await tellOf(45);
     expect(deps.showBadge).not.toHaveBeenCalled();
     settings = { ...settings, alerts: false };
-    await tellOf(deps, spent(60));
+    await tellOf(60);
     await lookAtBudgets(deps);
     expect(deps.notify).toHaveBeenCalledTimes(1);
     expect(deps.readCost).not.toHaveBeenCalled();
@@ -62,17 +109,40 @@ describe('a budget', () => {
   it('is looked at for the person set, or the one seen last, and for nobody else', async () => {
     await lookAtBudgets(deps);
     expect(deps.readCost).toHaveBeenLastCalledWith(settings.profiles[0], 'ada');
-    settings = {
-      ...settings,
-      profiles: [fakeProfile({ monthlyBudget: 50, user: 'eve' }), fakeProfile({ id: 'b' })],
-    };
+    settings = { ...settings, profiles: [profile({ user: 'eve' }), fakeProfile({ id: 'b' })] };
     await lookAtBudgets(deps);
     expect(deps.readCost).toHaveBeenLastCalledWith(settings.profiles[0], 'eve');
     expect(deps.readCost).toHaveBeenCalledTimes(2);
-    settings = { ...settings, profiles: [fakeProfile({ monthlyBudget: 50 })] };
-    deps.readPerson.mockResolvedValueOnce(null);
+    settings = { ...settings, profiles: [profile()] };
+    deps.readPerson.mockResolvedValue(null);
     await lookAtBudgets(deps);
     expect(deps.readCost).toHaveBeenCalledTimes(2);
+    deps.readPerson.mockResolvedValue('ada');
+  });
+
+  it('of several, the one of which most is spent stands on the icon, with its name', async () => {
+    settings = {
+      ...settings,
+      profiles: [
+        profile(),
+        profile({ id: 'b', name: 'Globex', monthlyBudget: 20 }),
+        profile({ id: 'c' }),
+      ],
+    };
+    costs = { active: 30, b: 19, c: null };
+    await lookAtBudgets(deps);
+    expect(deps.showBadge.mock.calls).toEqual([[spent(19, { orgName: 'Globex', budget: 20 })]]);
+    // The page in front asks for another one: the icon stays with the highest.
+    await tellOf(31);
+    expect(deps.showBadge).toHaveBeenLastCalledWith(spent(19, { orgName: 'Globex', budget: 20 }));
+  });
+
+  it('leaves the icon with its profile, and with its month', async () => {
+    await lookAtBudgets(deps);
+    expect(deps.showBadge).toHaveBeenLastCalledWith(spent(41));
+    costs = { active: null };
+    await lookAtBudgets(deps);
+    expect(deps.showBadge).toHaveBeenLastCalledWith(null);
   });
 
   it('has an alarm while somebody wants to hear of it, and leaves no badge behind', async () => {
@@ -80,13 +150,14 @@ describe('a budget', () => {
     expect(deps.setAlarm).toHaveBeenLastCalledWith(true);
     expect(deps.showBadge).toHaveBeenCalledTimes(1);
     expect(deps.showBadge).not.toHaveBeenCalledWith(null);
+    const on = settings;
     const off: Partial<Settings>[] = [
       { badge: false, alerts: false },
       { profiles: [fakeProfile()] },
       { profiles: [] },
     ];
     for (const change of off) {
-      settings = { ...settings, ...change };
+      settings = { ...on, ...change };
       await followSettings(deps);
       expect(deps.setAlarm).toHaveBeenLastCalledWith(false);
       expect(deps.showBadge).toHaveBeenLastCalledWith(null);

@@ -1,4 +1,5 @@
 import { createAsk } from '@/utils/api/ask';
+import type { CapabilityStore } from '@/utils/api/capabilities/capabilities';
 import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { createClient } from '@/utils/api/client';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
@@ -6,7 +7,7 @@ import { originPattern, parseBaseUrl } from '@/utils/page/base-url';
 import { isGranted } from '@/utils/page/granted';
 import { identityKey } from '@/utils/page/identity';
 import { announce } from '@/utils/store/changes';
-import { keyOf, readKeyMetas } from '@/utils/store/keys/keys';
+import { keyOf } from '@/utils/store/keys/keys';
 import { type Slot, setScheme } from '@/utils/store/keys/vault';
 import { type Profile, profileAt } from '@/utils/store/settings/profile';
 import { readSettings } from '@/utils/store/settings/settings';
@@ -16,16 +17,15 @@ import {
   readLimit,
   readRefusal,
   writeBreaker,
-  writeLimit,
-  writeRefusal,
 } from '@/utils/store/snapshots/breakers';
-import { readCapabilities, writeCapabilities } from '@/utils/store/snapshots/capabilities';
-import { readMentor, writeMentor } from '@/utils/store/snapshots/mentors';
+import { readCapabilities } from '@/utils/store/snapshots/capabilities';
+import { readMentor } from '@/utils/store/snapshots/mentors';
 import { changeSnapshot, dropSnapshot, readSnapshot } from '@/utils/store/snapshots/snapshots';
 import { dropSpanCost, readSpanCosts, writeSpanCost } from '@/utils/store/snapshots/spans';
 import type { UsableKey } from './caller';
 import { createCircuitBreakers } from './circuit-breaker';
 import type { TestDeps } from './connection';
+import { isCurrentKey, keptForKey } from './kept-for-key';
 import type { MentorDeps } from './mentor';
 import type { RefreshDeps } from './refresh';
 
@@ -42,14 +42,17 @@ const breakerOf = createCircuitBreakers(
     readHost: readBreaker,
     writeHost: writeBreaker,
     readLimit,
-    writeLimit,
+    writeLimit: async (...limit) => void (await keptForKey.limit(...limit)),
     readRefusal,
-    writeRefusal,
+    writeRefusal: async (use, refusal) => void (await keptForKey.refusal(use, refusal)),
   },
   Date.now,
   (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 );
-const servedStore = { read: readCapabilities, write: writeCapabilities };
+const servedStore: CapabilityStore = {
+  read: readCapabilities,
+  write: async (...found) => void (await keptForKey.capabilities(...found)),
+};
 const detector = createCapabilityDetector(servedStore, Date.now);
 const client = createClient(createAsk(http, breakerOf, detector));
 /** The test of a key asks although the key was rejected before, and what was missing before. */
@@ -114,9 +117,7 @@ export const deps: RefreshDeps & MentorDeps = {
   readCapabilities,
   now: Date.now,
   readKey,
-  isCurrentKey: async (fingerprint) =>
-    // What can't be looked up is not written for: caches may go.
-    Object.values((await readKeyMetas()) ?? {}).some((key) => key.fingerprint === fingerprint),
+  isCurrentKey,
   checkAccess,
   readCards: async (identity, range) => (await readSnapshot(identity, range))?.cards ?? {},
   changeCards: changeSnapshot,
@@ -128,7 +129,8 @@ export const deps: RefreshDeps & MentorDeps = {
     drop: (span) => dropSpanCost(identity, span),
   }),
   readCached: readMentor,
-  writeCached: writeMentor,
+  writeCached: async (name, mentor, fingerprint) =>
+    void (await keptForKey.mentor(fingerprint, name, mentor)),
 };
 
 /** The surroundings of a test of the connection. */
@@ -138,6 +140,7 @@ export const testDeps: TestDeps = {
   readKey: keyIn,
   checkAccess,
   setScheme: async (slot, scheme) => void (await setScheme(slot, scheme)),
-  setRefused: (use) => writeRefusal(use, { atMs: Date.now(), final: true }),
+  setRefused: async (use) =>
+    void (await keptForKey.refusal(use, { atMs: Date.now(), final: true })),
   clearRefusals,
 };

@@ -2,8 +2,9 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '@/utils/messages/answer';
 import { watchPolicy, watchStored } from '@/utils/store/watch';
-import { BUDGET_ALARM } from './budget-alarm';
+import { BUDGET_ALARM, SWEEP_ALARM } from './alarms';
 import { keepWork, later, loadWork } from './load';
+import { listenForNotifications } from './notification-listeners';
 import { listenForPanel } from './panel-listeners';
 
 export default defineBackground({
@@ -18,11 +19,13 @@ export default defineBackground({
       browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: false }).catch(console.error);
     });
     listenForPanel();
+    listenForNotifications();
     const followSettings = () => later((work) => work.followSettings());
     watchStored('settings', followSettings);
     watchPolicy(followSettings);
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === BUDGET_ALARM) later((work) => work.lookAtBudgets());
+      if (name === SWEEP_ALARM) later((work) => work.sweep());
     });
 
     // Firefox has no access levels; nothing secret is in `storage.local` anyway.

@@ -21,7 +21,8 @@ export interface ResolvedMentor {
 export interface MentorDeps extends CallerDeps {
   client: Client;
   readCached(query: MentorQuery): Promise<ResolvedMentor | null>;
-  writeCached(query: MentorQuery, mentor: ResolvedMentor): Promise<void>;
+  /** Keeps it for the key by which it was asked. */
+  writeCached(query: MentorQuery, mentor: ResolvedMentor, keyFingerprint: string): Promise<void>;
 }
 
 const uniqueId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -39,7 +40,7 @@ export async function resolveMentor(
   const caller = await openCaller(deps, query);
   if (!caller.ok) return caller;
   const answer = await deps.client.mentor(caller.value, query.idOrSlug);
-  if (answer.ok) await deps.writeCached(query, answer.value);
+  if (answer.ok) await deps.writeCached(query, answer.value, caller.value.keyFingerprint);
   else if (uniqueId.test(query.idOrSlug)) return ok({ mentorId: query.idOrSlug, name: null });
   return answer;
 }

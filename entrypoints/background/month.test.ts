@@ -95,3 +95,11 @@ describe('the month', () => {
     expect(deps.requests).toHaveLength(2);
   });
 });
+
+it('of a time to come is asked for: the clock was turned back', async () => {
+  const { deps, month } = start();
+  await month(query);
+  deps.state.nowMs -= 60_000;
+  await month(query);
+  expect(deps.requests).toHaveLength(2);
+});

@@ -1,13 +1,10 @@
 import { browser } from 'wxt/browser';
 import { stepReached } from '@/utils/figures/budget';
-import { money, monthName, percent, safeText } from '@/utils/figures/format';
+import { money, monthName, percentSpent, safeText, wholePercent } from '@/utils/figures/format';
+import { HOUR_MS } from '@/utils/figures/range';
 import { locale, say } from '@/utils/say';
-import type { Spent } from './budget';
-import { BUDGET_ALARM } from './budget-alarm';
-
-const PERIOD_MINUTES = 60;
-
-const shareOf = ({ month, budget }: Spent) => month.total / budget;
+import { BUDGET_ALARM } from './alarms';
+import { type Spent, shareOf } from './budget';
 
 /** The budget in one sentence: who has spent how much of what, and when. */
 function sentence(spent: Spent): string {
@@ -17,8 +14,9 @@ function sentence(spent: Spent): string {
     safeText(place.user),
     money(month.total, locale()),
     money(budget, locale()),
-    percent(shareOf(spent), locale()),
+    percentSpent(shareOf(spent), locale()),
     monthName(month.asOfMs, locale()),
+    safeText(spent.orgName),
   );
 }
 
@@ -42,7 +40,7 @@ export async function showBadge(spent: Spent | null): Promise<void> {
   const share = shareOf(spent);
   const color = grounds.get(stepReached(share)) ?? '#00695c';
   // Four characters are what the icon has room for.
-  const text = `${Math.min(999, Math.max(0, Math.floor(share * 100)))}%`;
+  const text = `${Math.min(999, Math.max(0, wholePercent(share)))}%`;
   await Promise.all([
     action.setBadgeText({ text }),
     action.setBadgeBackgroundColor({ color }),
@@ -50,24 +48,38 @@ export async function showBadge(spent: Spent | null): Promise<void> {
   ]);
 }
 
-/** Shows a notification; false where the browser has not allowed any. */
+/**
+ * Shows a notification; false where it is not to be seen: the browser or the system has not allowed any,
+ * or took it and kept it back.
+ */
 export async function notify(spent: Spent, step: number): Promise<boolean> {
   const allowed = await browser.permissions.contains({ permissions: ['notifications'] });
-  if (!allowed || !browser.notifications) return false;
-  await browser.notifications.create(`budget-${spent.place.org}-${step}`, {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: say(step < 1 ? 'budget_alert_near' : 'budget_alert_spent'),
-    message: sentence(spent),
-  });
-  return true;
+  const { notifications } = browser;
+  if (!allowed || !notifications) return false;
+  const { baseUrl, org, user } = spent.place;
+  const id = `budget ${JSON.stringify([baseUrl, org, user, spent.budget, step])}`;
+  try {
+    await notifications.create(id, {
+      type: 'basic',
+      iconUrl: browser.runtime.getURL('/icon/128.png'),
+      title: say(step < 1 ? 'budget_alert_near' : 'budget_alert_spent'),
+      message: sentence(spent),
+    });
+    return Object.hasOwn(await notifications.getAll(), id);
+  } catch (refusal) {
+    console.error(refusal);
+    return false;
+  }
 }
 
-/** Looks at the budgets every hour from now on, or never. */
-export async function setAlarm(wanted: boolean): Promise<void> {
+/** Looks at the budgets at every full hour from now on, when months end too, or never. */
+export async function setAlarm(wanted: boolean, nowMs = Date.now()): Promise<void> {
   if (!wanted) {
     await browser.alarms.clear(BUDGET_ALARM);
-  } else if (!(await browser.alarms.get(BUDGET_ALARM))) {
-    await browser.alarms.create(BUDGET_ALARM, { periodInMinutes: PERIOD_MINUTES });
+    return;
   }
+  const set = await browser.alarms.get(BUDGET_ALARM);
+  if (set && set.scheduledTime % HOUR_MS === 0) return;
+  const when = Math.floor(nowMs / HOUR_MS) * HOUR_MS + HOUR_MS;
+  await browser.alarms.create(BUDGET_ALARM, { when, periodInMinutes: HOUR_MS / 60_000 });
 }

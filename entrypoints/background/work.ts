@@ -2,8 +2,6 @@ import { ok } from '@/utils/failure';
 import type { Run } from '@/utils/messages/answer';
 import type { Handlers } from '@/utils/messages/contract';
 import { runCommand } from '@/utils/messages/run-command';
-import { sweepFirstPaints } from '@/utils/store/snapshots/first-paint-cache';
-import { sweepSnapshots } from '@/utils/store/snapshots/snapshots';
 import { costBreakdown } from './breakdown';
 import { followSettings, lookAtBudgets } from './budget';
 import { budgetDeps, monthCost } from './budget-dependencies';
@@ -13,12 +11,16 @@ import { deps, testDeps, withKeyOwner } from './dependencies';
 import { resolveMentor } from './mentor';
 import { addMenus } from './menus';
 import { createRefresh } from './refresh';
+import { keepSweeping, sweep } from './sweep';
 
 const refresh = createRefresh(deps);
 
 const handlers: Handlers = {
   refresh: ({ identity, range, newerThanMs }) =>
-    withKeyOwner(identity, (keyOwner) => refresh({ ...identity, range, newerThanMs, keyOwner })),
+    withKeyOwner(identity, (keyOwner) => {
+      keepSweeping().catch(console.error);
+      return refresh({ ...identity, range, newerThanMs, keyOwner });
+    }),
   test: async (query) => ok(await testConnection(testDeps, query)),
   comparison: (query) =>
     withKeyOwner(query.identity, (keyOwner) => bringComparison(deps, { ...query, keyOwner })),
@@ -38,11 +40,11 @@ export interface Work {
   begin(): Promise<unknown>;
   followSettings(): Promise<unknown>;
   lookAtBudgets(): Promise<unknown>;
+  sweep(): Promise<unknown>;
 }
 
 const begin = () => {
-  sweepSnapshots();
-  sweepFirstPaints(Date.now());
+  sweep().catch(console.error);
   return followSettings(budgetDeps);
 };
 
@@ -53,4 +55,5 @@ export const work: Work = {
   begin,
   followSettings: () => followSettings(budgetDeps),
   lookAtBudgets: () => lookAtBudgets(budgetDeps),
+  sweep,
 };

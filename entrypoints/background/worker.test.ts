@@ -51,6 +51,8 @@ beforeEach(() => {
   setPanelBehavior.mockClear();
   granted.mockReset().mockResolvedValue(true);
   browser.permissions.contains = granted;
+  browser.permissions.onAdded.addListener = vi.fn();
+  browser.notifications.onClicked.addListener = vi.fn();
   Object.assign(browser.sidePanel, { setPanelBehavior });
   browser.commands.onCommand.addListener = vi.fn();
   browser.contextMenus.onClicked.addListener = vi.fn();
@@ -62,7 +64,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const month = {
   command: 'month',
-  args: { baseUrl: person.baseUrl, org: 'acme', user: 'ada', newerThanMs: 0 },
+  args: { baseUrl: person.baseUrl, org: 'acme', user: 'ada', newerThanMs: 0, isPrivate: false },
 };
 const noKey = { ok: false, failure: { kind: 'no-key' } };
 const refused = { ok: false, failure: { kind: 'worker-unreachable' } };

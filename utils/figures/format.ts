@@ -46,6 +46,13 @@ export function percentChange(ratio: number, locale: string): string {
 /** A share in whole per cent. */
 export const percent = (ratio: number, locale: string): string => share(locale).format(ratio);
 
+/** A ratio in whole per cent, never rounded up. Floats stand a hair below what they mean: 0.29 * 100. */
+export const wholePercent = (ratio: number): number => Math.floor(ratio * 100 + 1e-9);
+
+/** A part of a budget in whole per cent: what is not all is not 100 %. */
+export const percentSpent = (ratio: number, locale: string): string =>
+  percent(wholePercent(ratio) / 100, locale);
+
 const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
 const days = dateFormat(DAY);
 const dayWithWeekday = dateFormat({ ...DAY, weekday: 'short' });

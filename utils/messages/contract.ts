@@ -82,6 +82,8 @@ const contract = {
       user: z.string(),
       /** Ask again unless it was answered after this instant (epoch ms). */
       newerThanMs: z.number(),
+      /** Asked in a private window: whoever is there is not remembered. */
+      isPrivate: z.boolean(),
     }),
     value: z.object({ total: z.number(), asOfMs: z.number() }),
   },

@@ -1,5 +1,5 @@
 import { type MonthCost, outlook, stepReached } from '@/utils/figures/budget';
-import { longDay, money, monthName, percent } from '@/utils/figures/format';
+import { longDay, money, monthName, percentSpent } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
 import type { CardContext } from '../context';
 
@@ -30,7 +30,7 @@ function BudgetLine(props: {
     monthName(month.asOfMs, locale()),
     money(month.total, locale()),
     budget,
-    percent(share, locale()),
+    percentSpent(share, locale()),
   );
   return (
     <div class="budget" data-step={stepReached(share) ?? 0}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MonthCost } from '@/utils/figures/budget';
 import { send } from '@/utils/messages/send';
+import { isPrivateWindow } from '@/utils/page/private-window';
 import { onChange } from '@/utils/store/changes';
 import { type MonthPlace, readMonth } from '@/utils/store/snapshots/months';
 
@@ -21,7 +22,9 @@ export function useMonth(place: MonthPlace | null, newerThanMs: number): MonthCo
     };
     read();
     const { baseUrl, org, user } = place;
-    send('month', { baseUrl, org, user, newerThanMs }).then(read);
+    isPrivateWindow()
+      .then((isPrivate) => send('month', { baseUrl, org, user, newerThanMs, isPrivate }))
+      .then(read);
     const stop = onChange(({ kind }) => kind === 'month' && read());
     return () => {
       gone = true;

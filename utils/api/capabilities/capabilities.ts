@@ -42,10 +42,15 @@ export interface Deployment {
   org: string;
 }
 
+/** A deployment, and the key by which something is found out about it. */
+export interface AskedDeployment extends Deployment {
+  keyFingerprint: string;
+}
+
 /** Where capabilities are kept. Damage reads as none: what is lost is found out again. */
 export interface CapabilityStore {
   read(deployment: Deployment): Promise<Capabilities>;
-  write(deployment: Deployment, capabilities: Capabilities): Promise<void>;
+  write(deployment: AskedDeployment, capabilities: Capabilities): Promise<void>;
 }
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -6,7 +6,7 @@ import { createCapabilityDetector } from './detector';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const acme = { baseUrl: 'https://base.manager.iblai.app', org: 'acme' };
+const acme = { baseUrl: 'https://base.manager.iblai.app', org: 'acme', keyFingerprint: 'f1' };
 const globex = { ...acme, org: 'globex' };
 const days = { startDate: '2026-03-01', endDate: '2026-03-02', mentorId: null };
 const cost: Operation = { name: 'cost', startMs: 0, endMs: 1, username: 'ada' };

@@ -3,6 +3,7 @@ import type { Failure } from '@/utils/failure';
 import { mayBeMissing } from '../http/classify';
 import type { Operation } from '../operation';
 import {
+  type AskedDeployment,
   type Capability,
   type CapabilityStore,
   capabilitiesAfter,
@@ -19,7 +20,7 @@ export interface CapabilityDetector {
   /** What is known of an operation, once whoever asks it first has heard; null where nothing is. */
   known(deployment: Deployment, name: OptionalOperation): Promise<'served' | 'missing' | null>;
   /** `outcome` is null for an answer. */
-  leave(deployment: Deployment, operation: Operation, outcome: Failure | null): Promise<void>;
+  leave(deployment: AskedDeployment, operation: Operation, outcome: Failure | null): Promise<void>;
 }
 
 /**
@@ -41,7 +42,7 @@ export function createCapabilityDetector(
     return capabilityOf(capabilities, name, now());
   };
   const note = async (
-    deployment: Deployment,
+    deployment: AskedDeployment,
     name: OptionalOperation,
     state: Capability['state'],
   ) => {

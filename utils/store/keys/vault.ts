@@ -89,6 +89,14 @@ export async function readMetas(
   return metas;
 }
 
+/** Whether a key is the one that is being tested. */
+export async function isCandidate(fingerprint: string): Promise<boolean> {
+  const records = (await readRecords()) ?? [];
+  return records.some(
+    ([slot, value]) => slot === CANDIDATE && parse(value)?.fingerprint === fingerprint,
+  );
+}
+
 /** Remembers how the deployment wants the key announced. */
 export async function setScheme(slot: Slot, scheme: Scheme): Promise<Result<null>> {
   const done = await change(async (keys) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Result } from '@/utils/failure';
 import { deleteEntry, readEntry, withCache, writeEntry } from './db';
 
 const breakerSchema = z.object({
@@ -50,6 +51,10 @@ export async function readLimit(host: string, fingerprint: string): Promise<numb
 export async function writeLimit(host: string, fingerprint: string, ms: number): Promise<void> {
   await writeEntry('gates', `limit ${fingerprint} ${host}`, ms);
 }
+
+/** Forgets until when a host wants no request with a key. */
+export const deleteLimit = (host: string, fingerprint: string): Promise<Result<null>> =>
+  deleteEntry('gates', `limit ${fingerprint} ${host}`);
 
 const refusalsOf = (fingerprint: string) => `refused ${fingerprint} `;
 const refusalKey = ({ keyFingerprint, baseUrl, org, pathUser, user }: KeyUse) =>

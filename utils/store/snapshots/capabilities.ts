@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { readEntry, writeEntry } from './db';
+import type { Result } from '@/utils/failure';
+import { deleteEntry, readEntry, writeEntry } from './db';
 
 const capabilitiesSchema = z.record(
   z.string(),
@@ -29,3 +30,7 @@ export async function writeCapabilities(
 ): Promise<void> {
   await writeEntry('served', keyOf(deployment), capabilities);
 }
+
+/** Forgets what a deployment serves. */
+export const dropCapabilities = (deployment: Deployment): Promise<Result<null>> =>
+  deleteEntry('served', keyOf(deployment));

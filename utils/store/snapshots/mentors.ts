@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { readEntry, writeEntry } from './db';
+import type { Result } from '@/utils/failure';
+import { deleteEntry, readEntry, writeEntry } from './db';
 
 const KEEP_MS = 24 * 3_600_000;
 
@@ -43,3 +44,7 @@ export async function writeMentor(
 ): Promise<void> {
   await writeEntry('mentors', keyOf(name), { ...mentor, savedAtMs: nowMs });
 }
+
+/** Forgets which mentor a page's URL names. */
+export const dropMentor = (name: MentorName): Promise<Result<null>> =>
+  deleteEntry('mentors', keyOf(name));

@@ -1,7 +1,16 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { writeEntry } from './db';
-import { readMonth, readTold, writeMonth, writeTold } from './months';
+import {
+  deleteMonth,
+  readMonth,
+  readPerson,
+  readTold,
+  sweepMonths,
+  writeMonth,
+  writePerson,
+  writeTold,
+} from './months';
 
 const place = { baseUrl: 'https://b', org: 'acme', user: 'ada', keyFingerprint: 'f' };
 const march = Date.UTC(2026, 2, 20);
@@ -9,9 +18,9 @@ const april = Date.UTC(2026, 3, 1);
 
 it('a month is one person’s, by one key, and of its own calendar month', async () => {
   await writeMonth(place, { total: 5, asOfMs: march });
-  await writeTold(place, march, 0.8);
+  await writeTold(place, 50, march, 0.8);
   expect(await readMonth(place, march + 86_400_000)).toEqual({ total: 5, asOfMs: march });
-  expect(await readTold(place, march)).toBe(0.8);
+  expect(await readTold(place, 50, march)).toBe(0.8);
   for (const other of [
     { user: 'eve' },
     { org: 'beta' },
@@ -19,11 +28,13 @@ it('a month is one person’s, by one key, and of its own calendar month', async
     { baseUrl: 'x' },
   ]) {
     expect(await readMonth({ ...place, ...other }, march)).toBeNull();
-    expect(await readTold({ ...place, ...other }, march)).toBe(0);
+    expect(await readTold({ ...place, ...other }, 50, march)).toBe(0);
   }
+  // An amount that was raised or lowered is another one.
+  expect(await readTold(place, 60, march)).toBe(0);
   // A new month begins with nothing spent that is known, and nothing told.
   expect(await readMonth(place, april)).toBeNull();
-  expect(await readTold(place, april)).toBe(0);
+  expect(await readTold(place, 50, april)).toBe(0);
 });
 
 it('fault 51: an entry of another shape is none', async () => {
@@ -31,4 +42,26 @@ it('fault 51: an entry of another shape is none', async () => {
   const key = `cost ${JSON.stringify(['https://b', 'acme', 'ada', 'f', startMs])}`;
   await writeEntry('months', key, { total: '5' });
   expect(await readMonth(place, march)).toBeNull();
+});
+
+it('a month goes when it is over, or is deleted, with what was told of it', async () => {
+  const fill = async () => {
+    await writeMonth(place, { total: 5, asOfMs: march });
+    for (const amount of [50, 60]) await writeTold(place, amount, march, 0.8);
+    await writePerson('active', 'ada');
+  };
+  const known = async () => [
+    await readMonth(place, march),
+    await readTold(place, 50, march),
+    await readTold(place, 60, march),
+  ];
+  await fill();
+  await sweepMonths(march + 86_400_000);
+  expect(await known()).toEqual([{ total: 5, asOfMs: march }, 0.8, 0.8]);
+  await sweepMonths(april);
+  expect(await known()).toEqual([null, 0, 0]);
+  expect(await readPerson('active')).toBe('ada');
+  await fill();
+  await deleteMonth(place, march);
+  expect(await known()).toEqual([null, 0, 0]);
 });

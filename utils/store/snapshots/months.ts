@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { Result } from '@/utils/failure';
 import { type MonthCost, monthOf } from '@/utils/figures/budget';
-import { readEntry, writeEntry } from './db';
+import { deleteEntry, readEntry, withCache, writeEntry } from './db';
 
 /** Whose month it is; a budget is about one person over all mentors. */
 export interface MonthPlace {
@@ -28,15 +29,23 @@ export async function writeMonth(place: MonthPlace, month: MonthCost): Promise<v
   await writeEntry('months', `cost ${keyOf(place, month.asOfMs)}`, month);
 }
 
-/** The highest step that was told of in this month: 0 for none. */
-export async function readTold(place: MonthPlace, nowMs: number): Promise<number> {
-  const read = stepSchema.safeParse(await readEntry('months', `told ${keyOf(place, nowMs)}`));
+const toldKey = (place: MonthPlace, budget: number, nowMs: number) =>
+  `told ${keyOf(place, nowMs)} ${budget}`;
+
+/** The highest step of an amount (US dollars) that was told of in this month: 0 for none. */
+export async function readTold(place: MonthPlace, budget: number, nowMs: number): Promise<number> {
+  const read = stepSchema.safeParse(await readEntry('months', toldKey(place, budget, nowMs)));
   return read.success ? read.data : 0;
 }
 
-/** Remembers up to which step was told, so that nobody hears of it twice. */
-export async function writeTold(place: MonthPlace, nowMs: number, step: number): Promise<void> {
-  await writeEntry('months', `told ${keyOf(place, nowMs)}`, step);
+/** Remembers up to which step was told of an amount, so that nobody hears of it twice. */
+export async function writeTold(
+  place: MonthPlace,
+  budget: number,
+  nowMs: number,
+  step: number,
+): Promise<void> {
+  await writeEntry('months', toldKey(place, budget, nowMs), step);
 }
 
 /** The person last looked at with a profile: whose budget is watched while no page is open. */
@@ -48,4 +57,29 @@ export async function readPerson(profileId: string): Promise<string | null> {
 /** Remembers the person last looked at with a profile. */
 export async function writePerson(profileId: string, user: string): Promise<void> {
   await writeEntry('months', `person ${profileId}`, user);
+}
+
+/** Forgets the person of a profile. */
+export const deletePerson = (profileId: string): Promise<Result<null>> =>
+  deleteEntry('months', `person ${profileId}`);
+
+/** Forgets what a month cost, and up to which step of an amount was told. */
+export async function deleteMonth(place: MonthPlace, nowMs: number): Promise<void> {
+  const key = keyOf(place, nowMs);
+  await withCache(async (db) => {
+    const { store, done } = db.transaction('months', 'readwrite');
+    const told = IDBKeyRange.bound(`told ${key}`, `told ${key}\uffff`);
+    await Promise.all([store.delete(`cost ${key}`), store.delete(told), done]);
+  });
+}
+
+/** Removes the months that are over. */
+export async function sweepMonths(nowMs: number): Promise<void> {
+  const running = `,${monthOf(nowMs).startMs}]`;
+  await withCache(async (db) => {
+    const { store, done } = db.transaction('months', 'readwrite');
+    const keys = await store.getAllKeys();
+    const over = keys.filter((key) => !key.startsWith('person ') && !key.includes(running));
+    await Promise.all([...over.map((key) => store.delete(key)), done]);
+  });
 }

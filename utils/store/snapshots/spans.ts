@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
+import { DAY_MS } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import { deleteEntry, withCache, writeEntry } from './db';
 
@@ -8,7 +9,10 @@ interface Span {
   endMs: number;
 }
 
-const costSchema = z.number();
+/** A span that nobody has looked at for a quarter is asked for again. */
+const KEEP_MS = 90 * DAY_MS;
+
+const costSchema = z.object({ cost: z.number(), savedAtMs: z.number() });
 
 /** Cost has no mentor filter, so a span's cost is the same under all of them. */
 const keyOf = (identity: Identity, { startMs, endMs }: Span) =>
@@ -25,7 +29,7 @@ export async function readSpanCosts(
   });
   return spans.map((_, index) => {
     const cost = costSchema.safeParse(read.ok ? read.value[index] : undefined);
-    return cost.success ? cost.data : undefined;
+    return cost.success ? cost.data.cost : undefined;
   });
 }
 
@@ -34,8 +38,21 @@ export const writeSpanCost = (
   identity: Identity,
   span: Span,
   cost: number,
-): Promise<Result<null>> => writeEntry('spans', keyOf(identity, span), cost);
+  nowMs = Date.now(),
+): Promise<Result<null>> => writeEntry('spans', keyOf(identity, span), { cost, savedAtMs: nowMs });
 
 /** Forgets the cost of a span. */
 export const dropSpanCost = (identity: Identity, span: Span): Promise<Result<null>> =>
   deleteEntry('spans', keyOf(identity, span));
+
+/** Removes the costs of spans that were kept for 90 days, and those of which nobody knows since when. */
+export async function sweepSpans(nowMs: number): Promise<void> {
+  await withCache(async (db) => {
+    let cursor = await db.transaction('spans', 'readwrite').store.openCursor();
+    while (cursor) {
+      const read = costSchema.safeParse(cursor.value);
+      if (!read.success || Math.abs(nowMs - read.data.savedAtMs) >= KEEP_MS) await cursor.delete();
+      cursor = await cursor.continue();
+    }
+  });
+}

@@ -1,0 +1,91 @@
+import type { MonthCost } from '@/utils/figures/budget';
+import { readKeyMetas } from '@/utils/store/keys/keys';
+import { isCandidate } from '@/utils/store/keys/vault';
+import {
+  deleteLimit,
+  type KeyUse,
+  type StoredRefusal,
+  writeLimit,
+  writeRefusal,
+} from '@/utils/store/snapshots/breakers';
+import { dropCapabilities, writeCapabilities } from '@/utils/store/snapshots/capabilities';
+import { dropMentor, type KnownMentor, writeMentor } from '@/utils/store/snapshots/mentors';
+import {
+  deleteMonth,
+  deletePerson,
+  type MonthPlace,
+  writeMonth,
+  writePerson,
+  writeTold,
+} from '@/utils/store/snapshots/months';
+import { writeForKey } from './current-key';
+
+// "Delete my data" takes the keys first. Whatever a request that was under way then finds out is written for
+// a key that is stored, or not at all: nothing of the user's comes back.
+
+/** Whether a key is saved. What can't be looked up is not written for: caches may go. */
+export const isCurrentKey = async (fingerprint: string): Promise<boolean> =>
+  Object.values((await readKeyMetas()) ?? {}).some((key) => key.fingerprint === fingerprint);
+
+/** Whether a key is saved, or being tested: what a test finds out is kept too. */
+const isStoredKey = async (fingerprint: string): Promise<boolean> =>
+  (await isCurrentKey(fingerprint)) || (await isCandidate(fingerprint));
+
+const saved = { isCurrentKey };
+const savedOrTested = { isCurrentKey: isStoredKey };
+
+type Deployment = { baseUrl: string; org: string; keyFingerprint: string };
+type MentorName = { baseUrl: string; org: string; idOrSlug: string };
+
+/** The stores that a worker writes besides figures, each for the key by which something was found out. */
+export const keptForKey = {
+  month: (place: MonthPlace, month: MonthCost) =>
+    writeForKey(
+      saved,
+      place.keyFingerprint,
+      () => writeMonth(place, month),
+      () => deleteMonth(place, month.asOfMs),
+    ),
+  told: (place: MonthPlace, budget: number, nowMs: number, step: number) =>
+    writeForKey(
+      saved,
+      place.keyFingerprint,
+      () => writeTold(place, budget, nowMs, step),
+      () => deleteMonth(place, nowMs),
+    ),
+  person: (keyFingerprint: string, profileId: string, user: string) =>
+    writeForKey(
+      saved,
+      keyFingerprint,
+      () => writePerson(profileId, user),
+      () => deletePerson(profileId),
+    ),
+  mentor: (keyFingerprint: string, name: MentorName, mentor: KnownMentor) =>
+    writeForKey(
+      saved,
+      keyFingerprint,
+      () => writeMentor(name, mentor),
+      () => dropMentor(name),
+    ),
+  capabilities: (deployment: Deployment, capabilities: object) =>
+    writeForKey(
+      savedOrTested,
+      deployment.keyFingerprint,
+      () => writeCapabilities(deployment, capabilities),
+      () => dropCapabilities(deployment),
+    ),
+  refusal: (use: KeyUse, refusal: StoredRefusal | null) =>
+    writeForKey(
+      savedOrTested,
+      use.keyFingerprint,
+      () => writeRefusal(use, refusal),
+      () => writeRefusal(use, null),
+    ),
+  limit: (host: string, keyFingerprint: string, untilMs: number) =>
+    writeForKey(
+      savedOrTested,
+      keyFingerprint,
+      () => writeLimit(host, keyFingerprint, untilMs),
+      () => deleteLimit(host, keyFingerprint),
+    ),
+};
