@@ -17,7 +17,8 @@ export default defineConfig({
     include: [
       'utils/api/{url,wire/named}.test.ts',
       'utils/messages/answer.test.ts',
-      'utils/figures/{export,format}.test.ts',
+      'utils/figures/format.test.ts',
+      'utils/figures/export/*.test.ts',
       'utils/page/{segment,hosts}.test.ts',
       'utils/store/{keys/api-key,snapshots/snapshots}.test.ts',
       'components/dashboard/model/screen.test.ts',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectedFigures } from '../demo/expected';
@@ -151,16 +152,24 @@ describe('taking figures along', () => {
     const page = await openPage();
     const download = page.waitForEvent('download');
     await choose(page, 'CSV');
-    const lines = (await textOf(download)).split('\r\n');
-    for (const rows of Object.values(expectedTables('ada', MONTH))) {
-      const found = rows.filter((row) =>
-        lines.some((line) => {
-          const cells = line.split(',').slice(-row.length).map(Number);
-          return row.every((value, n) => Math.abs((cells[n] ?? Number.NaN) - value) < 1e-6);
-        }),
-      );
-      expect(found).toHaveLength(rows.length);
-    }
+    const today = new Date(NOW_MS).toISOString().slice(0, 10);
+    expect((await download).suggestedFilename()).toMatch(
+      new RegExp(`^lens-acme-\\d{4}-\\d\\d-\\d\\d-to-${today}-as-of-${today}\\.csv$`),
+    );
+    const rows = parse<Record<string, string>>(await textOf(download), {
+      bom: true,
+      columns: true,
+    });
+    const valuesOf = (figure: string) =>
+      rows.filter((row) => row.figure === figure).map(({ value }) => Number(value));
+    const { cohorts = [], cost = [], feedback = [] } = expectedTables('ada', MONTH);
+    expect(valuesOf('new-users')).toEqual(cohorts.map(([fresh]) => fresh));
+    expect(valuesOf('veteran-users')).toEqual(cohorts.map(([, veterans]) => veterans));
+    expect(valuesOf('feedback')).toEqual(feedback.flat());
+    expect(valuesOf('cost').map((dollars) => dollars.toFixed(6))).toEqual(
+      cost.flat().map((dollars) => dollars.toFixed(6)),
+    );
+    expect(rows.at(-1)).toMatchObject({ end: today, state: 'running' });
     await page.close();
   });
 
@@ -169,11 +178,12 @@ describe('taking figures along', () => {
     const download = page.waitForEvent('download');
     await choose(page, 'JSON');
     const file = JSON.parse(await textOf(download));
-    expect(file).toMatchObject({ organization: 'acme', user: 'ada', mentor: null });
-    expect(file.figures.map(({ card: name }: { card: string }) => name)).toEqual([
-      'cohorts',
-      'cost',
-      'feedback',
+    const group = { organization: 'acme', user: null, agent: null };
+    const month = expectedOf('ada', MONTH);
+    expect(file.cards).toMatchObject([
+      { card: 'cohorts', scope: group, figures: [{ overall: month.newUsers }, {}] },
+      { card: 'cost', scope: { ...group, user: 'ada' }, figures: [{ unit: 'USD' }] },
+      { card: 'feedback', scope: group, figures: [{ overall: month.feedback }] },
     ]);
     await page.close();
   });
@@ -196,6 +206,17 @@ describe('taking figures along', () => {
     const text = await page.evaluate(() => navigator.clipboard.readText());
     const counts = expectedTables('ada', MONTH).feedback ?? [];
     for (const [count] of counts) expect(text).toMatch(new RegExp(`\\t${count}(\\n|$)`));
+    const cells = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const html = await (await item?.getType('text/html'))?.text();
+      return html?.match(/<td/g)?.length ?? 0;
+    });
+    expect(cells).toBeGreaterThan(3 * counts.length);
+    await card(page, 'feedback').getByText('Show as table').click();
+    await card(page, 'feedback').getByRole('button', { name: 'Copy as table' }).click();
+    await card(page, 'feedback').getByText('Copied.').waitFor();
+    const alone = await page.evaluate(() => navigator.clipboard.readText());
+    expect(alone.trim().split(/\r?\n/)).toHaveLength(2 + counts.length);
     await page.close();
   });
 });

@@ -1,4 +1,5 @@
 import { saveFile } from '@/components/ui/save-file';
+import { utcDay } from '@/utils/figures/range';
 import { announce } from '@/utils/store/changes';
 import { changeSettings, type Settings } from '@/utils/store/settings/settings';
 import {
@@ -14,8 +15,7 @@ const LONGEST_BYTES = 262_144;
 export function exportSettings(settings: Settings): void {
   saveFile(
     new Blob([writeSettingsFile(settings)], { type: 'application/json' }),
-    'json',
-    'lens-settings',
+    `lens-settings-${utcDay(Date.now())}.json`,
   );
 }
 

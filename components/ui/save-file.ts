@@ -1,10 +1,10 @@
 const KEEP_URL_MS = 60_000;
 
-/** Saves a file through a link, which needs no permission; `lens-2026-11-03.csv`, by its UTC day. */
-export function saveFile(file: Blob, extension: string, name = 'lens'): void {
+/** Saves a file under a name through a link, which needs no permission. */
+export function saveFile(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
-  link.download = `${name}-${new Date().toISOString().slice(0, 10)}.${extension}`;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), KEEP_URL_MS);
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Say, TextKey } from '@/utils/failure';
 import type { ChartModel, ChartOptions, Tone } from '@/utils/figures/chart/model';
+import type { Unit } from '@/utils/figures/export/export-card';
 import type { Kpi } from '@/utils/figures/kpi';
 import type { Period } from '@/utils/figures/period';
 
@@ -43,10 +44,20 @@ interface TableStretch {
   cells: (number | null)[];
 }
 
+/** A figure in a table, and in what is taken along. */
+interface TableColumn {
+  /** Its name for programs: that of the headline figure, where it has one. */
+  figure: string;
+  label: TextKey;
+  unit: Unit;
+}
+
 /** The exact figures behind a chart: a column for each figure, a row for each stretch of time. */
 interface TableSpec<Data> {
-  columns: readonly TextKey[];
+  columns: readonly TableColumn[];
   stretches(data: Data): TableStretch[];
+  /** Those of the range before; null where they are not known. */
+  stretchesBefore?(data: Data): TableStretch[] | null;
   write(value: number, locale: string): string;
 }
 
@@ -89,6 +100,8 @@ export interface CardView<Data> {
   table: TableSpec<Data>;
   /** About whom the card is: a person, a group, one mentor. */
   scope(data: Data | undefined, whose: Whose, say: Say): string;
+  /** The same for programs: whether it is of one person, and of one mentor where that is asked for. */
+  narrows(data: Data): { toUser: boolean; toMentor: boolean };
   /** What must be said of figures that are shown. */
   notes(data: Data, say: Say, locale: string): string[];
   /** True where the headline figures stand on the card too: it shows another thing than people look for. */

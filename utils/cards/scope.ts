@@ -5,5 +5,8 @@ import type { Whose } from './card';
 export const groupScope = ({ organization, mentor }: Whose, say: Say): string =>
   `${organization} · ${mentor ?? say('ui_card_scope_all')}`;
 
+/** The same for programs. */
+export const groupNarrows = () => ({ toUser: false, toMentor: true });
+
 /** The group in one name, for a sentence. */
 export const groupName = ({ organization, mentor }: Whose): string => mentor ?? organization;

@@ -1,13 +1,6 @@
 import { expect, it } from 'vitest';
 import { DAY_MS } from '@/utils/figures/range';
-import {
-  costOf,
-  exampleCohorts,
-  feedbackOf,
-  plainSpaces,
-  START_MS,
-  sayEnglish,
-} from './fake-figures';
+import { costOf, exampleCohorts, feedbackOf, plainSpaces, sayEnglish } from './fake-figures';
 import { tableOf } from './table';
 
 it('has one row a bucket, and says what is unknown', () => {
@@ -21,19 +14,13 @@ it('has one row a bucket, and says what is unknown', () => {
   ]);
 });
 
-it('takes along plain values, and nothing where nothing is known', () => {
-  const { raw } = tableOf('cohorts', exampleCohorts, sayEnglish, 'de');
-  expect(raw[1]).toEqual(['2026-11-12T00:00:00.000Z', '1', '']);
-});
-
 it('keeps every decimal of an amount, and names each bar by its own bounds', () => {
   const cost = costOf([0.123456, 1]);
   const wide = cost.spans.map((span) => ({ ...span, endMs: span.startMs + 3 * DAY_MS }));
-  const { rows, raw } = tableOf('cost', { ...cost, spans: wide }, sayEnglish, 'en');
+  const { rows } = tableOf('cost', { ...cost, spans: wide }, sayEnglish, 'en');
   const written = rows(0, 2);
   expect(written.map(([, dollars]) => dollars)).toEqual(['0.123456', '1.00']);
   expect(plainSpaces(written[0]?.[0] ?? '')).toBe('Nov 11 – 13, 2026');
-  expect(raw[0]).toEqual([new Date(START_MS).toISOString(), '0.123456']);
 });
 
 it('writes only the rows that are asked for', () => {

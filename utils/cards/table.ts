@@ -20,7 +20,7 @@ export function tableOf<Name extends CardName>(
     value === null ? say('chart_unknown') : table.write(value, locale);
   return {
     caption: say('chart_table_caption', say(title), dayRange(data.period, locale)),
-    columns: ['chart_column_period' as const, ...table.columns].map((column) => say(column)),
+    columns: [say('chart_column_period'), ...table.columns.map(({ label }) => say(label))],
     length: all.length,
     rows: (from, to) =>
       all
@@ -29,11 +29,5 @@ export function tableOf<Name extends CardName>(
           bucketTitle({ startMs, endMs }, locale),
           ...cells.map(cell),
         ]),
-    get raw() {
-      return all.map(({ startMs, cells }) => [
-        new Date(startMs).toISOString(),
-        ...cells.map((value) => (value === null ? '' : String(value))),
-      ]);
-    },
   };
 }

@@ -1,8 +1,12 @@
+import { copyTable, ends, sheetLocale } from '@/components/ui/copy-table';
 import { saveFile } from '@/components/ui/save-file';
+import { exportedCard } from '@/utils/cards/exported';
 import { figuresShown, mapFigures } from '@/utils/cards/state';
-import { tableOf } from '@/utils/cards/table';
-import { safeCell, toCsv, toJson, toTsv } from '@/utils/figures/export';
-import type { FigureTable } from '@/utils/figures/figure-table';
+import { toClipboard } from '@/utils/figures/export/clipboard';
+import { toCsv } from '@/utils/figures/export/csv';
+import type { ExportCard } from '@/utils/figures/export/export-card';
+import { fileName } from '@/utils/figures/export/file-name';
+import { toJson } from '@/utils/figures/export/json';
 import { safeText } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
 import type { FiguresModel } from '../model/model';
@@ -12,25 +16,24 @@ export type Format = 'csv' | 'json' | 'copy' | 'png' | 'print';
 
 /** Hands out what is shown, as a file or on the clipboard; the text to say afterwards, if any. */
 export async function exportFigures(format: Format, figures: FiguresModel): Promise<string> {
-  const tables = tablesOf(figures);
+  const nowMs = Date.now();
+  const cards = cardsOf(figures, nowMs);
+  const save = (content: BlobPart, type: string, ending: string) =>
+    saveFile(new Blob([content], { type }), `${fileName(cards, figures.who.org, nowMs)}.${ending}`);
   switch (format) {
     case 'csv':
-      // The byte-order mark makes spreadsheets read the text as UTF-8.
-      saveFile(new Blob([`\ufeff${sections(tables, toCsv, '\r\n')}`], { type: 'text/csv' }), 'csv');
+      save(toCsv(cards), 'text/csv', 'csv');
       return '';
     case 'json':
-      saveFile(
-        new Blob([toJson(contextOf(figures), tables)], { type: 'application/json' }),
-        'json',
-      );
+      save(toJson(cards, nowMs), 'application/json', 'json');
       return '';
     case 'copy':
-      return copy(sections(tables, toTsv, '\n'));
+      return copyTable(toClipboard(cards, sheetLocale(), ends()));
     case 'png': {
       const image = await pngOf(
         `${safeText(figures.who.displayName)} · ${safeText(figures.who.orgName)}`,
       );
-      if (image) saveFile(image, 'png');
+      if (image) save(image, 'image/png', 'png');
       return image ? '' : say('ui_png_failed');
     }
     case 'print':
@@ -39,34 +42,14 @@ export async function exportFigures(format: Format, figures: FiguresModel): Prom
   }
 }
 
-function tablesOf({ cards }: FiguresModel): Record<string, FigureTable> {
-  return Object.fromEntries(
-    mapFigures(figuresShown(cards), (name, data) => [name, tableOf(name, data, say, locale())]),
+function cardsOf(
+  { cards, who, identity, scope, compare }: FiguresModel,
+  nowMs: number,
+): ExportCard[] {
+  const agent = identity?.mentorId ?? (scope === 'mentor' ? (who.mentor?.idOrSlug ?? null) : null);
+  const whose = { organization: who.org, user: who.user, agent };
+  const context = { whose, compare, say, locale: locale() };
+  return mapFigures(figuresShown(cards), (name, data) =>
+    exportedCard(name, data, cards[name]?.fetchedAtMs ?? nowMs, context),
   );
-}
-
-/** Each table below its caption, with an empty line between. */
-const sections = (
-  tables: Record<string, FigureTable>,
-  write: (table: FigureTable) => string,
-  lineEnd: string,
-) =>
-  Object.values(tables)
-    .map((table) => `"${safeCell(table.caption).replaceAll('"', '""')}"${lineEnd}${write(table)}`)
-    .join(lineEnd);
-
-const contextOf = ({ who, scope }: FiguresModel) => ({
-  organization: who.org,
-  user: who.user,
-  mentor: scope === 'mentor' ? (who.mentor?.idOrSlug ?? null) : null,
-  exportedAt: new Date().toISOString(),
-});
-
-async function copy(text: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return say('ui_copied');
-  } catch {
-    return say('ui_copy_failed');
-  }
 }

@@ -4,7 +4,7 @@ import { counts } from '@/utils/figures/chart/writing';
 import { count, dayRange, exactCount } from '@/utils/figures/format';
 import { type Kpi, kpi } from '@/utils/figures/kpi';
 import type { CardView } from '../card';
-import { groupName, groupScope } from '../scope';
+import { groupName, groupNarrows, groupScope } from '../scope';
 import type { ActiveUsersData } from './data';
 
 /** Different people over the whole range, which no sum of days gives. */
@@ -65,12 +65,16 @@ export const activeUsersView: CardView<ActiveUsersData> = {
       spokenCount(data.registered, say, locale),
     ),
   table: {
-    columns: ['chart_active_users', 'chart_registered_users'],
+    columns: [
+      { figure: 'active-users', label: 'chart_active_users', unit: 'users' },
+      { figure: 'registered-users', label: 'chart_registered_users', unit: 'users' },
+    ],
     stretches: ({ points }) =>
       points.map(({ startMs, active, registered }) => ({ startMs, cells: [active, registered] })),
     write: exactCount,
   },
   scope: (_data, whose, say) => groupScope(whose, say),
+  narrows: groupNarrows,
   notes: (_data, say) => [say('ui_note_users')],
   namesFigures: true,
 };

@@ -6,7 +6,7 @@ import { counts } from '@/utils/figures/chart/writing';
 import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/format';
 import type { CohortPoint } from '@/utils/figures/series';
 import type { CardView } from '../card';
-import { groupName, groupScope } from '../scope';
+import { groupName, groupNarrows, groupScope } from '../scope';
 import type { CohortData } from './data';
 import { newUsers, veteranUsers } from './kpi';
 
@@ -21,6 +21,11 @@ const isWhollyKnown = ({ incomplete, points, preceding }: CohortData) =>
 /** Everybody of a bucket; null where either part is unknown. */
 const everybody = ({ newUsers, veteranUsers }: CohortPoint) =>
   newUsers === null || veteranUsers === null ? null : newUsers + veteranUsers;
+
+const stretchOf = ({ startMs, newUsers, veteranUsers }: CohortPoint) => ({
+  startMs,
+  cells: [newUsers, veteranUsers],
+});
 
 export const cohortsView: CardView<CohortData> = {
   title: 'chart_title_cohorts',
@@ -100,14 +105,15 @@ export const cohortsView: CardView<CohortData> = {
     );
   },
   table: {
-    columns: ['chart_new_users', 'chart_veteran_users'],
-    stretches: ({ points }) =>
-      points.map(({ startMs, newUsers, veteranUsers }) => ({
-        startMs,
-        cells: [newUsers, veteranUsers],
-      })),
+    columns: [
+      { figure: 'new-users', label: 'chart_new_users', unit: 'users' },
+      { figure: 'veteran-users', label: 'chart_veteran_users', unit: 'users' },
+    ],
+    stretches: ({ points }) => points.map(stretchOf),
+    stretchesBefore: ({ preceding }) => preceding?.points.map(stretchOf) ?? null,
     write: exactCount,
   },
   scope: (_data, whose, say) => groupScope(whose, say),
+  narrows: groupNarrows,
   notes: ({ incomplete }, say) => (incomplete ? [say('ui_note_incomplete')] : []),
 };

@@ -14,6 +14,12 @@ import { costKpi, costMismatch } from './kpi';
 /** Amounts keep every decimal that the API gave, to a millionth. */
 const amount = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 6 });
 
+const stretchOf = ({ startMs, endMs, cost }: Omit<CostData['spans'][number], 'open'>) => ({
+  startMs,
+  endMs,
+  cells: [cost],
+});
+
 export const costView: CardView<CostData> = {
   title: 'chart_title_cost',
   kpis: [
@@ -56,13 +62,14 @@ export const costView: CardView<CostData> = {
     );
   },
   table: {
-    columns: ['chart_cost_dollars'],
-    stretches: ({ spans }) =>
-      spans.map(({ startMs, endMs, cost }) => ({ startMs, endMs, cells: [cost] })),
+    columns: [{ figure: 'cost', label: 'chart_cost_dollars', unit: 'USD' }],
+    stretches: ({ spans }) => spans.map(stretchOf),
+    stretchesBefore: ({ precedingSpans }) => precedingSpans?.map(stretchOf) ?? null,
     write: (value, locale) => amount(locale).format(value),
   },
   scope: (data, { user, mentor }, say) =>
     `${user} · ${mentor !== null && data?.ofMentor === true ? mentor : say('ui_card_scope_all')}`,
+  narrows: (data) => ({ toUser: true, toMentor: data.ofMentor === true }),
   notes(data, say, locale) {
     const missing = costMismatch(data);
     return [

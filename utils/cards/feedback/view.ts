@@ -7,7 +7,7 @@ import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/format
 import { type Kpi, kpi, memoized, sumKnown } from '@/utils/figures/kpi';
 import type { CountPoint } from '@/utils/figures/series';
 import type { CardView } from '../card';
-import { groupName, groupScope } from '../scope';
+import { groupName, groupNarrows, groupScope } from '../scope';
 import type { FeedbackData } from './data';
 
 /** Entries add up. */
@@ -17,6 +17,8 @@ const entries = memoized(({ points, preceding }: FeedbackData): Kpi => {
 });
 
 const isKnown = ({ count }: CountPoint) => count !== null;
+
+const stretchOf = ({ startMs, count }: CountPoint) => ({ startMs, cells: [count] });
 
 export const feedbackView: CardView<FeedbackData> = {
   title: 'chart_title_feedback',
@@ -71,10 +73,12 @@ export const feedbackView: CardView<FeedbackData> = {
     );
   },
   table: {
-    columns: ['chart_feedback'],
-    stretches: ({ points }) => points.map(({ startMs, count }) => ({ startMs, cells: [count] })),
+    columns: [{ figure: 'feedback', label: 'chart_feedback', unit: 'entries' }],
+    stretches: ({ points }) => points.map(stretchOf),
+    stretchesBefore: ({ preceding }) => preceding?.points.map(stretchOf) ?? null,
     write: exactCount,
   },
   scope: (_data, whose, say) => groupScope(whose, say),
+  narrows: groupNarrows,
   notes: () => [],
 };

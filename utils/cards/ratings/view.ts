@@ -4,7 +4,7 @@ import { dayRange, rating } from '@/utils/figures/format';
 import { numberFormat } from '@/utils/figures/intl';
 import { average, type Kpi, kpi } from '@/utils/figures/kpi';
 import type { CardView } from '../card';
-import { groupName, groupScope } from '../scope';
+import { groupName, groupNarrows, groupScope } from '../scope';
 import type { RatingsData } from './data';
 
 /** The average of what is drawn: nobody says how many rated, so every stretch counts the same. */
@@ -43,11 +43,12 @@ export const ratingsView: CardView<RatingsData> = {
     return say('chart_summary_ratings', groupName(whose), dayRange(data.period, locale), text);
   },
   table: {
-    columns: ['chart_average_rating'],
+    columns: [{ figure: 'average-rating', label: 'chart_average_rating', unit: 'rating 1-5' }],
     stretches: ({ points }) => points.map(({ startMs, rating }) => ({ startMs, cells: [rating] })),
     write: (value, locale) => exact(locale).format(value),
   },
   scope: (_data, whose, say) => groupScope(whose, say),
+  narrows: groupNarrows,
   notes: (_data, say) => [say('ui_note_ratings')],
   namesFigures: true,
 };

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { DAY_MS } from '@/utils/figures/range';
+import { exportedCard } from './exported';
+import { costOf, exampleCohorts, START_MS, sayEnglish } from './fake-figures';
+
+const context = {
+  whose: { organization: 'acme', user: 'ada', agent: 'tutor' },
+  compare: true,
+  say: sayEnglish,
+  locale: 'en',
+};
+
+it('has each figure by the name of its headline, each bucket by its bounds, and nothing made up', () => {
+  const card = exportedCard('cohorts', exampleCohorts, START_MS, { ...context, compare: false });
+  expect(card).toMatchObject({
+    card: 'cohorts',
+    startMs: START_MS,
+    before: null,
+    figures: [
+      { name: 'new-users', unit: 'users', label: 'New users', overall: 7, overallBefore: null },
+      { name: 'veteran-users', before: null },
+    ],
+  });
+  expect(card.figures[1]?.points).toEqual([
+    { startMs: START_MS, endMs: START_MS + DAY_MS, value: 6 },
+    { startMs: START_MS + DAY_MS, endMs: START_MS + 2 * DAY_MS, value: null },
+    { startMs: START_MS + 2 * DAY_MS, endMs: START_MS + 3 * DAY_MS, value: 3 },
+  ]);
+});
+
+it('says of each card whose figures it holds, and over what time they are compared', () => {
+  expect(exportedCard('cohorts', exampleCohorts, START_MS, context).scope).toEqual({
+    organization: 'acme',
+    user: null,
+    agent: 'tutor',
+  });
+  const cost = costOf([1, 2]);
+  const precedingSpans = cost.spans.map(({ startMs, endMs }) => ({
+    startMs: startMs - 2 * DAY_MS,
+    endMs: endMs - 2 * DAY_MS,
+    cost: 5,
+  }));
+  const card = exportedCard('cost', { ...cost, precedingSpans }, START_MS, context);
+  expect(card.scope).toEqual({ organization: 'acme', user: 'ada', agent: null });
+  expect(card.before).toEqual({ startMs: START_MS - 2 * DAY_MS, endMs: START_MS });
+  expect(card.figures[0]?.before?.map(({ value }) => value)).toEqual([5, 5]);
+  const ofMentor = { ...cost, ofMentor: true };
+  expect(exportedCard('cost', ofMentor, START_MS, context).scope.agent).toBe('tutor');
+});

@@ -1,0 +1,110 @@
+import type { Say } from '@/utils/failure';
+import { bucketMs } from '@/utils/figures/buckets';
+import type { Tabular } from '@/utils/figures/export/clipboard';
+import type { ExportCard, Figure, Point, Scope } from '@/utils/figures/export/export-card';
+import { dayRange } from '@/utils/figures/format';
+import type { CardView } from './card';
+import type { CardData, CardName } from './data';
+import { cardViews } from './view';
+
+/** Whose figures are taken along, as the API knows them. */
+interface ExportedWhose {
+  organization: string;
+  user: string;
+  /** The agent that figures are narrowed to; null for all of them. */
+  agent: string | null;
+}
+
+/** What of a card is taken along, and for whom it is written. */
+interface ExportContext {
+  whose: ExportedWhose;
+  /** True where the range before is shown too. */
+  compare: boolean;
+  say: Say;
+  locale: string;
+}
+
+/** A card's figures in the one shape that all exports are made from, as asked for at `asOfMs` (epoch ms). */
+export function exportedCard<Name extends CardName>(
+  name: Name,
+  data: CardData[Name],
+  asOfMs: number,
+  { whose, compare, say, locale }: ExportContext,
+): ExportCard {
+  const { narrows }: CardView<CardData[Name]> = cardViews[name];
+  const figures = figuresOf(name, data, compare, say);
+  const { toUser, toMentor } = narrows(data);
+  const scope: Scope = {
+    organization: whose.organization,
+    user: toUser ? whose.user : null,
+    agent: toMentor ? whose.agent : null,
+  };
+  const { startMs, endMs } = data.period;
+  const { caption } = tabular(name, data, say, locale);
+  return {
+    card: name,
+    caption,
+    scope,
+    asOfMs,
+    startMs,
+    endMs,
+    before: timeBefore(figures),
+    figures,
+  };
+}
+
+/** A card's figures as they stand in its table, with every digit. */
+export function tabular<Name extends CardName>(
+  name: Name,
+  data: CardData[Name],
+  say: Say,
+  locale: string,
+): Tabular {
+  const caption = say(
+    'chart_table_caption',
+    say(cardViews[name].title),
+    dayRange(data.period, locale),
+  );
+  return { caption, figures: figuresOf(name, data, false, say) };
+}
+
+function figuresOf<Name extends CardName>(
+  name: Name,
+  data: CardData[Name],
+  compare: boolean,
+  say: Say,
+): Figure[] {
+  const { table, kpis }: CardView<CardData[Name]> = cardViews[name];
+  const sizeMs = bucketMs(data.period.aggregation);
+  const stretches = table.stretches(data);
+  const before = compare ? (table.stretchesBefore?.(data) ?? null) : null;
+  const column =
+    (index: number) =>
+    (stretch: (typeof stretches)[number]): Point => ({
+      startMs: stretch.startMs,
+      endMs: stretch.endMs ?? stretch.startMs + sizeMs,
+      value: stretch.cells[index] ?? null,
+    });
+  return table.columns.map(({ figure, label, unit }, index) => {
+    const headline = kpis.find((kpi) => kpi.name === figure)?.compute(data);
+    return {
+      name: figure,
+      label: say(label),
+      unit,
+      points: stretches.map(column(index)),
+      overall: headline?.value ?? null,
+      overallBefore: compare ? (headline?.preceding ?? null) : null,
+      before: before?.map(column(index)) ?? null,
+    };
+  });
+}
+
+/** From the first to the last of what is compared; null where nothing is. */
+function timeBefore(figures: Figure[]): ExportCard['before'] {
+  const points = figures.flatMap(({ before }) => before ?? []);
+  if (points.length === 0) return null;
+  return {
+    startMs: Math.min(...points.map(({ startMs }) => startMs)),
+    endMs: Math.max(...points.map(({ endMs }) => endMs)),
+  };
+}
