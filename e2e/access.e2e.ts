@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { configure } from '../demo/configure';
-import { APP, openOptions, openPopup, SETTINGS, type Stage, settled, startStage } from './chromium';
+import { APP, openOptions, openPopup, SETTINGS, settled } from './chromium';
 import { forget } from './forget';
+import { useStage } from './stage';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await startStage({ configured: false });
-});
-afterAll(() => stage.close());
+const stage = useStage({ configured: false });
 afterEach(() => stage.demo.control.reset());
 
 /** What axe finds on a page, as lines; through the debugger, as our own policy lets no script in. */

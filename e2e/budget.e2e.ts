@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectedFigures } from '../demo/expected';
 import { monthOf } from '../utils/figures/budget';
-import {
-  apiRequests,
-  fillIn,
-  openOptions,
-  openPopup,
-  type Stage,
-  settled,
-  startStage,
-} from './chromium';
+import { apiRequests, fillIn, openOptions, openPopup, settled } from './chromium';
 import { NOW_MS } from './expected';
+import { useStage } from './stage';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await startStage();
-});
-afterAll(() => stage.close());
+const stage = useStage();
 
 const { startMs } = monthOf(NOW_MS);
 const spent = expectedFigures({

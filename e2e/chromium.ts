@@ -17,7 +17,7 @@ export interface Stage {
   close: () => Promise<void>;
 }
 
-interface StageOptions {
+export interface StageOptions {
   /** Whether key and organization are entered. */
   configured?: boolean;
   /** A profile to keep. */

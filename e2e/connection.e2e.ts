@@ -1,16 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiKeyOf } from '../demo/world';
-import { fillIn, openOptions, openPopup, SETTINGS, type Stage, startStage } from './chromium';
+import { fillIn, openOptions, openPopup, SETTINGS } from './chromium';
+import { useStage } from './stage';
 
-let stage: Stage;
+const stage = useStage({
+  hostRules: ['MAP refused.iblai.app 127.0.0.1:1', 'MAP nowhere.iblai.app ~NOTFOUND'],
+});
 let page: Page;
 
-beforeAll(async () => {
-  const hostRules = ['MAP refused.iblai.app 127.0.0.1:1', 'MAP nowhere.iblai.app ~NOTFOUND'];
-  stage = await startStage({ hostRules });
-});
-afterAll(() => stage.close());
 beforeEach(async () => {
   page = await openOptions(stage);
 });

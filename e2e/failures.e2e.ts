@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../demo/control';
-import { apiRequests, openPopup, type Stage, settled, startStage } from './chromium';
+import { apiRequests, openPopup, settled } from './chromium';
 import { forget } from './forget';
+import { useStage } from './stage';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await startStage();
-});
-afterAll(() => stage.close());
+const stage = useStage();
 afterEach(() => stage.demo.control.reset());
 
 async function popupUnder(

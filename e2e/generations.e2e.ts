@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { validateRequest } from '../demo/contract';
 import type { Generation } from '../demo/control';
 import { expectedSecond } from '../demo/expected-second';
@@ -16,9 +16,9 @@ import {
   SETTINGS,
   type Stage,
   settled,
-  startStage,
 } from './chromium';
 import { expectedOf, expectFigures, NOW_MS } from './expected';
+import { useStage } from './stage';
 
 const mentor = MENTORS[0]?.id ?? '';
 const range: Range = { kind: '30d' };
@@ -54,12 +54,10 @@ describe.each(worlds)('a deployment with %s', (generation, found) => {
   const hasFirst = generation === '1' || generation === 'both';
   const hasSecond = generation === '2' || generation === 'both';
   const state = generation === 'neither' ? 'error' : 'ready';
-  let stage: Stage;
-  beforeAll(async () => {
-    stage = await startStage({ configured: false });
+  const stage = useStage({ configured: false });
+  beforeAll(() => {
     stage.demo.control.generation = generation;
   });
-  afterAll(() => stage.close());
 
   it('opens for the first time with its figures, or says that it has none', async () => {
     const options = await openOptions(stage);

@@ -1,29 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectedFigures } from '../demo/expected';
 import { MENTORS } from '../demo/world';
 import { monthOf } from '../utils/figures/budget';
 import type { Range } from '../utils/figures/range';
-import {
-  chooseRange,
-  figuresOn,
-  fillIn,
-  openPopup,
-  type Stage,
-  settled,
-  startStage,
-} from './chromium';
+import { chooseRange, figuresOn, fillIn, openPopup, settled } from './chromium';
 import { expectedOf, expectedTables, expectFigures, NOW_MS } from './expected';
+import { useStage } from './stage';
 
-let stage: Stage;
+const stage = useStage();
 
 beforeAll(async () => {
-  stage = await startStage();
   await stage.session.context.grantPermissions(['clipboard-read', 'clipboard-write']);
 });
-afterAll(() => stage.close());
 
 const card = (page: Page, name: string) => page.locator(`section[data-card="${name}"]`);
 const custom = (page: Page) => page.getByRole('button', { name: 'Custom', exact: true }).click();

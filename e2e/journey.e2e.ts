@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { validateRequest } from '../demo/contract';
 import { MENTORS } from '../demo/world';
 import {
@@ -9,20 +9,14 @@ import {
   fillIn,
   openPopup,
   SETTINGS,
-  type Stage,
   settled,
-  startStage,
 } from './chromium';
 import { expectedOf, expectedTables, expectFigures, NOW_MS } from './expected';
+import { useStage } from './stage';
 
 const daysAgo = (days: number) => new Date(NOW_MS - days * 86_400_000).toISOString().slice(0, 10);
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await startStage({ configured: false });
-});
-afterAll(() => stage.close());
+const stage = useStage({ configured: false });
 
 describe('a first run', () => {
   it('shows two ways on: options and sample data', async () => {

@@ -1,17 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openOptions, openPopup, type Stage, startStage } from './chromium';
+import { expect, it } from 'vitest';
+import { openOptions, openPopup } from './chromium';
 import { NOW_MS } from './expected';
 import { forget } from './forget';
+import { useStage } from './stage';
 
 const DAY_MS = 86_400_000;
 const LIMIT_MS = 200;
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await startStage();
-});
-afterAll(() => stage.close());
+const stage = useStage();
 
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 

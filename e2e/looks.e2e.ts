@@ -1,13 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import spanish from '../public/_locales/es/messages.json';
-import { openOptions, type Stage, settled, startStage } from './chromium';
+import { openOptions, settled } from './chromium';
+import { useStage } from './stage';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await startStage();
-});
-afterAll(() => stage.close());
+const stage = useStage();
 
 async function open(width: number): Promise<Page> {
   const page = await stage.session.context.newPage();

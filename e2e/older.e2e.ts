@@ -1,15 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPopup, type Stage, settled, startStage } from './chromium';
+import { expect, it } from 'vitest';
+import { openPopup, settled, startStage } from './chromium';
 import { copyOfBuild } from './output';
+import { useStage } from './stage';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await startStage();
-});
-afterAll(() => stage.close());
+const stage = useStage();
 
 it.each([
   ['without the namespace `browser` fetches the polyfill', true],

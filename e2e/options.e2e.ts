@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiRequests, openOptions, openPopup, SETTINGS, type Stage, startStage } from './chromium';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { apiRequests, openOptions, openPopup, SETTINGS } from './chromium';
 import { forget } from './forget';
+import { useStage } from './stage';
 
-let stage: Stage;
+const stage = useStage();
 let page: Page;
-
-beforeAll(async () => {
-  stage = await startStage();
-});
-afterAll(() => stage.close());
 beforeEach(async () => {
   page = await openOptions(stage);
 });

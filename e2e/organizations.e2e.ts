@@ -1,25 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { apiKeyOf } from '../demo/world';
-import {
-  apiRequests,
-  fillIn,
-  openOptions,
-  openPopup,
-  SETTINGS,
-  type Stage,
-  settled,
-  startStage,
-} from './chromium';
+import { apiRequests, fillIn, openOptions, openPopup, SETTINGS, settled } from './chromium';
+import { useStage } from './stage';
 
-let stage: Stage;
+const stage = useStage();
 let file = '';
-
-beforeAll(async () => {
-  stage = await startStage();
-});
-afterAll(() => stage.close());
 
 const GLOBEX = 'https://mentorai.iblai.app/platform/globex/lab-partner?user=ada';
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();

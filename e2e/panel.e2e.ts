@@ -1,21 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  APP,
-  apiRequests,
-  figuresOn,
-  openPopup,
-  type Stage,
-  settled,
-  startStage,
-} from './chromium';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { APP, apiRequests, figuresOn, openPopup, settled } from './chromium';
 import { expectedOf, expectFigures } from './expected';
+import { useStage } from './stage';
 
-let stage: Stage;
+const stage = useStage();
 let panel: Page;
 
 beforeAll(async () => {
-  stage = await startStage();
   const popup = await openPopup(stage);
   const opened = stage.session.context.waitForEvent('page', (page) =>
     page.url().endsWith('sidepanel.html'),
@@ -24,7 +16,6 @@ beforeAll(async () => {
   panel = await opened;
   await settled(panel);
 });
-afterAll(() => stage.close());
 
 /** Notes every name that stands over figures, with the figures, as they are drawn. */
 const WATCH = `(() => {

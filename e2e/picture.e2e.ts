@@ -1,23 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  APP,
-  apiRequests,
-  chooseRange,
-  figuresOn,
-  openPopup,
-  type Stage,
-  settled,
-  startStage,
-} from './chromium';
+import { describe, expect, it } from 'vitest';
+import { APP, apiRequests, chooseRange, figuresOn, openPopup, settled } from './chromium';
 import { expectedOf, expectFigures } from './expected';
+import { useStage } from './stage';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await startStage();
-});
-afterAll(() => stage.close());
+const stage = useStage();
 
 /** Notes the first dashboard that is put on a page: its element, what it said, and how it came there. */
 const NOTE_FIRST = `(() => {

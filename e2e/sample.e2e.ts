@@ -1,20 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  allRequests,
-  chooseRange,
-  figuresOn,
-  openPopup,
-  type Stage,
-  settled,
-  startStage,
-} from './chromium';
+import { expect, it } from 'vitest';
+import { allRequests, chooseRange, figuresOn, openPopup, settled } from './chromium';
+import { useStage } from './stage';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await startStage({ configured: false });
-});
-afterAll(() => stage.close());
+const stage = useStage({ configured: false });
 
 it('sample data is shown in popup and panel, labelled, without any request, and can be left', async () => {
   const before = stage.demo.requests.length;
