@@ -1,8 +1,10 @@
 import { type Behaviour, refused } from './api/answer';
+import { answerCore } from './api/core';
 import { type ApiRequest, answerFirst } from './api/first';
 import { answerSecond } from './api/second';
 import type { Generation } from './control';
 import type { Assets } from './pages/assets';
+import { envScript } from './pages/env';
 import { siteOf } from './pages/hosts';
 import { appPage, plainPage } from './pages/html';
 import type { Reply } from './play';
@@ -29,6 +31,8 @@ export function replyTo(request: DemoRequest): Reply {
   if (url.hostname.startsWith('api.')) return json(404, refused(404, 'Not found.').body);
   const asset = url.pathname.startsWith('/_demo/') ? assets.get(url.pathname.slice(7)) : undefined;
   if (asset) return { status: 200, headers: { 'content-type': asset.type }, body: asset.body };
+  const env = url.pathname === '/env.js' && envScript(url.hostname, request.behaviour.published);
+  if (env) return { status: 200, headers: { 'content-type': 'text/javascript' }, body: env };
   const site = siteOf(url.hostname, url.pathname);
   return {
     status: 200,
@@ -42,7 +46,8 @@ function apiReply(request: ApiRequest & { generation: Generation }): Reply {
   const isServed = (generations: Generation[]) => generations.includes(generation);
   const isMentors = path.startsWith('/api/ai-mentor/');
   const first = isMentors || isServed(['1', 'both']) ? answerFirst(request) : null;
-  const answer = first ?? (isServed(['2', 'both']) ? answerSecond(request) : null);
+  const answer =
+    answerCore(request) ?? first ?? (isServed(['2', 'both']) ? answerSecond(request) : null);
   return answer ? json(answer.status, answer.body) : missing(behaviour);
 }
 

@@ -34,8 +34,8 @@ describe('a connection test says what is wrong, and keeps what was typed', () =>
     [
       'faults 91, 94: another organization',
       { 'API key': KEY, Organization: 'Nowhere' },
-      'API key',
-      'rejected',
+      'Organization',
+      'does not know this organization',
     ],
     [
       'a host that serves something else',

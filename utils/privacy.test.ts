@@ -75,7 +75,8 @@ describe('PRIVACY.md names', () => {
     const asked = rowsBelow('What is asked of the API');
     const all = Object.values(operations);
     const paths = all.map((operation) => segmentsOf(operation, '{org}', '{user}').join('/'));
-    const full = (path: string) => (/^analytics\//.test(path) ? path : `${familyOf(path)}${path}`);
+    const full = (path: string) =>
+      /^(?:analytics|core)\//.test(path) ? path : `${familyOf(path)}${path}`;
     expect(asked.flatMap(([path]) => quoted(path).map(full)).toSorted()).toEqual(
       [...new Set(paths)].toSorted(),
     );
@@ -128,6 +129,8 @@ const operations: Record<Operation['name'], Operation> = {
   'topic-details': { name: 'topic-details', page: 1, ...days },
   'access-times': { name: 'access-times', ...days },
   ratings: { name: 'ratings', ...days },
+  token: { name: 'token' },
+  organization: { name: 'organization' },
 };
 
 function storesOf(name: string): Promise<string[]> {

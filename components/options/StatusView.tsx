@@ -69,8 +69,11 @@ function textOf(status: Exclude<Status, { kind: 'none' }>): string {
     case 'failed':
       return sentence(status.failure);
     case 'tested': {
-      const { works, failure } = status.report;
+      const { works, failure, field, owner } = status.report;
       if (works) return say('options_test_good');
+      if (field === 'keyOwner') {
+        return owner ? say('options_key_of', owner) : say('options_key_without_user');
+      }
       return failure ? sentence(failure) : say('options_test_bad');
     }
   }

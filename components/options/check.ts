@@ -45,6 +45,8 @@ export function errorsOf({ failure, field }: ConnectionReport): FormErrors {
       return { baseUrl: 'options_permission_denied' };
     case 'user':
       return { user: 'options_wrong_user' };
+    case 'keyOwner':
+      return { keyOwner: 'options_wrong_key_owner' };
     case undefined:
       return {};
   }

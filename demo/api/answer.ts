@@ -1,3 +1,5 @@
+import type { Published } from '../pages/env';
+
 /** What the API says to one request. */
 export interface Answer {
   status: number;
@@ -49,6 +51,10 @@ export interface Behaviour {
   missing: 'page' | 'detail' | 'gone';
   /** Whether a key is good only for paths that name its own user. */
   ownerOnly: boolean;
+  /** Whether this deployment says whose a key is, and which organizations there are. */
+  core: boolean;
+  /** What the apps' pages publish; null for what they usually do. */
+  published: Published | null;
 }
 
 export const USUAL: Behaviour = {
@@ -69,6 +75,8 @@ export const USUAL: Behaviour = {
   conversationSummary: 'series',
   missing: 'page',
   ownerOnly: true,
+  core: true,
+  published: null,
 };
 
 export function found(body: unknown): Answer {

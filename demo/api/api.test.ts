@@ -34,6 +34,8 @@ describe('every answer is valid for the vendor’s schema', () => {
     `${recent}/recently-accessed-mentors/`,
     `${recent}/mentors/calculus-tutor/public-settings/`,
     `${recent}/mentors/${tutor}/public-settings/`,
+    `${base}/core/token/verify/`,
+    `${base}/core/orgs/acme/metadata/`,
   ];
   const branches = [
     {},

@@ -13,7 +13,7 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
 export const silence = () => new Promise<Response>(() => undefined);
 
 /** What a web framework says of a path that leads nowhere. */
-const noSuchPath = () =>
+export const noSuchPath = () =>
   new Response('<h1>Not Found</h1>', { status: 404, headers: { 'content-type': 'text/html' } });
 
 /** The first generation: one new user, two veterans and three entries a day; a dollar for each day that is asked. */
@@ -23,7 +23,7 @@ export const believable = (url: URL): Response => {
   for (let ms = at('start_date'); ms < at('end_date'); ms += DAY_MS) {
     days.push(new Date(ms).toISOString());
   }
-  if (url.pathname.includes('/api/analytics/')) return noSuchPath();
+  if (/\/api\/(?:analytics|core)\//.test(url.pathname)) return noSuchPath();
   if (url.pathname.endsWith('/costs/model/')) return json([{ model: 'm', total_cost: 1 }]);
   if (url.pathname.endsWith('/costs/permentor/')) return json({ count: 0, results: [] });
   if (url.pathname.endsWith('/public-settings/')) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { believable, json, type Reply } from '@/demo/fakes/fake-api';
+import { believable, json, noSuchPath, type Reply } from '@/demo/fakes/fake-api';
 import { fakeDeps, query as refreshQuery } from '@/demo/fakes/worker-dependencies';
 import type { KeyUse } from '@/utils/store/snapshots/breakers';
-import { type TestQuery, testConnection } from './connection';
+import { type TestDeps, type TestQuery, testConnection } from './connection';
 
 const query: TestQuery = {
   slot: 'candidate',
@@ -12,28 +12,23 @@ const query: TestQuery = {
   keyOwner: null,
 };
 
-/** How a test of the connection notes what was refused. */
-const refusals = (deps: ReturnType<typeof fakeDeps>) => ({
+const depsOf = (deps: ReturnType<typeof fakeDeps>, set: string[] = []): TestDeps => ({
+  client: deps.client(true),
+  now: () => deps.state.nowMs,
+  readKey: deps.readKey,
+  checkAccess: async () => deps.state.denied,
+  setScheme: async (slot, scheme) => void set.push(`${slot} ${scheme}`),
   setRefused: async ({ keyFingerprint }: KeyUse) =>
     void deps.refusals.set(keyFingerprint, { atMs: deps.state.nowMs, final: true }),
   clearRefusals: async (key: string) => void deps.refusals.delete(key),
+  lookAt: async (baseUrl) => (baseUrl.endsWith('/dm') ? 'api' : 'nothing'),
 });
 
 /** Tests the connection to an API that replies as told; `schemes` are those that it was asked with. */
 async function test(reply: Reply, over: Partial<TestQuery> = {}) {
   const deps = fakeDeps(reply);
   const set: string[] = [];
-  const report = await testConnection(
-    {
-      client: deps.client(true),
-      now: () => deps.state.nowMs,
-      readKey: deps.readKey,
-      checkAccess: async () => deps.state.denied,
-      setScheme: async (slot, scheme) => void set.push(`${slot} ${scheme}`),
-      ...refusals(deps),
-    },
-    { ...query, ...over },
-  );
+  const report = await testConnection(depsOf(deps, set), { ...query, ...over });
   expect(JSON.stringify(report)).not.toContain('secret');
   const line = (check: string) => report.lines.find((found) => found.check === check)?.ok;
   return { ...deps, report, line, set, failure: report.failure };
@@ -86,24 +81,39 @@ describe('Test connection', () => {
   it('opens the state that a rejection had closed', async () => {
     const deps = fakeDeps();
     deps.refusals.set('key-1', { atMs: 0, final: true });
-    await testConnection(
-      {
-        client: deps.client(true),
-        now: () => deps.state.nowMs,
-        readKey: deps.readKey,
-        checkAccess: async () => null,
-        setScheme: async () => undefined,
-        ...refusals(deps),
-      },
-      query,
-    );
+    await testConnection(depsOf(deps), query);
     expect(deps.refusals.size).toBe(0);
   });
 
-  it('fault 18: everything unknown is the organization’s fault', async () => {
-    const { line, report } = await test(() => json({ detail: 'Not found.' }, 404));
+  it('fault 18: figures that say they know no such organization are its fault', async () => {
+    const { line, report } = await test(() => json({ detail: 'Organization not found.' }, 404));
     expect(report).toMatchObject({ failure: { kind: 'not-found' }, field: 'organization' });
-    expect([line('host'), line('key'), line('organization')]).toEqual([true, true, false]);
+    // Nobody has said that the key is good.
+    expect([line('host'), line('key'), line('organization')]).toEqual([true, null, false]);
+  });
+
+  it.each<[string, Reply]>([
+    ['the sentence of a gateway', () => json({ detail: 'Not found.' }, 404)],
+    ['pages', () => noSuchPath()],
+    ['another API', () => json({ error: 'not found' }, 404)],
+  ])('a 404 of everything, by %s, is the base’s fault: the key was never looked at', async (_, reply) => {
+    const { line, report } = await test(reply);
+    expect(report).toMatchObject({
+      works: false,
+      failure: { kind: 'not-served' },
+      field: 'baseUrl',
+    });
+    expect([line('host'), line('key'), line('organization')]).toEqual([false, null, null]);
+    expect(report.betterBaseUrl).toBe(`${query.baseUrl}/dm`);
+  });
+
+  it.each<[string, Reply]>([
+    ['a web page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+    ['another API', () => json({ hello: 'world' })],
+  ])('a base that serves %s is wrong, and nothing else is said', async (_, reply) => {
+    const { line, report } = await test(reply);
+    expect(report).toMatchObject({ failure: { kind: 'bad-response' }, field: 'baseUrl' });
+    expect([line('host'), line('key'), line('organization')]).toEqual([false, null, null]);
   });
 
   it('fault 17: a key that may read nothing is the key’s fault', async () => {
@@ -134,14 +144,7 @@ describe('Test connection', () => {
     const deps = fakeDeps();
     const denied = { kind: 'host-not-allowed', host: 'api.iblai.tech' } as const;
     const report = await testConnection(
-      {
-        client: deps.client(true),
-        now: () => deps.state.nowMs,
-        readKey: deps.readKey,
-        checkAccess: async () => denied,
-        setScheme: async () => undefined,
-        ...refusals(deps),
-      },
+      { ...depsOf(deps), checkAccess: async () => denied },
       query,
     );
     expect(report).toMatchObject({ works: false, failure: denied, field: 'permission' });
@@ -155,12 +158,69 @@ describe('Test connection', () => {
     );
     expect(report.works).toBe(true);
     expect([line('cohorts'), line('cost')]).toEqual([true, null]);
-    expect(requests[0]?.pathname).toContain('/users/me/');
+    expect(requests[1]?.pathname).toContain('/users/me/');
   });
 
   it('fault 75: a user who can’t be one is the user’s fault', async () => {
     const { report, requests } = await test(believable, { user: '..' });
     expect(report).toMatchObject({ failure: { kind: 'not-detected' }, field: 'user' });
     expect(requests).toHaveLength(0);
+  });
+});
+
+/** A deployment that says whose key it is, and which organizations there are. */
+const told =
+  (owner: string | null, figures: Reply = believable): Reply =>
+  (url, ...rest) => {
+    if (url.pathname.endsWith('/core/token/verify/')) return json({ username: owner, user_id: 1 });
+    if (url.pathname.endsWith('/orgs/acme/metadata/')) {
+      return json({ platform_key: 'acme', platform_name: 'Acme' });
+    }
+    return url.pathname.includes('/core/')
+      ? json({ detail: 'Not found.' }, 404)
+      : figures(url, ...rest);
+  };
+
+describe('a deployment that says whose key it is', () => {
+  it('is asked that first, and for figures in the owner’s name', async () => {
+    const { report, requests } = await test(told('grace'));
+    expect(requests[0]?.pathname).toBe('/api/core/token/verify/');
+    expect(report).toMatchObject({ works: true, owner: 'grace' });
+    const named = requests.filter(({ pathname }) => pathname.includes('/orgs/acme/users/'));
+    expect(named.every(({ pathname }) => pathname.includes('/users/grace/'))).toBe(true);
+    expect(requests.find(({ pathname }) => pathname.includes('user-cost'))?.search).toContain(
+      'username=ada',
+    );
+  });
+
+  it('tells a good key of another organization from a bad one', async () => {
+    const refused = told('ada', () => json({ detail: 'Invalid token.' }, 401));
+    for (const organization of ['acme', 'nowhere']) {
+      const { report, line, refusals } = await test(refused, { organization });
+      expect(report).toMatchObject({ failure: { kind: 'not-found' }, field: 'organization' });
+      expect([line('host'), line('key'), line('organization')]).toEqual([true, true, false]);
+      expect(refusals.size).toBe(0);
+    }
+  });
+
+  it('asks for an owner where the key is the organization’s own', async () => {
+    const refused = told(null, () => json({ detail: 'Invalid token.' }, 401));
+    const { report, line } = await test(refused);
+    expect(report).toMatchObject({ works: false, field: 'keyOwner', owner: null });
+    expect(report.failure).toBeUndefined();
+    expect([line('key'), line('organization')]).toEqual([true, true]);
+  });
+
+  it('says that the key is not the typed owner’s', async () => {
+    const refused = told('grace', () => json({ detail: 'Invalid token.' }, 401));
+    const { report } = await test(refused, { keyOwner: 'ada' });
+    expect(report).toMatchObject({ works: false, field: 'keyOwner', owner: 'grace' });
+  });
+
+  it('says yes of the key, and no of figures that it lacks', async () => {
+    const { report, line } = await test(told('ada', noSuchPath));
+    expect(report).toMatchObject({ works: false, failure: { kind: 'not-served' } });
+    expect([line('host'), line('key'), line('organization')]).toEqual([true, true, true]);
+    expect([line('cohorts'), line('cost'), line('feedback')]).toEqual([false, false, false]);
   });
 });

@@ -1,11 +1,14 @@
-import type { Scheme } from '@/utils/api/ask';
+import type { Caller, Scheme } from '@/utils/api/ask';
+import type { BaseAnswer } from '@/utils/api/base-answer';
 import type { Client } from '@/utils/api/client';
 import type { Failure, Result } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import type { KeyUse } from '@/utils/store/snapshots/breakers';
 import { callerOf, type UsableKey } from './caller';
-import { offersIn, probeFigures, probeKey } from './probe';
-import { explained, lines } from './report';
+import { probeFigures, probeKey } from './probe';
+import { explained } from './report';
+import { verdict } from './verdict';
+import { verifyKey } from './verify-key';
 
 /** What is tested: the key in a slot of the vault against a deployment. */
 export interface TestQuery {
@@ -27,6 +30,8 @@ export interface TestDeps {
   /** Remembers that this use of a key is refused, until it is tested or saved again. */
   setRefused(use: KeyUse): Promise<void>;
   clearRefusals(keyFingerprint: string): Promise<void>;
+  /** What answers at a base without any key. */
+  lookAt(baseUrl: string, org: string): Promise<BaseAnswer>;
 }
 
 /** The path must name somebody; where no user is known yet, this name stands for one. */
@@ -34,15 +39,20 @@ const ANYBODY = 'me';
 
 /**
  * Makes real calls with a key and says which of key, organization, host or permission is wrong.
- * A deployment that refuses `Api-Token` is tried with the schemes that others take, and every operation
- * that it may have or lack is asked once, whatever was known of it.
+ * Whose key it is comes first, where the deployment tells. A deployment that refuses `Api-Token` is tried
+ * with the schemes that others take, and every operation that it may have or lack is asked once, whatever
+ * was known of it.
  */
 export async function testConnection(deps: TestDeps, query: TestQuery): Promise<ConnectionReport> {
   const denied = await deps.checkAccess(query.baseUrl);
   if (denied !== null) return explained(denied);
   const key = await deps.readKey(query.slot);
   if (!key.ok) return explained(key.failure);
+  const report = await tested(deps, query, key.value);
+  return report.field === 'baseUrl' ? withBetterBase(deps, query, report) : report;
+}
 
+async function tested(deps: TestDeps, query: TestQuery, key: UsableKey): Promise<ConnectionReport> {
   const nowMs = deps.now();
   const user = query.user ?? query.keyOwner;
   const caller = callerOf(
@@ -52,10 +62,13 @@ export async function testConnection(deps: TestDeps, query: TestQuery): Promise<
       user: user ?? ANYBODY,
       keyOwner: query.keyOwner,
     },
-    key.value,
+    key,
     nowMs,
   );
-  const { scheme, answer } = await probeKey(deps.client, caller, nowMs);
+  const verified = await verifyKey(deps.client, caller);
+  const { scheme, answer } = isUntold(verified.answer)
+    ? await probeKey(deps.client, caller, nowMs)
+    : verified;
   const failure = answer.ok ? null : answer.failure;
   if (failure?.kind === 'key-rejected') {
     await deps.setRefused(caller);
@@ -65,24 +78,42 @@ export async function testConnection(deps: TestDeps, query: TestQuery): Promise<
   await deps.clearRefusals(caller.keyFingerprint);
   if (scheme !== caller.scheme) await deps.setScheme(query.slot, scheme);
 
-  const probed = await probeFigures(deps.client, { ...caller, scheme }, nowMs);
-  const figures = {
-    cohorts: either(probed.cohorts, probed.users),
-    cost: either(probed.cost, probed.financial),
-    feedback: either(probed.feedback, probed.ratings),
-  };
-  if (failure && figures.cohorts && figures.cost && figures.feedback) {
-    return { ...explained(failure, figures), ...offersIn(probed) };
-  }
-  // Nobody is called `me`: that this user's cost is unknown says nothing.
-  const untold = user === null && figures.cost?.kind === 'not-found';
-  const passed = { host: null, key: null, organization: null };
-  return {
-    works: true,
+  const owner = verified.answer.ok ? verified.answer.value.user : undefined;
+  const inName: Caller = {
+    ...caller,
     scheme,
-    lines: lines({ ...passed, ...figures, cost: untold ? undefined : figures.cost }),
-    ...offersIn(probed),
+    user: user ?? owner ?? ANYBODY,
+    pathUser: query.keyOwner ?? owner ?? caller.pathUser,
   };
+  const [organization, probed] = await Promise.all([
+    deps.client.organization(inName),
+    probeFigures(deps.client, inName, nowMs),
+  ]);
+  return verdict({
+    scheme,
+    owner,
+    keyOwner: query.keyOwner,
+    isUserKnown: inName.user !== ANYBODY,
+    organization: organization.ok ? null : organization.failure,
+    probed,
+  });
+}
+
+/** Whether this deployment doesn't say whose key it is: then figures have to show what it is good for. */
+const isUntold = (answer: Result<unknown>): boolean =>
+  !answer.ok && (isAboutFigures(answer.failure) || answer.failure.kind === 'bad-response');
+
+/** A base that is wrong may lack the prefix of the hosted API alone. */
+async function withBetterBase(
+  deps: TestDeps,
+  { baseUrl, organization }: TestQuery,
+  report: ConnectionReport,
+): Promise<ConnectionReport> {
+  const kind = report.failure?.kind;
+  if (baseUrl.endsWith('/dm') || kind === 'offline' || kind === 'timeout') return report;
+  const betterBaseUrl = `${baseUrl}/dm`;
+  const answer = await deps.lookAt(betterBaseUrl, organization);
+  return answer === 'api' ? { ...report, betterBaseUrl } : report;
 }
 
 /** Failures after which other figures may still be had. */
@@ -95,9 +126,3 @@ const ABOUT_FIGURES: Failure['kind'][] = [
   'no-figure',
 ];
 const isAboutFigures = ({ kind }: Failure): boolean => ABOUT_FIGURES.includes(kind);
-
-/** What is wrong with a figure that two operations may have; null where one of them answers. */
-function either(first: Failure | null, second: Failure | null): Failure | null {
-  if (first === null || second === null) return null;
-  return first.kind === 'not-served' ? second : first;
-}

@@ -1,4 +1,5 @@
 import { createAsk } from '@/utils/api/ask';
+import { baseAnswer } from '@/utils/api/base-answer';
 import type { CapabilityStore } from '@/utils/api/capabilities/capabilities';
 import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { createClient } from '@/utils/api/client';
@@ -143,4 +144,6 @@ export const testDeps: TestDeps = {
   setRefused: async (use) =>
     void (await keptForKey.refusal(use, { atMs: Date.now(), final: true })),
   clearRefusals,
+  lookAt: async (baseUrl, org) =>
+    (await checkAccess(baseUrl)) ? 'unreachable' : baseAnswer(baseUrl, org, http),
 };

@@ -1,11 +1,10 @@
-import type { Caller, Scheme } from '@/utils/api/ask';
+import type { Caller } from '@/utils/api/ask';
 import type { Client } from '@/utils/api/client';
 import { mayBeMissing } from '@/utils/api/http/classify';
 import type { Failure, Result } from '@/utils/failure';
 import { DAY_MS, utcDay } from '@/utils/figures/range';
 import type { ConnectionReport } from '@/utils/messages/contract';
-
-const schemes: Scheme[] = ['Api-Token', 'Api-Key', 'Token'];
+import { withSchemes } from './verify-key';
 
 type Asked = Promise<Result<unknown>>;
 type Offer = NonNullable<ConnectionReport['offers']>[number];
@@ -17,22 +16,12 @@ export type Probed = Record<Exclude<Offer, 'breakdown'>, Failure | null> & { bre
  * The user's cost of the last day, with each scheme in turn until one is not refused: by whichever
  * generation of the API there is, as a path that is missing says nothing about a key.
  */
-export async function probeKey(client: Client, caller: Caller, nowMs: number) {
-  const ask = async (scheme: Scheme) => {
-    const { cost, financial } = questions(client, { ...caller, scheme }, nowMs);
+export const probeKey = (client: Client, caller: Caller, nowMs: number) =>
+  withSchemes<unknown>(caller, async (withScheme) => {
+    const { cost, financial } = questions(client, withScheme, nowMs);
     const answer = await cost();
     return answer.ok || !mayBeMissing(answer.failure) ? answer : financial();
-  };
-  const others = schemes.filter((scheme) => scheme !== caller.scheme);
-  let answer = await ask(caller.scheme);
-  for (const scheme of others) {
-    if (answer.ok || answer.failure.kind !== 'key-rejected') break;
-    const next = await ask(scheme);
-    if (next.ok || next.failure.kind !== 'key-rejected') return { scheme, answer: next };
-    answer = next;
-  }
-  return { scheme: caller.scheme, answer };
-}
+  });
 
 /** Asks every operation that a deployment may have or lack for the last day. */
 export async function probeFigures(client: Client, caller: Caller, nowMs: number): Promise<Probed> {

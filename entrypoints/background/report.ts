@@ -7,7 +7,8 @@ type Field = NonNullable<ConnectionReport['field']>;
 
 const checks: Check[] = ['host', 'key', 'organization', 'cohorts', 'cost', 'feedback'];
 
-type Found = Partial<Record<Check, Failure | null | undefined>>;
+/** Of each check: its failure, null where it passed, undefined where nothing showed either. */
+export type Found = Partial<Record<Check, Failure | null | undefined>>;
 
 /** A line for each check: its failure, null where it passed, absent where it was not reached. */
 export function lines(found: Found): Line[] {

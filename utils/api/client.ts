@@ -13,6 +13,7 @@ import {
   parsePersonCosts,
   type Shares,
 } from './wire/breakdown';
+import { parseKeyOwner, parseOrganization } from './wire/core';
 import { parseCohorts, parseCost, parseFeedback, parseMentor, type Rows } from './wire/gen1';
 import {
   type Finances,
@@ -76,6 +77,10 @@ export interface Client extends TalkClient {
   ): Promise<Result<UserCount>>;
   /** Average ratings, day by day. */
   ratings(caller: Caller, query: DaysQuery): Promise<Result<RatingPoint[]>>;
+  /** Whose key it is; `user` is null for an organization's own. */
+  keyOwner(caller: Caller): Promise<Result<{ user: string | null }>>;
+  /** Whether there is such an organization, and its name. */
+  organization(caller: Caller): Promise<Result<{ name: string | null }>>;
 }
 
 /** The operations, each asked by `ask`. */
@@ -122,5 +127,7 @@ export function createClient(ask: Ask): Client {
     currentlyActive: (caller, mentorId) =>
       ask(caller, { name: 'currently-active', mentorId }, parsed(parseUsers)),
     ratings: (caller, query) => ask(caller, { name: 'ratings', ...query }, parsed(parseRatings)),
+    keyOwner: (caller) => ask(caller, { name: 'token' }, parsed(parseKeyOwner)),
+    organization: (caller) => ask(caller, { name: 'organization' }, parsed(parseOrganization)),
   };
 }

@@ -11,7 +11,10 @@ interface Instants {
 }
 
 /** One operation of the API with its parameters, as in the vendor's `sdk_schema.yml`. */
-export type Operation = FirstOperation | SecondOperation;
+export type Operation = FirstOperation | SecondOperation | CoreOperation;
+
+/** `/api/core/…`: whose key it is, and whether there is such an organization. */
+export type CoreOperation = { name: 'token' | 'organization' };
 
 /** `/api/ai-analytics/orgs/{org}/users/{user_id}/…` and `/api/ai-mentor/…`. */
 export type FirstOperation =
@@ -68,9 +71,18 @@ const SECOND_PATHS: Record<SecondOperation['name'], string[]> = {
 export const isSecond = (operation: Operation): operation is SecondOperation =>
   operation.name in SECOND_PATHS;
 
+/** Whether an operation is one of `/api/core/`. */
+export const isCore = (operation: Operation): operation is CoreOperation =>
+  operation.name === 'token' || operation.name === 'organization';
+
 /** Where an operation is: the segments of its path after `/api/`, not yet encoded. */
 export function segmentsOf(operation: Operation, org: string, pathUser: string): string[] {
   if (isSecond(operation)) return ['analytics', ...SECOND_PATHS[operation.name]];
+  if (isCore(operation)) {
+    return operation.name === 'token'
+      ? ['core', 'token', 'verify']
+      : ['core', 'orgs', org, 'metadata'];
+  }
   const family = operation.name === 'mentor-settings' ? 'ai-mentor' : 'ai-analytics';
   return [family, 'orgs', org, 'users', pathUser, ...partsOf(operation)];
 }

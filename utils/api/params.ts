@@ -11,6 +11,7 @@ const PAGE_SIZE = '100';
 
 /** An operation's parameters; those without a value are left out. */
 export function paramsOf(operation: Operation, org: string): Params {
+  if (isCore(operation)) return {};
   return isSecond(operation) ? secondQuery(operation, org) : firstQuery(operation);
 }
 

@@ -15,7 +15,7 @@ const identitySchema = z.object({
 });
 
 const CHECKS = ['host', 'key', 'organization', 'cohorts', 'cost', 'feedback'] as const;
-const FIELDS = ['key', 'organization', 'baseUrl', 'permission', 'user'] as const;
+const FIELDS = ['key', 'organization', 'baseUrl', 'permission', 'user', 'keyOwner'] as const;
 const OFFERS = [
   'cohorts',
   'users',
@@ -43,6 +43,10 @@ const connectionReportSchema = z.object({
   /** The figures that the deployment was found to offer, and those that it lacks. */
   offers: z.optional(z.array(z.enum(OFFERS))),
   lacks: z.optional(z.array(z.enum(OFFERS))),
+  /** The user whose key it is, as the API says; null for an organization's own key. */
+  owner: z.optional(z.nullable(z.string())),
+  /** Where the API was found in place of the base that was tested. */
+  betterBaseUrl: z.optional(z.string()),
 });
 export type ConnectionReport = z.infer<typeof connectionReportSchema>;
 
