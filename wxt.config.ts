@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { pageChunks } from './build/chunks';
 import { buildConstants, manifest } from './build/manifest';
 import { nativeBrowser } from './build/native-browser';
+import { pagesCsp } from './build/pages-csp';
 import { plainImports } from './build/plain-imports';
 import { stripInnerHtml } from './build/strip-inner-html';
 import { withoutColours } from './build/without-colours';
@@ -26,6 +27,7 @@ export default defineConfig({
       withoutColours(),
       plainImports(),
       pageChunks(),
+      pagesCsp(),
     ],
     build: {
       modulePreload: {

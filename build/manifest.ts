@@ -79,7 +79,10 @@ function commands(firefox: boolean): UserManifest['commands'] {
   };
 }
 
-/** Nothing but our own files, and connections to the API hosts alone; it binds the worker too. */
+/**
+ * Nothing but our own files, and for the worker connections to where the API may be; our pages allow
+ * themselves none (`pages-csp.ts`).
+ */
 function csp(connectSrc: string[]): string {
   return [
     "default-src 'none'",

@@ -66,14 +66,31 @@ describe('a connection test says what is wrong, and keeps what was typed', () =>
     }
   });
 
-  it('a host that is not the vendor’s is refused beside its field, without a request', async () => {
+  it('a host that is not the vendor’s is named in a question, without a request', async () => {
     const before = stage.demo.requests.length;
-    await fillIn(page, { 'API base URL': 'https://example.com', Organization: 'typed-here' });
+    const typed = { 'API key': KEY, 'API base URL': 'https://api.example.com' };
+    await fillIn(page, { ...typed, Organization: 'typed-here' });
     await test();
-    await page.getByText('only ask iblai.app').waitFor();
+    await page.getByRole('alertdialog').getByText('will go to api.example.com').waitFor();
+    await page.getByRole('button', { name: "Don't" }).click();
     expect(await field('Organization').inputValue()).toBe('typed-here');
-    expect(await field('API base URL').getAttribute('aria-invalid')).toBe('true');
     expect(stage.demo.requests.length).toBe(before);
+  });
+
+  it('the prefix that the vendor’s papers leave out is found, and shown in its field', async () => {
+    await fillIn(page, { 'API key': KEY, 'API base URL': 'https://api.iblai.app' });
+    await test();
+    await status().getByText('works').waitFor();
+    expect(await field('API base URL').inputValue()).toBe('https://api.iblai.app/dm');
+  });
+
+  it('a base without it is offered, where everything is missing', async () => {
+    await fillIn(page, { 'API key': KEY, 'API base URL': 'https://api.iblai.app/v9' });
+    stage.demo.control.add({ match: 'api.iblai.app/v9/dm/', status: 401, body: { detail: 'no' } });
+    await test();
+    await page.getByRole('button', { name: 'Use https://api.iblai.app/v9/dm' }).click();
+    expect(await field('API base URL').inputValue()).toBe('https://api.iblai.app/v9/dm');
+    expect(await status().textContent()).toContain('Key accepted: not tried');
   });
 
   it('a stored key is never tried against another address', async () => {

@@ -61,6 +61,7 @@ describe('Firefox', () => {
   it('is configured on the options page alone, and the connection works', async () => {
     const options = await firefox.open('options.html', 'form');
     await fill(options, 'Organization', SETTINGS.Organization);
+    await fill(options, 'API base URL', SETTINGS['API base URL'] ?? '');
     await fill(options, 'Key owner', SETTINGS['Key owner'] ?? '');
     const key = await options.waitForSelector('input[type="password"]');
     await key?.type(SETTINGS['API key']);

@@ -1,16 +1,18 @@
-import { DEFAULT_BASE_URL } from '@/utils/page/base-url';
 import { say } from '@/utils/say';
 import type { Lockable } from '@/utils/store/settings/policy';
 import { Field } from './Field';
 import type { FieldName, Form, FormErrors } from './form';
 
-/** Key, organization and base URL. A stored key is shown as its last four characters only. */
+/** Key, what the open page says, organization and base URL. Of a stored key the last four characters show. */
 export function ConnectionFields(props: {
   form: Form;
   errors: FormErrors;
   keyLast4: string | null;
   locked: Lockable[];
+  /** The app's host that the open page was read from. */
+  pageHost: string | null;
   type: (name: FieldName, text: string) => void;
+  onUsePage: () => void;
 }) {
   const { form, errors, keyLast4, locked, type } = props;
   return (
@@ -24,9 +26,18 @@ export function ConnectionFields(props: {
         locked={locked.includes('apiKey')}
         onInput={(text) => type('apiKey', text)}
       >
+        {keyLast4 && <strong>{say('options_key_stored', keyLast4)} </strong>}
+        <a href={`https://${props.pageHost ?? 'os.ibl.ai'}/`} target="_blank" rel="noreferrer">
+          {say('options_key_where')}
+        </a>{' '}
         {say('options_key_help')}
-        {keyLast4 && <strong> {say('options_key_stored', keyLast4)}</strong>}
       </Field>
+      <div class="from-page">
+        <button type="button" class="button" onClick={props.onUsePage}>
+          {say('options_use_page')}
+        </button>
+        <p class="help">{say('options_use_page_help')}</p>
+      </div>
       <Field
         label="options_organization"
         value={form.organization}
@@ -39,7 +50,7 @@ export function ConnectionFields(props: {
       <Field
         label="options_base_url"
         value={form.baseUrl}
-        placeholder={DEFAULT_BASE_URL}
+        placeholder={say('options_base_url_automatic')}
         error={errors.baseUrl}
         locked={locked.includes('baseUrl')}
         onInput={(text) => type('baseUrl', text)}

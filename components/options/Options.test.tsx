@@ -42,6 +42,7 @@ const errorOf = (label: string) =>
 function fillIn(apiKey = KEY) {
   type('API key', apiKey);
   type('Organization', 'acme');
+  type('API base URL', BASE_URL);
 }
 
 describe('saving', () => {
@@ -117,6 +118,7 @@ describe('saving', () => {
     await saveKey('active', KEY);
     await open();
     type('Organization', 'acme');
+    type('API base URL', BASE_URL);
     click('Save');
     expect(status()).toContain('Nothing was saved');
     expect(field('API key').getAttribute('aria-invalid')).toBe('true');

@@ -3,6 +3,7 @@ import { BudgetToggles } from './BudgetToggles';
 import { ConnectionFields } from './ConnectionFields';
 import { DeleteData } from './DeleteData';
 import { Field } from './Field';
+import { HostQuestion } from './HostQuestion';
 import { ProfileButtons, ProfileChooser } from './ProfileChooser';
 import { SettingsFile } from './SettingsFile';
 import { StatusView } from './StatusView';
@@ -17,7 +18,8 @@ const unreadableTexts = {
 /** The options page: connection, identity, data, from top to bottom. */
 export function Options() {
   const options = useOptions();
-  const { form, errors, type, locked, profile } = options;
+  const { form, errors, locked, profile, connect, filled, isWelcome } = options;
+  const type: typeof options.type = (name, text) => filled.take(text) || options.type(name, text);
   const several = options.profiles.length > 1 || (options.profiles.length > 0 && !options.isStored);
   return (
     <main class="options">
@@ -25,7 +27,7 @@ export function Options() {
         <img src="/icon/lens.svg" alt="" width="36" height="36" />
         <div>
           <h1>{say('app_name')}</h1>
-          <p class="help">{say('options_intro')}</p>
+          <p class="help">{say(isWelcome ? 'options_welcome' : 'options_intro')}</p>
         </div>
       </header>
       {options.unreadable && (
@@ -36,9 +38,12 @@ export function Options() {
       <form
         class="options-form"
         noValidate
+        onPaste={(event) => {
+          if (filled.take(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
-          options.save();
+          connect.save();
         }}
       >
         <section class="group">
@@ -64,7 +69,9 @@ export function Options() {
             errors={errors}
             keyLast4={options.keyLast4}
             locked={locked}
+            pageHost={filled.page?.host ?? null}
             type={type}
+            onUsePage={filled.usePage}
           />
           {options.isStored && (
             <ProfileButtons
@@ -86,7 +93,7 @@ export function Options() {
             locked={locked.includes('user')}
             onInput={(text) => type('user', text)}
           >
-            {say('options_user_help')}
+            {say(filled.isFollowed ? 'options_user_from_page' : 'options_user_help')}
           </Field>
           <Field
             label="options_key_owner"
@@ -116,28 +123,21 @@ export function Options() {
           />
         </section>
         <div class="send">
-          {options.asksUrlChange && (
-            <div class="confirm" role="alertdialog" aria-label={say('options_url_change')}>
-              <p>{say('options_url_confirm', options.storedHost)}</p>
-              <div class="buttons">
-                <button type="button" class="button danger" onClick={options.changeUrl}>
-                  {say('options_url_change')}
-                </button>
-                <button type="button" class="button" onClick={options.keepUrl}>
-                  {say('options_url_keep')}
-                </button>
-              </div>
-            </div>
+          {connect.question && (
+            <HostQuestion question={connect.question} onCancel={connect.cancel} />
           )}
           <div class="buttons">
             <button type="submit" class="button primary" disabled={options.unreadable === 'newer'}>
               {say('options_save')}
             </button>
-            <button type="button" class="button" onClick={options.test}>
+            <button type="button" class="button" onClick={connect.test}>
               {say('options_test')}
             </button>
           </div>
-          <StatusView status={options.status} />
+          <StatusView
+            status={options.status}
+            onUseBase={(baseUrl) => options.type('baseUrl', baseUrl)}
+          />
         </div>
       </form>
       <section class="group">

@@ -17,10 +17,20 @@ const checks = {
 } as const;
 
 /** The result of the last save or test. The region is always there: only then it is read out. */
-export function StatusView({ status }: { status: Status }) {
+export function StatusView(props: { status: Status; onUseBase: (baseUrl: string) => void }) {
+  const { status } = props;
+  const better = status.kind === 'tested' ? status.report.betterBaseUrl : undefined;
   return (
     <div class={`status ${toneOf(status)}`} role="status">
       {status.kind !== 'none' && <p>{textOf(status)}</p>}
+      {better && (
+        <div class="offer">
+          <p>{say('options_better_base', better)}</p>
+          <button type="button" class="button" onClick={() => props.onUseBase(better)}>
+            {say('options_use_better', better)}
+          </button>
+        </div>
+      )}
       {status.kind === 'tested' && <Report {...status.report} />}
       {status.kind === 'tested' && <Offers {...status.report} />}
     </div>
@@ -63,9 +73,10 @@ function lineText(ok: boolean | null): string {
 function textOf(status: Exclude<Status, { kind: 'none' }>): string {
   switch (status.kind) {
     case 'busy':
+      return say(status.text);
     case 'good':
     case 'bad':
-      return say(status.text);
+      return say(status.text, ...(status.values ?? []));
     case 'failed':
       return sentence(status.failure);
     case 'tested': {

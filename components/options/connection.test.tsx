@@ -35,6 +35,7 @@ const status = () => screen.getByRole('status').textContent ?? '';
 function fillIn(apiKey = KEY) {
   type('API key', apiKey);
   type('Organization', 'acme');
+  type('API base URL', BASE_URL);
 }
 
 describe('testing', () => {

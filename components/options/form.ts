@@ -1,5 +1,5 @@
 import type { TextKey } from '@/utils/failure';
-import { DEFAULT_BASE_URL, parseBaseUrl } from '@/utils/page/base-url';
+import { parseBaseUrl } from '@/utils/page/base-url';
 import { parseOrg, parseUserName } from '@/utils/page/segment';
 import { cleanApiKey } from '@/utils/store/keys/api-key';
 import { parseBudget } from '@/utils/store/settings/budget-amount';
@@ -19,7 +19,10 @@ export interface Form {
 export type FieldName = keyof Form;
 export type FormErrors = Partial<Record<FieldName, TextKey>>;
 
-/** What was typed, understood. `apiKey` is null where the stored key is meant. */
+/**
+ * What was typed, understood. `apiKey` is null where the stored key is meant, and an empty base URL means
+ * that it has to be found.
+ */
 export interface Entered {
   apiKey: string | null;
   profile: Profile;
@@ -52,7 +55,7 @@ export function checkForm(
   const errors: FormErrors = {};
   const apiKey = checkKey(form.apiKey, keyStored);
   if (!apiKey.ok) errors.apiKey = apiKey.text;
-  const baseUrl = parseBaseUrl(form.baseUrl.trim() || DEFAULT_BASE_URL);
+  const baseUrl = form.baseUrl.trim() ? parseBaseUrl(form.baseUrl) : AUTOMATIC;
   if (!baseUrl.ok) errors.baseUrl = baseUrl.text;
   const organization = checkOrg(form.organization, baseUrl.ok ? baseUrl.baseUrl : null, others);
   if (!organization.ok) errors.organization = organization.text;
@@ -78,6 +81,8 @@ export function checkForm(
   return { ok: true, entered: { apiKey: apiKey.key, profile } };
 }
 
+const AUTOMATIC = { ok: true as const, baseUrl: '' };
+
 const refuse = (text: TextKey) => ({ ok: false as const, text });
 
 function checkKey(text: string, keyStored: boolean) {
@@ -89,7 +94,8 @@ function checkOrg(text: string, baseUrl: string | null, others: Profile[]) {
   if (!text.trim()) return refuse('options_org_missing');
   const org = parseOrg(text);
   const taken = others.some(
-    (other) => org.ok && other.organization === org.value && other.baseUrl === baseUrl,
+    (other) =>
+      org.ok && other.organization === org.value && (!baseUrl || other.baseUrl === baseUrl),
   );
   return taken ? refuse('options_org_taken') : org;
 }

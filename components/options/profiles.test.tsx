@@ -43,6 +43,7 @@ describe('several organizations', () => {
     expect(field('Organization').value).toBe('');
     type('Profile name', 'The other one');
     type('Organization', 'acme');
+    type('API base URL', fakeProfile().baseUrl);
     type('API key', `${KEY}9`);
     click('Save');
     expect(status()).toContain('Nothing was saved');

@@ -15,19 +15,21 @@ import {
 import { clearRefusals } from '@/utils/store/snapshots/breakers';
 import { clearCache } from '@/utils/store/snapshots/db';
 import { deletePerson } from '@/utils/store/snapshots/months';
+import { candidatesOf } from './automatic-base';
 import type { Entered } from './form';
 
 /**
- * Asks the browser's leave to talk to the API's host; true at once where it was given before. Called
- * first thing in a click: browsers show the question at no other time.
+ * Asks the browser's leave to talk to the API's host, or to each at which it may be found; true at once
+ * where it was given before. Called first thing in a click: browsers show the question at no other time.
  */
 export async function askForHost(baseUrl: string): Promise<boolean> {
-  const origin = originPattern(baseUrl);
+  const origins = [...new Set(candidatesOf(baseUrl).map(originPattern))];
   try {
-    return await browser.permissions.request({ origins: [origin] });
+    return await browser.permissions.request({ origins });
   } catch {
     // It could not be asked for. Who asks the host finds out whether it was needed.
-    return (await isGranted(origin)) !== false;
+    const granted = await Promise.all(origins.map(isGranted));
+    return !granted.includes(false);
   }
 }
 

@@ -5,7 +5,6 @@ import type { ConnectionReport } from '@/utils/messages/contract';
 export type Status =
   | { kind: 'none' }
   | { kind: 'busy'; text: TextKey }
-  | { kind: 'good'; text: TextKey }
-  | { kind: 'bad'; text: TextKey }
+  | { kind: 'good' | 'bad'; text: TextKey; values?: string[] }
   | { kind: 'failed'; failure: Failure }
   | { kind: 'tested'; report: ConnectionReport };

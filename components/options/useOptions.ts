@@ -1,56 +1,39 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { CANDIDATE, deleteKey } from '@/utils/store/keys/vault';
+import { useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/settings/profile';
 import { deleteEverything } from '@/utils/store/wipe';
-import { checkConnection, errorsOf } from './check';
 import { checkForm, type Entered, type FieldName, type Form, type FormErrors } from './form';
-import { askForHost, removeProfile, saveEntered } from './save';
+import { removeProfile, saveEntered } from './save';
 import { exportSettings, importSettings } from './settings-file';
 import type { Status } from './status';
+import { useConnect } from './useConnect';
+import { useFilledIn } from './useFilledIn';
 import { useStoredForm } from './useStoredForm';
 import { askForAlerts, wantAlerts, wantBadge } from './watch-budget';
+
+/** The page that is opened by the install names itself so; it goes on to the figures once there are any. */
+const isOpenedByInstall = () => location.hash === '#welcome';
 
 /** The options page's state and what its buttons do. What was typed stays until it is saved. */
 export function useOptions() {
   const { form, setForm, stored, profile, choose, forget } = useStoredForm();
   const [errors, setErrors] = useState<FormErrors>({});
   const [status, setStatus] = useState<Status>({ kind: 'none' });
-  const [asksUrlChange, setAsksUrlChange] = useState<Entered | null>(null);
-  const [tested, setTested] = useState<string | null>(null);
   const turn = useRef(0);
 
   const settings = stored?.settings ?? null;
   const profiles = settings?.profiles ?? [];
   const isStored = profiles.some(({ id }) => id === profile.id);
+  const isWelcome = isOpenedByInstall() && profiles.length === 0;
   // A key whose settings were lost is good for nothing: nobody knows whom it may be sent to.
   const keyLast4 = isStored ? (stored?.keyMetas[profile.id]?.last4 ?? null) : null;
   const locked = profile.id === FIRST_PROFILE ? (stored?.locked ?? []) : [];
-  const storedUrl = isStored ? profile.baseUrl : null;
-
-  useEffect(() => {
-    if (tested !== null && form.apiKey === '') setTested(null);
-  }, [form.apiKey]);
-
-  useEffect(() => {
-    // A key that was only tested goes with the page; where that comes too late, the next sweep takes it.
-    const onHide = () => void deleteKey(CANDIDATE);
-    addEventListener('pagehide', onHide);
-    return () => removeEventListener('pagehide', onHide);
-  }, []);
-
-  /** Reads the fields; says what is wrong with them, if anything is. */
-  const enter = (): Entered | null => {
-    const others = profiles.filter(({ id }) => id !== profile.id);
-    const checked = checkForm(form, { id: profile.id, keyStored: keyLast4 !== null, others });
-    setErrors(checked.ok ? {} : checked.errors);
-    setAsksUrlChange(null);
-    if (checked.ok) return checked.entered;
-    setStatus({ kind: 'bad', text: 'options_check_fields' });
-    return null;
-  };
 
   /** Shows what a piece of work comes to, unless another was begun meanwhile. */
-  const run = async (text: 'options_saving' | 'options_testing', work: () => Promise<Status>) => {
+  const run = async (
+    text: 'options_saving' | 'options_testing' | 'options_reading',
+    work: () => Promise<Status>,
+  ) => {
     turn.current += 1;
     const mine = turn.current;
     setStatus({ kind: 'busy', text });
@@ -58,23 +41,37 @@ export function useOptions() {
     if (mine === turn.current) setStatus(next);
   };
 
-  const store = (entered: Entered, otherHost: boolean) => {
-    const allowed = askForHost(entered.profile.baseUrl);
-    const anew = stored?.unreadable === 'damaged';
-    run('options_saving', async () => {
-      const granted = await allowed;
-      const saved = await saveEntered(entered, { otherHost, tested, anew });
-      if (!saved.ok) return { kind: 'failed', failure: saved.failure };
-      forget(entered.profile, saved.value);
-      return granted
-        ? { kind: 'good', text: 'options_saved' }
-        : { kind: 'bad', text: 'options_saved_not_allowed' };
-    });
+  const filled = useFilledIn({ form, locked, setForm, setErrors, setStatus, run });
+
+  /** Reads the fields; says what is wrong with them, if anything is. */
+  const enter = (): Entered | null => {
+    const others = profiles.filter(({ id }) => id !== profile.id);
+    const known = { id: profile.id, keyStored: keyLast4 !== null, others };
+    const checked = checkForm(filled.asMeant(form), known);
+    setErrors(checked.ok ? {} : checked.errors);
+    if (checked.ok) return checked.entered;
+    setStatus({ kind: 'bad', text: 'options_check_fields' });
+    return null;
   };
+
+  const write = async (entered: Entered, otherHost: boolean, tested: string | null) => {
+    const anew = stored?.unreadable === 'damaged';
+    const saved = await saveEntered(entered, { otherHost, tested, anew });
+    if (!saved.ok) return { kind: 'failed', failure: saved.failure } as const;
+    if (isWelcome) location.assign(browser.runtime.getURL('/sidepanel.html'));
+    forget(entered.profile, saved.value);
+    return { kind: 'good', text: 'options_saved' } as const;
+  };
+
+  const storedUrl = isStored ? profile.baseUrl : null;
+  const hasKey = keyLast4 !== null;
+  const typedKey = form.apiKey;
+  const hands = { setForm, setErrors, setStatus, run };
+  const connect = useConnect({ ...hands, enter, storedUrl, hasKey, typedKey, write, isWelcome });
 
   const turnTo = (id: string) => {
     setErrors({});
-    setAsksUrlChange(null);
+    connect.cancel();
     setStatus({ kind: 'none' });
     choose(profiles.find((other) => other.id === id) ?? emptyProfile(id));
   };
@@ -83,7 +80,6 @@ export function useOptions() {
     form,
     errors,
     status,
-    setStatus,
     keyLast4,
     locked,
     /** A policy says which organization it is: there is no other. */
@@ -91,10 +87,11 @@ export function useOptions() {
     profiles,
     profile,
     isStored,
+    isWelcome,
     settings,
     unreadable: stored?.unreadable ?? null,
-    asksUrlChange: asksUrlChange !== null,
-    storedHost: storedUrl === null ? '' : new URL(storedUrl).host,
+    connect,
+    filled,
     turnTo,
     addProfile: () => turnTo(newProfileId(profiles)),
     removeProfile: () =>
@@ -108,44 +105,6 @@ export function useOptions() {
     type: (name: FieldName, text: string) => {
       setForm((now: Form) => ({ ...now, [name]: text }));
       setErrors(({ [name]: _, ...others }) => others);
-    },
-    save: () => {
-      const entered = enter();
-      if (!entered) return;
-      const otherHost = keyLast4 !== null && storedUrl !== entered.profile.baseUrl;
-      if (!otherHost) return store(entered, false);
-      setStatus({ kind: 'none' });
-      setAsksUrlChange(entered);
-    },
-    changeUrl: () => {
-      setAsksUrlChange(null);
-      if (asksUrlChange) store(asksUrlChange, true);
-    },
-    keepUrl: () => {
-      setAsksUrlChange(null);
-      setForm((now: Form) => ({ ...now, baseUrl: storedUrl ?? now.baseUrl }));
-    },
-    test: () => {
-      const entered = enter();
-      if (!entered) return;
-      const { baseUrl } = entered.profile;
-      // The stored key goes to the host it was stored for; elsewhere a test needs one typed for it.
-      if (entered.apiKey === null && baseUrl !== storedUrl) {
-        setErrors({ apiKey: 'options_key_elsewhere' });
-        return setStatus({ kind: 'bad', text: 'options_key_elsewhere' });
-      }
-      const allowed = askForHost(baseUrl);
-      run('options_testing', async () => {
-        if (!(await allowed)) {
-          setErrors({ baseUrl: 'options_permission_denied' });
-          return { kind: 'bad', text: 'options_permission_denied' };
-        }
-        const report = await checkConnection(entered);
-        if (!report.ok) return { kind: 'failed', failure: report.failure };
-        setTested(entered.apiKey);
-        setErrors(errorsOf(report.value));
-        return { kind: 'tested', report: report.value };
-      });
     },
     badge: (wanted: boolean) => run('options_saving', () => wantBadge(wanted)),
     alerts: (wanted: boolean) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../ask';
 import { operationPathOf, validateAnswer } from '../contract';
 import { type Demo, startDemo } from '../server';
-import { apiKeyOf, MENTORS } from '../world';
+import { apiKeyOf, MENTORS, secretOf } from '../world';
 
 const nowMs = Date.UTC(2026, 2, 20, 12, 30);
 const base = 'https://base.manager.iblai.app/api';
@@ -124,5 +124,31 @@ describe('keys', () => {
     expect((await get(feedback('acme', 'ada'), key)).status).toBe(200);
     demo.control.behaviour.ownerOnly = false;
     expect((await get(feedback('acme', 'grace'), key)).status).toBe(200);
+  });
+});
+
+describe('the core operations', () => {
+  const verify = `${base}/core/token/verify/`;
+
+  it('say whose a key is, and nobody’s of an organization’s own', async () => {
+    expect((await get(verify)).json).toMatchObject({ username: 'ada', user_id: 101 });
+    const secret = `Api-Token ${secretOf('acme')}`;
+    expect((await get(verify, secret)).json).toMatchObject({ username: null });
+    const feedback = (user: string) =>
+      `${base}/ai-analytics/orgs/acme/users/${user}/user-feedback/?${days}`;
+    expect((await get(feedback('grace'), secret)).status).toBe(200);
+    expect((await get(feedback('alan'), secret)).status).toBe(401);
+    expect((await ask(demo.httpsPort, verify)).status).toBe(401);
+  });
+
+  it('tell everybody which organizations there are', async () => {
+    const metadata = (org: string) => ask(demo.httpsPort, `${base}/core/orgs/${org}/metadata/`);
+    expect((await metadata('acme')).json).toMatchObject({ platform_name: 'Acme University' });
+    expect((await metadata('nowhere')).status).toBe(404);
+  });
+
+  it('are missing where a deployment is told so', async () => {
+    demo.control.behaviour.core = false;
+    expect((await get(verify)).status).toBe(404);
   });
 });

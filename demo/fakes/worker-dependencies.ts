@@ -117,6 +117,7 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
       },
       (host, caller) => doors(host, caller, { recheck: forTest }),
       detector,
+      async () => state.denied,
     );
     return createClient(ask);
   };

@@ -24,6 +24,13 @@ describe('pages', () => {
     expect(await page(href)).toContain(text);
   });
 
+  it.each([
+    ['https://os.ibl.ai/env.js', '"NEXT_PUBLIC_API_BASE_URL":"https://api.iblai.app"'],
+    ['https://mentor.example.edu/env.js', '"NEXT_PUBLIC_PLATFORM_BASE_DOMAIN":"example.edu"'],
+  ])('publish where the API is: %s', async (href, text) => {
+    expect(await page(href)).toContain(text);
+  });
+
   it('hold no key, and load their code as JavaScript', async () => {
     expect(await page('https://os.ibl.ai/')).not.toContain(apiKeyOf('acme', 'ada'));
     for (const file of ['app', 'chat', 'dom', 'place', 'session']) {

@@ -3,9 +3,7 @@ import { baseAnswer } from '@/utils/api/base-answer';
 import type { CapabilityStore } from '@/utils/api/capabilities/capabilities';
 import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { createClient } from '@/utils/api/client';
-import { type Failure, fail, ok, type Result } from '@/utils/failure';
-import { originPattern, parseBaseUrl } from '@/utils/page/base-url';
-import { isGranted } from '@/utils/page/granted';
+import { fail, ok, type Result } from '@/utils/failure';
 import { identityKey } from '@/utils/page/identity';
 import { announce } from '@/utils/store/changes';
 import { keyOf } from '@/utils/store/keys/keys';
@@ -23,6 +21,7 @@ import { readCapabilities } from '@/utils/store/snapshots/capabilities';
 import { readMentor } from '@/utils/store/snapshots/mentors';
 import { changeSnapshot, dropSnapshot, readSnapshot } from '@/utils/store/snapshots/snapshots';
 import { dropSpanCost, readSpanCosts, writeSpanCost } from '@/utils/store/snapshots/spans';
+import { checkAccess, mayAsk, mayTry } from './access';
 import type { UsableKey } from './caller';
 import { createCircuitBreakers } from './circuit-breaker';
 import type { TestDeps } from './connection';
@@ -55,13 +54,14 @@ const servedStore: CapabilityStore = {
   write: async (...found) => void (await keptForKey.capabilities(...found)),
 };
 const detector = createCapabilityDetector(servedStore, Date.now);
-const client = createClient(createAsk(http, breakerOf, detector));
+const client = createClient(createAsk(http, breakerOf, detector, mayAsk));
 /** The test of a key asks although the key was rejected before, and what was missing before. */
 const testClient = createClient(
   createAsk(
     http,
     (host, caller) => breakerOf(host, caller, { recheck: true }),
     createCapabilityDetector(servedStore, Date.now, { recheck: true }),
+    mayTry,
   ),
 );
 
@@ -70,16 +70,6 @@ async function keyIn(slot: Slot): Promise<Result<UsableKey>> {
   return key.ok
     ? ok({ apiKey: key.value.apiKey, fingerprint: key.value.fingerprint, scheme: key.value.scheme })
     : key;
-}
-
-/** Checked each time: permissions can be taken back while we run, and Firefox grants none by itself. */
-async function checkAccess(baseUrl: string): Promise<Failure | null> {
-  const base = parseBaseUrl(baseUrl);
-  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : '';
-  const denied: Failure = { kind: 'host-not-allowed', host };
-  if (!base.ok) return denied;
-  // Where the browser did not say, the request goes on: without the permission it comes to nothing.
-  return (await isGranted(originPattern(base.baseUrl))) === false ? denied : null;
 }
 
 /** An organization, and where it is asked. */

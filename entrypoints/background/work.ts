@@ -8,6 +8,7 @@ import { budgetDeps, monthCost } from './budget-dependencies';
 import { bringComparison } from './comparison';
 import { testConnection } from './connection';
 import { deps, testDeps, withKeyOwner } from './dependencies';
+import { findBase } from './find-base';
 import { resolveMentor } from './mentor';
 import { addMenus } from './menus';
 import { createRefresh } from './refresh';
@@ -28,6 +29,7 @@ const handlers: Handlers = {
     withKeyOwner(query.identity, (keyOwner) => costBreakdown(deps, { ...query, keyOwner })),
   resolveMentor: (query) =>
     withKeyOwner(query, (keyOwner) => resolveMentor(deps, { ...query, keyOwner })),
+  findBase: async (query) => ok({ baseUrl: await findBase(testDeps, query) }),
   month: monthCost,
 };
 

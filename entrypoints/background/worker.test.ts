@@ -206,7 +206,9 @@ describe('the worker', () => {
       return tell({ command: 'refresh', args: { identity, range, newerThanMs: Date.now() } });
     };
     const denied = (host: string) => ({ ok: false, failure: { kind: 'host-not-allowed', host } });
-    expect(await ask('https://evil.example')).toEqual(denied('evil.example'));
+    expect(await ask('http://evil.example')).toEqual(denied('evil.example'));
+    // Allowed, but nobody's: no key was saved for it.
+    expect(await ask('https://evil.example')).toEqual(noKey);
     granted.mockResolvedValue(false);
     expect(await ask('https://api.iblai.tech/dm')).toEqual(denied('api.iblai.tech'));
     expect(granted).toHaveBeenLastCalledWith({

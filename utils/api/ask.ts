@@ -32,13 +32,15 @@ const CALLS_AT_ONCE = 4;
 
 /**
  * Asks over HTTP: four calls at once for each host, identical ones share one flight, `breakerOf` says
- * for each host and use of a key whether it may be asked at all. What a deployment is known to lack is
+ * for each host and use of a key whether it may be asked at all, `mayAsk` of each request whether it may be
+ * made. What a deployment is known to lack is
  * `not-served` without a request.
  */
 export function createAsk(
   http: Http,
   breakerOf: (host: string, caller: Caller) => CircuitBreaker,
   detector: CapabilityDetector,
+  mayAsk: (url: URL) => Promise<Failure | null>,
 ): Ask {
   const limit = createLimit(CALLS_AT_ONCE);
   const flight = createSingleFlight<Result<Answer>>();
@@ -46,6 +48,8 @@ export function createAsk(
   return async (caller, operation, parse) => {
     const url = buildUrl(caller, operation);
     if (!url.ok) return url;
+    const denied = await mayAsk(url.value);
+    if (denied !== null) return fail(denied);
     if (!(await detector.enter(caller, operation))) return fail({ kind: 'not-served' });
     const { host } = url.value;
     const judged = (failure: Failure) => asMeant(failure, operation, caller, detector);

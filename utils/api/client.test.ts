@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Failure } from '@/utils/failure';
 import { type Caller, createAsk } from './ask';
 import { createClient } from './client';
 import type { CircuitBreaker } from './http/get-json';
@@ -19,7 +20,10 @@ const caller: Caller = {
 const open: CircuitBreaker = { enter: async () => null, leave: async () => undefined };
 
 /** A client whose requests wait until they are answered by hand. */
-function world(breakerOf: (host: string, caller: Caller) => CircuitBreaker = () => open) {
+function world(
+  breakerOf: (host: string, caller: Caller) => CircuitBreaker = () => open,
+  mayAsk: (url: URL) => Promise<Failure | null> = async () => null,
+) {
   const waiting: { request: Request; answer: (json: unknown) => void }[] = [];
   const ask = createAsk(
     {
@@ -37,6 +41,7 @@ function world(breakerOf: (host: string, caller: Caller) => CircuitBreaker = () 
     },
     breakerOf,
     { enter: async () => true, leave: async () => undefined, known: async () => null },
+    mayAsk,
   );
   return { client: createClient(ask), waiting };
 }
@@ -130,5 +135,18 @@ describe('the client', () => {
     await settle();
     waiting[0]?.answer({ mentor_unique_id: 'm-1', mentor_name: 'Tutor' });
     expect(await mentor).toEqual({ ok: true, value: { mentorId: 'm-1', name: 'Tutor' } });
+  });
+
+  it('asks nothing that must not be asked, and finds nothing out by it', async () => {
+    const denied: Failure = { kind: 'host-not-allowed', host: 'base.manager.iblai.app' };
+    const seen: string[] = [];
+    const { client, waiting } = world(undefined, async (url) => {
+      seen.push(url.href);
+      return denied;
+    });
+    expect(await client.cost(caller, span)).toEqual({ ok: false, failure: denied });
+    expect(waiting).toHaveLength(0);
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toMatch(/^https:\/\/base\.manager\.iblai\.app\/api\/ai-analytics\//);
   });
 });

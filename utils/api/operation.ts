@@ -14,7 +14,7 @@ interface Instants {
 export type Operation = FirstOperation | SecondOperation | CoreOperation;
 
 /** `/api/core/…`: whose key it is, and whether there is such an organization. */
-export type CoreOperation = { name: 'token' | 'organization' };
+type CoreOperation = { name: 'token' | 'organization' };
 
 /** `/api/ai-analytics/orgs/{org}/users/{user_id}/…` and `/api/ai-mentor/…`. */
 export type FirstOperation =

@@ -1,5 +1,5 @@
 import type { CostGroup, FirstOperation, Operation, SecondOperation } from './operation';
-import { isSecond } from './operation';
+import { isCore, isSecond } from './operation';
 
 type Params = Record<string, string | null>;
 

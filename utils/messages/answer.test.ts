@@ -30,6 +30,7 @@ describe('answering', () => {
     refresh: vi.fn(async () => ({ ok: true, value: null })),
     test: vi.fn(async () => ({ ok: true, value: { works: true, lines: [] } })),
     comparison: vi.fn(async () => ({ ok: true, value: null })),
+    findBase: vi.fn(async () => ({ ok: true, value: { baseUrl: null } }) as const),
     month: vi.fn(async () => ({ ok: true, value: { total: 1, asOfMs: 2 } }) as const),
     costBreakdown: vi.fn(async () => ({ ok: false, failure: { kind: 'not-served' } }) as const),
     resolveMentor: vi.fn(async () => ({ ok: true, value: { mentorId: 'm', name: null } }) as const),

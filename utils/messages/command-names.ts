@@ -4,6 +4,7 @@ import type { CommandName } from './contract';
 const names: Record<CommandName, true> = {
   refresh: true,
   test: true,
+  findBase: true,
   month: true,
   comparison: true,
   costBreakdown: true,

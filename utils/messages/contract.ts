@@ -78,6 +78,14 @@ const contract = {
     }),
     value: connectionReportSchema,
   },
+  /** The first of these base URLs that answers as the API does, asked without a key. */
+  findBase: {
+    args: z.object({
+      candidates: z.array(z.string()).check(z.maxLength(8)),
+      organization: z.string(),
+    }),
+    value: z.object({ baseUrl: z.nullable(z.string()) }),
+  },
   /** One person's cost of the calendar month that runs (UTC), over all mentors, in US dollars. */
   month: {
     args: z.object({

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isApiHost, isAppHost, isVendorHost, manifestHosts } from './hosts';
+import { isApiHost, isAppHost, isVendorHost, manifestHosts, mayBeApiHost } from './hosts';
 
 const url = (text: string) => new URL(text);
 
@@ -41,7 +41,7 @@ describe('apps, where somebody may be signed in', () => {
   });
 });
 
-describe('hosts that may be asked', () => {
+describe('hosts that may be asked without a question', () => {
   it.each([
     'https://base.manager.iblai.app',
     'https://api.iblai.app/dm',
@@ -59,6 +59,21 @@ describe('hosts that may be asked', () => {
   ])('fault 92: %s is none', (text) => expect(isApiHost(url(text))).toBe(false));
 });
 
+describe('hosts that may be asked once they are allowed', () => {
+  it.each([
+    'https://base.manager.iblai.app',
+    'https://api.example.edu/dm',
+    'https://api.example.edu:8443',
+  ])('%s is one', (text) => expect(mayBeApiHost(url(text))).toBe(true));
+
+  it.each([
+    'http://api.example.edu',
+    'https://api.example.edu.',
+    'https://[::1]',
+    'ftp://x.edu',
+  ])('fault 92: %s is none', (text) => expect(mayBeApiHost(url(text))).toBe(false));
+});
+
 describe('a deployment of one’s own', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
@@ -74,6 +89,8 @@ describe('a deployment of one’s own', () => {
     const noApis = ['http://api.example.edu', 'https://x.example.edu', 'http://127.0.0.1:9090'];
     expect(apis.map((text) => built.isApiHost(url(text)))).toEqual([true, true]);
     expect(noApis.map((text) => built.isApiHost(url(text)))).toEqual([false, false, false]);
+    // A build that names its hosts lets no other be allowed.
+    expect(noApis.map((text) => built.mayBeApiHost(url(text)))).toEqual([false, false, false]);
     const apps = ['https://learn.example.edu/', 'http://127.0.0.1:8081/'];
     const noApps = [
       'http://learn.example.edu/',
@@ -95,12 +112,8 @@ describe('the manifest', () => {
       'https://iblai.tech/*',
       'https://*/*',
     ]);
-    expect(hosts.connectSrc).toEqual(
-      ['iblai.app', 'ibl.ai', 'iblai.org', 'iblai.tech'].flatMap((domain) => [
-        `https://${domain}`,
-        `https://*.${domain}`,
-      ]),
-    );
+    // Which hosts are asked the user allows, and the worker's code checks.
+    expect(hosts.connectSrc).toEqual(['https:']);
   });
 
   it('grants a deployment of one’s own at build time, and nothing that is no host name', () => {
@@ -114,8 +127,13 @@ describe('the manifest', () => {
       'https://*.example.edu/*',
       'http://127.0.0.1/*',
     ]);
-    expect(hosts.connectSrc).toContain('https://api.example.edu');
-    expect(hosts.connectSrc).not.toContain('https://*.example.edu');
+    expect(hosts.connectSrc).toEqual([
+      ...['iblai.app', 'ibl.ai', 'iblai.org', 'iblai.tech'].flatMap((domain) => [
+        `https://${domain}`,
+        `https://*.${domain}`,
+      ]),
+      'https://api.example.edu',
+    ]);
     expect(() => manifestHosts(['https://x.y'], [])).toThrow('not a host name');
     for (const host of [
       '*',

@@ -38,7 +38,17 @@ export function isAppHost(url: URL): boolean {
   );
 }
 
-/** Whether a URL is one that the API may be asked at. */
+/** Whether this build names the hosts that may be asked: then no other is, whoever allows it. */
+export const isNarrow = buildApiHosts.length > 0;
+
+/**
+ * Whether a URL is one that the API may be asked at, once the user has allowed its host: any by `https:`.
+ * A name that ends in a dot is the same host, but permissions don't name it so; nor do they all name IPv6.
+ */
+export const mayBeApiHost = (url: URL): boolean =>
+  isApiHost(url) || (!isNarrow && url.protocol === 'https:' && /^[^[]+[^.]$/.test(url.hostname));
+
+/** Whether a URL is one that the API may be asked at without a question: the vendor's, or this build's. */
 export function isApiHost(url: URL): boolean {
   if (buildApiHosts.some((pattern) => matches(url.host, pattern) || matches(bare(url), pattern))) {
     return url.protocol === 'https:' || isLoopback(url);
@@ -78,12 +88,16 @@ export function manifestHosts(extraApiHosts: string[], extraAppHosts: string[]):
       ...new Set([...extraApiHosts, ...extraAppHosts].map(pattern)),
     ],
     optionalHostPermissions: [...OPTIONAL_DOMAINS.flatMap(permissions), 'https://*/*'],
-    connectSrc: [
-      ...[...REQUIRED_DOMAINS, ...OPTIONAL_DOMAINS].flatMap((domain) => [
-        `https://${domain}`,
-        `https://*.${domain}`,
-      ]),
-      ...extraApiHosts.map(origin),
-    ],
+    // Which host that is, the user allows; the worker's code asks no other (`access.ts`).
+    connectSrc:
+      extraApiHosts.length === 0
+        ? ['https:']
+        : [
+            ...[...REQUIRED_DOMAINS, ...OPTIONAL_DOMAINS].flatMap((domain) => [
+              `https://${domain}`,
+              `https://*.${domain}`,
+            ]),
+            ...extraApiHosts.map(origin),
+          ],
   };
 }

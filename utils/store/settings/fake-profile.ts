@@ -6,6 +6,7 @@ export const fakeProfile = (overrides: Partial<Profile> = {}): Profile => ({
   ...emptyProfile(FIRST_PROFILE),
   name: 'acme',
   organization: 'acme',
+  baseUrl: 'https://base.manager.iblai.app',
   ...overrides,
 });
 

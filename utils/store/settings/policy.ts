@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { withDeadline } from '@/utils/deadline';
-import { parseBaseUrl } from '@/utils/page/base-url';
+import { DEFAULT_BASE_URL, parseBaseUrl } from '@/utils/page/base-url';
 import { parseOrg, parseUserName } from '@/utils/page/segment';
 import { cleanApiKey } from '../keys/api-key';
 import { emptyProfile, FIRST_PROFILE, type Profile } from './profile';
@@ -80,6 +80,7 @@ export function underPolicy(profiles: Profile[], policy: Policy | null): Profile
   const locked = Object.fromEntries(
     Object.entries(policy.profile).filter(([name]) => policy.locked.some((lock) => lock === name)),
   );
-  const first = own ? { ...own, ...locked } : { ...emptyProfile(FIRST_PROFILE), ...policy.profile };
+  const empty = { ...emptyProfile(FIRST_PROFILE), baseUrl: DEFAULT_BASE_URL };
+  const first = own ? { ...own, ...locked } : { ...empty, ...policy.profile };
   return [first, ...profiles.filter(({ id }) => id !== FIRST_PROFILE)];
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { DEFAULT_BASE_URL } from '@/utils/page/base-url';
 
 export const profileSchema = z.object({
   /** Also names the slot of the vault that holds the key. */
@@ -27,7 +26,7 @@ export const emptyProfile = (id: string): Profile => ({
   id,
   name: '',
   organization: '',
-  baseUrl: DEFAULT_BASE_URL,
+  baseUrl: '',
   user: null,
   keyOwner: null,
   monthlyBudget: null,

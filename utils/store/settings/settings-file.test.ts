@@ -46,7 +46,7 @@ describe('a file of settings', () => {
   it.each([
     [{ baseUrl: 5 }, 'settings_file_broken'],
     [{ baseUrl: 'http://api.iblai.app' }, 'base_url_https'],
-    [{ baseUrl: 'https://evil.example' }, 'base_url_host'],
+    [{ baseUrl: 'https://me@evil.example' }, 'base_url_credentials'],
     [{ organization: '..' }, 'segment_org'],
     [{ user: 'a/b' }, 'segment_user'],
     [{ keyOwner: 'a?b' }, 'segment_user'],

@@ -1,0 +1,161 @@
+import { useEffect, useState } from 'preact/hooks';
+import { hostOf, isKnownBase } from '@/utils/page/base-url';
+import { CANDIDATE, deleteKey } from '@/utils/store/keys/vault';
+import { candidatesOf, resolveBase } from './automatic-base';
+import { checkConnection, errorsOf } from './check';
+import type { Entered, Form, FormErrors } from './form';
+import type { Question } from './HostQuestion';
+import { askForHost } from './save';
+import type { Status } from './status';
+
+interface Connecting {
+  /** Reads the fields; null where something is wrong with them. */
+  enter: () => Entered | null;
+  /** The base that is stored beside a stored key; null where there is none. */
+  storedUrl: string | null;
+  hasKey: boolean;
+  /** What stands in the key's field. */
+  typedKey: string;
+  setForm: (change: (now: Form) => Form) => void;
+  setErrors: (errors: FormErrors) => void;
+  setStatus: (status: Status) => void;
+  run: (text: 'options_saving' | 'options_testing', work: () => Promise<Status>) => void;
+  /** Writes what was entered; `tested` is the key that a test has put into the vault. */
+  write: (entered: Entered, otherHost: boolean, tested: string | null) => Promise<Status>;
+  /** At the first run nothing is saved that doesn't work. */
+  isWelcome: boolean;
+}
+
+/** Saving and testing a connection. A host that is new and not the vendor's is named in a question first. */
+export function useConnect(connecting: Connecting) {
+  const { enter, storedUrl, hasKey, typedKey, setForm, setErrors, setStatus, run, write } = connecting;
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [tested, setTested] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (tested !== null && typedKey === '') setTested(null);
+  }, [typedKey]);
+
+  useEffect(() => {
+    // A key that was only tested goes with the page; where that comes too late, the next sweep takes it.
+    const onHide = () => void deleteKey(CANDIDATE);
+    addEventListener('pagehide', onHide);
+    return () => removeEventListener('pagehide', onHide);
+  }, []);
+
+  /** What was entered, with the stored base where that is one of those meant. */
+  const entered = (): Entered | null => {
+    setQuestion(null);
+    const read = enter();
+    if (!read || storedUrl === null) return read;
+    const isMeant = candidatesOf(read.profile.baseUrl).includes(storedUrl);
+    return isMeant ? { ...read, profile: { ...read.profile, baseUrl: storedUrl } } : read;
+  };
+
+  /** Goes on at once, or asks first where a key would go to a host that nobody has named yet. */
+  const ask = (baseUrl: string, replaces: boolean, go: () => void) => {
+    const isNew = baseUrl !== '' && !isKnownBase(baseUrl) && !(hasKey && baseUrl === storedUrl);
+    if (!isNew && !replaces) return go();
+    setStatus({ kind: 'none' });
+    setQuestion({
+      newHost: isNew ? hostOf(baseUrl) : null,
+      oldHost: replaces && storedUrl !== null ? hostOf(storedUrl) : null,
+      go: () => {
+        setQuestion(null);
+        go();
+      },
+    });
+  };
+
+  const test = async (found: Entered): Promise<Status> => {
+    const report = await checkConnection(found);
+    if (!report.ok) return { kind: 'failed', failure: report.failure };
+    setTested(found.apiKey);
+    setErrors(errorsOf(report.value));
+    return { kind: 'tested', report: report.value };
+  };
+
+  /** Finds the base, shows it in its field, and goes on with it. */
+  const atBase = async (
+    read: Entered,
+    granted: boolean,
+    then: (found: Entered, isFound: boolean) => Promise<Status>,
+  ): Promise<Status> => {
+    const resolved = await resolveBase(read);
+    if (resolved.ok) {
+      const { baseUrl } = resolved.entered.profile;
+      setForm((now) => ({ ...now, baseUrl }));
+      return then(resolved.entered, resolved.isFound);
+    }
+    const text = granted ? resolved.text : 'options_permission_denied';
+    setErrors({ baseUrl: text });
+    return { kind: 'bad', text };
+  };
+
+  const store = (read: Entered, otherHost: boolean) => {
+    const allowed = askForHost(read.profile.baseUrl);
+    run('options_saving', async () => {
+      const granted = await allowed;
+      return atBase(read, granted, async (found, isFound) => {
+        if (!connecting.isWelcome)
+          return saved(await write(found, otherHost, tested), found, granted, isFound);
+        const status = await test(found);
+        if (status.kind !== 'tested' || !status.report.works) return status;
+        return write(withOwner(found, status.report.owner), otherHost, found.apiKey);
+      });
+    });
+  };
+
+  return {
+    question,
+    cancel: () => {
+      setQuestion(null);
+      if (storedUrl !== null) setForm((now) => ({ ...now, baseUrl: storedUrl }));
+    },
+    save: () => {
+      const read = entered();
+      if (!read) return;
+      const otherHost = hasKey && storedUrl !== read.profile.baseUrl;
+      ask(read.profile.baseUrl, otherHost, () => store(read, otherHost));
+    },
+    test: () => {
+      const read = entered();
+      if (!read) return;
+      const { baseUrl } = read.profile;
+      // The stored key goes to the host it was stored for; elsewhere a test needs one typed for it.
+      if (read.apiKey === null && baseUrl !== storedUrl) {
+        setErrors({ apiKey: 'options_key_elsewhere' });
+        return setStatus({ kind: 'bad', text: 'options_key_elsewhere' });
+      }
+      ask(baseUrl, false, () => {
+        const allowed = askForHost(baseUrl);
+        run('options_testing', async () => {
+          const granted = await allowed;
+          if (!granted && baseUrl !== '') {
+            setErrors({ baseUrl: 'options_permission_denied' });
+            return { kind: 'bad', text: 'options_permission_denied' };
+          }
+          return atBase(read, granted, async (found) => {
+            const status = await test(found);
+            const owner = status.kind === 'tested' ? status.report.owner : null;
+            setForm((now) => ({ ...now, keyOwner: now.keyOwner || (owner ?? '') }));
+            return status;
+          });
+        });
+      });
+    },
+  };
+}
+
+/** In whose name the API is asked: the typed one's, else the one's whose key it is. */
+const withOwner = ({ apiKey, profile }: Entered, owner: string | null | undefined): Entered => ({
+  apiKey,
+  profile: { ...profile, keyOwner: profile.keyOwner ?? owner ?? null },
+});
+
+/** Says where the API was found, or that the browser doesn't let us ask there yet. */
+function saved(status: Status, { profile }: Entered, granted: boolean, isFound: boolean): Status {
+  if (status.kind !== 'good') return status;
+  if (!granted) return { kind: 'bad', text: 'options_saved_not_allowed' };
+  return isFound ? { kind: 'good', text: 'options_saved_at', values: [profile.baseUrl] } : status;
+}

@@ -1,0 +1,29 @@
+import type { Failure } from '@/utils/failure';
+import { originPattern, parseBaseUrl } from '@/utils/page/base-url';
+import { isGranted } from '@/utils/page/granted';
+import { parseUrl } from '@/utils/page/url';
+import { readSettings } from '@/utils/store/settings/settings';
+
+/** Checked each time: permissions can be taken back while we run, and Firefox grants none by itself. */
+export async function checkAccess(baseUrl: string): Promise<Failure | null> {
+  const base = parseBaseUrl(baseUrl);
+  const denied: Failure = { kind: 'host-not-allowed', host: parseUrl(baseUrl)?.host ?? '' };
+  if (!base.ok) return denied;
+  // Where the browser did not say, the request goes on: the user has named this base and saved it.
+  return (await isGranted(originPattern(base.baseUrl))) === false ? denied : null;
+}
+
+/**
+ * Why a request must not be made: its host is not allowed, or it is below no saved profile's base URL. The
+ * worker's policy lets it connect to every `https:` host, so this is asked for each request that is built.
+ */
+export async function mayAsk(url: URL): Promise<Failure | null> {
+  const read = await readSettings();
+  if (read.state === 'unread') return { kind: 'storage' };
+  const profiles = read.state === 'ok' ? read.settings.profiles : [];
+  const base = profiles.find(({ baseUrl }) => url.href.startsWith(`${baseUrl}/api/`));
+  return base ? checkAccess(base.baseUrl) : { kind: 'host-not-allowed', host: url.host };
+}
+
+/** As `mayAsk`, for a test of what is typed: the permission alone says where that may be sent. */
+export const mayTry = (url: URL): Promise<Failure | null> => checkAccess(url.origin);

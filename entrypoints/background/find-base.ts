@@ -1,0 +1,31 @@
+import type { BaseAnswer } from '@/utils/api/base-answer';
+
+interface BaseQuery {
+  /** Base URLs, the likelier first. */
+  candidates: string[];
+  /** Empty where none is typed yet. */
+  organization: string;
+}
+
+interface BaseDeps {
+  /** What answers at a base without any key; `unreachable` where it may not be asked. */
+  lookAt(baseUrl: string, org: string): Promise<BaseAnswer>;
+}
+
+/** Stands for an organization where none is known: a path has to name one. */
+const ANY_ORG = 'main';
+
+/**
+ * The first of the base URLs that answers as the API does, all of them asked at once and without a key;
+ * null where none does.
+ */
+export async function findBase(
+  { lookAt }: BaseDeps,
+  { candidates, organization }: BaseQuery,
+): Promise<string | null> {
+  const looks = candidates.map((baseUrl) => lookAt(baseUrl, organization || ANY_ORG));
+  for (const [index, look] of looks.entries()) {
+    if ((await look) === 'api') return candidates[index] ?? null;
+  }
+  return null;
+}

@@ -1,0 +1,37 @@
+import { parseBaseUrl } from './base-url';
+import { isApiHost } from './hosts';
+import { parseUrl } from './url';
+
+/**
+ * The base URL that an app's `/env.js` publishes, computed as the vendor's front ends do; null where it
+ * publishes none. The text is a page's word, and is read, never run.
+ */
+export function publishedBase(env: unknown): string | null {
+  if (typeof env !== 'string') return null;
+  const api = valueIn(env, 'NEXT_PUBLIC_API_BASE_URL')?.replace(/\/+$/, '');
+  const domain = valueIn(env, 'NEXT_PUBLIC_PLATFORM_BASE_DOMAIN');
+  const text = api ? `${api}/dm` : domain ? `https://base.manager.${domain}` : null;
+  const base = parseBaseUrl(text ?? '');
+  return base.ok ? base.baseUrl : null;
+}
+
+/** A text assigned to a name in an object of JSON or JavaScript. */
+function valueIn(env: string, name: string): string | null {
+  const match = new RegExp(`\\b${name}["']?\\s*:\\s*(["'\`])([^"'\`\\\\\\s]{1,300})\\1`).exec(env);
+  const value = match?.[2] ?? '';
+  return value === '' || value === 'undefined' || value === 'null' ? null : value;
+}
+
+/**
+ * Whether a base URL that a page published may be offered: it is the vendor's, or lies below the page's own
+ * host without its first label (`mentor.example.edu`: `example.edu`). Any other could be anybody's.
+ */
+export function mayOffer(pageHost: string, baseUrl: string): boolean {
+  const url = parseUrl(baseUrl);
+  if (url === null) return false;
+  if (isApiHost(url)) return true;
+  const parent = pageHost.split('.').slice(1).join('.');
+  // A single label, such as `edu`, is nobody's own; neither is what an address of numbers ends in.
+  const own = parent.includes('.') && !/^[\d.]+$/.test(parent) ? parent : pageHost;
+  return url.hostname === own || url.hostname.endsWith(`.${own}`);
+}
