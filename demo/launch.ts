@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { ensureChromium } from './chromium';
 import { openPage } from './open';
@@ -34,6 +37,8 @@ export interface LaunchOptions {
   /** A profile to keep; without one it is a new profile, deleted at the end. */
   userDataDir?: string;
   args?: string[];
+  /** What becomes of the page that the install opens; `none` where a policy lets none be opened. */
+  welcome?: 'close' | 'keep' | 'none';
 }
 
 /**
@@ -44,6 +49,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
   const executablePath = await ensureChromium();
   // A popup begins as a target of type "other", which Playwright attaches to only when told so.
   process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+  const isNew = !options.userDataDir || !existsSync(join(options.userDataDir, 'Default'));
   const context = await chromium.launchPersistentContext(options.userDataDir ?? '', {
     executablePath,
     // The old headless mode, which Playwright's own flag may choose, loads no extensions.
@@ -54,6 +60,13 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
   const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(first.url()).host;
   const extensionUrl = (file: string) => `chrome-extension://${extensionId}/${file}`;
+
+  // Only a profile that has just been made installs anything.
+  const { welcome = 'close' } = options;
+  if (isNew && welcome !== 'none') {
+    const page = await welcomePage(context);
+    if (welcome === 'close') await page.close();
+  }
 
   const worker = () => runningWorker(context, `chrome-extension://${extensionId}`);
   const openPopup = () =>
@@ -75,6 +88,19 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
       }),
     close: () => context.close(),
   };
+}
+
+const WELCOME_TIMEOUT_MS = 20_000;
+
+/** The page that the install opens, once it is there: a page is told of before it is at its address. */
+async function welcomePage(context: BrowserContext): Promise<Page> {
+  const deadlineMs = Date.now() + WELCOME_TIMEOUT_MS;
+  while (Date.now() < deadlineMs) {
+    const found = context.pages().find((page) => page.url().endsWith('/options.html#welcome'));
+    if (found) return found;
+    await wait(50);
+  }
+  throw new Error('The install opened no page.');
 }
 
 function flagsOf({ extensionDir, httpsPort, headless = true }: LaunchOptions): string[] {

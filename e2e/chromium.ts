@@ -28,6 +28,8 @@ export interface StageOptions {
   extensionDir?: string;
   /** More of Chromium's own flags. */
   args?: string[];
+  /** What becomes of the page that the install opens. */
+  welcome?: 'close' | 'keep' | 'none';
 }
 
 export const APP = 'https://mentorai.iblai.app/platform/acme/calculus-tutor?user=ada';
@@ -50,6 +52,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     extensionDir: options.extensionDir ?? outputDir('chrome'),
     httpsPort: demo.httpsPort,
     userDataDir,
+    ...(options.welcome ? { welcome: options.welcome } : {}),
     args: [`--host-resolver-rules=${rules.join(', ')}`, ...args],
   });
   const errors: string[] = [];

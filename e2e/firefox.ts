@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { manifest } from '../build/manifest';
 
@@ -18,6 +19,8 @@ interface Options {
   extensionDir: string;
   httpsPort: number;
   prefs?: Record<string, string | number | boolean>;
+  /** Leaves the page that the install opens. */
+  keepWelcome?: boolean;
 }
 
 /**
@@ -41,6 +44,8 @@ export async function startFirefox(options: Options): Promise<FirefoxSession> {
     },
   });
   await browser.installExtension(options.extensionDir);
+  const welcome = await welcomePage(browser);
+  if (!options.keepWelcome) await welcome.close();
   const extensionUrl = (file: string) => `moz-extension://${EXTENSION_UUID}/${file}`;
   return {
     browser,
@@ -62,6 +67,18 @@ export async function startFirefox(options: Options): Promise<FirefoxSession> {
 }
 
 const ARRIVAL_TIMEOUT_MS = 20_000;
+
+/** The page that the install opens, once it is there. */
+async function welcomePage(browser: Browser): Promise<Page> {
+  const deadlineMs = Date.now() + ARRIVAL_TIMEOUT_MS;
+  while (Date.now() < deadlineMs) {
+    const pages = await browser.pages();
+    const found = pages.find((page) => page.url().endsWith('/options.html#welcome'));
+    if (found) return found;
+    await wait(50);
+  }
+  throw new Error('the install opened no page');
+}
 
 /** Waits until a page's document is that of an address: what is asked of one being replaced fails. */
 async function arrived(page: Page, address: string): Promise<void> {

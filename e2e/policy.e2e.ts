@@ -39,7 +39,7 @@ describe.skipIf(!writable())('a policy file', () => {
       lockedFields: ['organization', 'apiKey'],
     };
     writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [extensionId]: policy } } }));
-    stage = await startStage({ configured: false, extensionDir: copy });
+    stage = await startStage({ configured: false, extensionDir: copy, welcome: 'none' });
   });
   afterAll(async () => {
     await stage.close();
@@ -50,6 +50,8 @@ describe.skipIf(!writable())('a policy file', () => {
   it('sets up everybody: figures come without a visit to the options page', async () => {
     const popup = await openPopup(stage);
     expect(await popup.locator('main').getAttribute('data-org')).toBe('acme');
+    const opened = stage.session.context.pages().map((page) => page.url());
+    expect(opened.filter((url) => url.includes('#welcome'))).toEqual([]);
   });
 
   it('locks its fields, says by whom, and shows no more of its key than the end', async () => {

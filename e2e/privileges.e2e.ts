@@ -37,6 +37,7 @@ const NEEDS: Record<string, string | null> = {
   'storage.local': 'storage',
   'storage.managed': 'storage',
   // Without the permission `tabs` a tab tells its address only where we may read its page anyway.
+  'tabs.create': null,
   'tabs.onActivated': null,
   'tabs.onRemoved': null,
   'tabs.onUpdated': null,

@@ -28,7 +28,8 @@ interface Connecting {
 
 /** Saving and testing a connection. A host that is new and not the vendor's is named in a question first. */
 export function useConnect(connecting: Connecting) {
-  const { enter, storedUrl, hasKey, typedKey, setForm, setErrors, setStatus, run, write } = connecting;
+  const { enter, storedUrl, hasKey, typedKey, setForm, setErrors, setStatus, run, write } =
+    connecting;
   const [question, setQuestion] = useState<Question | null>(null);
   const [tested, setTested] = useState<string | null>(null);
 

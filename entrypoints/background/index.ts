@@ -13,8 +13,8 @@ export default defineBackground({
     answer(async (command, args) => (await loadWork()).run(command, args));
     keepWork();
     browser.runtime.onStartup.addListener(() => later((work) => work.begin()));
-    browser.runtime.onInstalled.addListener(() => {
-      later((work) => work.beInstalled());
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      later((work) => work.beInstalled(reason === 'install'));
       // A click on the icon opens the popup; the side panel opens from there. The browser keeps it.
       browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: false }).catch(console.error);
     });

@@ -12,7 +12,9 @@ import { findBase } from './find-base';
 import { resolveMentor } from './mentor';
 import { addMenus } from './menus';
 import { createRefresh } from './refresh';
+
 import { keepSweeping, sweep } from './sweep';
+import { openWelcome } from './welcome';
 
 const refresh = createRefresh(deps);
 
@@ -36,8 +38,8 @@ const handlers: Handlers = {
 /** What the worker does, as its listeners ask for it once they have loaded it. */
 export interface Work {
   run: Run;
-  /** Once, after an install or update. */
-  beInstalled(): Promise<unknown>;
+  /** Once, after an install or update; `isNew` after the first alone. */
+  beInstalled(isNew: boolean): Promise<unknown>;
   /** Whenever the browser has started, and after an install. */
   begin(): Promise<unknown>;
   followSettings(): Promise<unknown>;
@@ -53,7 +55,7 @@ const begin = () => {
 /** All that the worker does as it really is. */
 export const work: Work = {
   run: (command, args) => runCommand(handlers, command, args),
-  beInstalled: () => Promise.all([begin(), addMenus()]),
+  beInstalled: (isNew) => Promise.all([begin(), addMenus(), isNew ? openWelcome() : null]),
   begin,
   followSettings: () => followSettings(budgetDeps),
   lookAtBudgets: () => lookAtBudgets(budgetDeps),

@@ -141,7 +141,7 @@ describe('the work is loaded', () => {
     await fakeBrowser.runtime.onStartup.trigger();
     await vi.waitFor(() => expect(done.begin).toHaveBeenCalledTimes(1));
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update' });
-    await vi.waitFor(() => expect(done.beInstalled).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(done.beInstalled.mock.calls).toEqual([[false]]));
     await writeSettings(fakeSettings());
     await vi.waitFor(() => expect(done.followSettings).toHaveBeenCalledTimes(1));
     await fakeBrowser.alarms.onAlarm.trigger({ name: 'budget', ...alarm });
@@ -165,11 +165,14 @@ describe('the worker', () => {
     expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
   });
 
-  it('says once, when it is installed, that a click on the icon opens no panel, and adds its menus', async () => {
+  it('says once, when it is installed, that a click on the icon opens no panel, adds its menus, and opens a page', async () => {
     expect(setPanelBehavior).not.toHaveBeenCalled();
+    const created = vi.fn();
+    browser.tabs.create = created;
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' });
     expect(setPanelBehavior).toHaveBeenCalledWith({ openPanelOnActionClick: false });
     await vi.waitFor(() => expect(browser.contextMenus.create).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(created).toHaveBeenCalledTimes(1));
   });
 
   it.each([

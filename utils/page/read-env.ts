@@ -1,13 +1,13 @@
 /**
  * Runs inside a page (`scripting.executeScript`), so it may use nothing from outside itself: the text of the
- * script in which an ibl.ai app publishes where its API is. It comes out of the page's own cache where that
- * has it. It never throws.
+ * script in which an ibl.ai app publishes where its API is. A copy that the page's own cache
+ * holds is compared with the server's first. It never throws.
  */
 export async function readEnv(): Promise<{ hostname: string; env: string | null }> {
   const { hostname, origin } = location;
   try {
     const response = await fetch(`${origin}/env.js`, {
-      cache: 'force-cache',
+      cache: 'no-cache',
       credentials: 'omit',
       redirect: 'error',
     });
