@@ -41,7 +41,7 @@ describe.each(PAGES)('%s on paper', (file, width) => {
 
   it('says who, which range, what changed, and every figure', async () => {
     for (const place of ['.who h1', '.period', '.figures']) {
-      await page.locator(place).waitFor();
+      await page.locator(place).first().waitFor();
     }
     // On a day on which nothing has changed by a tenth, nothing is said of it.
     const sentence = page.locator('.headline strong');

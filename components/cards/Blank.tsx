@@ -8,20 +8,19 @@ import { plotHeight } from '../charts/size';
 export function Blank(props: {
   phase: Phase;
   failure: Failure | undefined;
-  quiet: boolean;
   onFailure: OnFailureAction;
 }) {
-  const { phase, failure, quiet, onFailure } = props;
+  const { phase, failure, onFailure } = props;
   return (
-    <div class="plot blank" style={{ height: `${plotHeight()}px` }}>
+    <div class="plot blank" style={{ minHeight: `${plotHeight()}px` }}>
       {phase === 'loading' && <div class="bones" />}
       {phase === 'empty' && <p class="card-blank">{say('ui_no_activity')}</p>}
       {phase === 'error' && (
         <div class="card-blank">
-          {failure && !quiet ? (
+          {failure ? (
             <FailureText failure={failure} onAction={onFailure} />
           ) : (
-            <p>{say(failure?.kind === 'not-served' ? 'ui_not_served' : 'ui_no_figures')}</p>
+            <p>{say('ui_no_figures')}</p>
           )}
         </div>
       )}

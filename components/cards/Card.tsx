@@ -9,10 +9,10 @@ import { Legend } from '../charts/Legend';
 import { TableView } from '../charts/TableView';
 import { Blank } from './Blank';
 import { CardChart } from './CardChart';
-import { CardFigures } from './CardFigures';
 import { CardNotes } from './CardNotes';
 import type { CardContext } from './context';
 import { cardExtras } from './extras';
+import { Figures } from './Figures';
 
 const CardTable = lazy(async () => (await import('./rest')).rest.CardTable);
 
@@ -22,38 +22,57 @@ export interface CardProps<Name extends CardName> {
   state: CardState<CardData[Name]> | undefined;
   phase: Phase;
   context: CardContext;
+  /** The card that this one stands in for. */
+  replaced: CardName | null;
   /** The failure is said above already, for all cards. */
   quiet: boolean;
   onFailure: OnFailureAction;
   onRunning: (running: boolean) => void;
 }
 
-/** One card: what is counted and about whom, the chart, and the table behind it. */
+/** One card: its figures and about whom they are, beside their chart, and the table behind it. */
 export function Card<Name extends CardName>(props: CardProps<Name>) {
-  const { name, state, phase, context, quiet, onFailure } = props;
+  const { name, state, phase, context, replaced, quiet, onFailure } = props;
   const data = state?.data;
   const view: CardView<CardData[Name]> = cardViews[name];
   const extras = cardExtras[name];
   const isReady = phase === 'ready' && data !== undefined;
+  // Nothing is known, and why is said above already: a line, no empty chart.
+  const isBare = quiet && phase === 'error';
+  const scope = view.scope(data, context.whose, say);
   return (
-    <section class="card" data-card={name} data-state={phase} aria-labelledby={`card-${name}`}>
+    <section
+      class={isBare ? 'card bare' : 'card'}
+      data-card={name}
+      data-state={phase}
+      aria-labelledby={`card-${name}`}
+    >
       <div class="card-head">
         <h2 id={`card-${name}`}>{say(view.title)}</h2>
         <Legend
-          entries={view.legend}
+          entries={view.legend.filter(({ tone }) => view.kpis.every((kpi) => kpi.tone !== tone))}
           preceding={isReady && context.compare && view.drawsPreceding(data)}
         />
+        {isBare && (
+          <p>{say(state?.failure?.kind === 'not-served' ? 'ui_not_served' : 'ui_no_figures')}</p>
+        )}
+        {extras?.Control && !isBare && (
+          <extras.Control context={context} onRunning={props.onRunning} />
+        )}
       </div>
-      <div class="card-line">
-        <p class="card-scope">{view.scope(data, context.whose, say)}</p>
-        {extras?.Control && <extras.Control context={context} onRunning={props.onRunning} />}
+      <div class="card-row" hidden={isBare}>
+        <div class="card-side">
+          <Figures name={name} data={data} isLoading={phase === 'loading'} replaced={replaced} />
+          <p class="card-scope" title={scope}>
+            {scope}
+          </p>
+        </div>
+        {isReady ? (
+          <CardChart name={name} data={data} context={context} />
+        ) : (
+          <Blank phase={phase} failure={state?.failure} onFailure={onFailure} />
+        )}
       </div>
-      {isReady ? (
-        <CardChart name={name} data={data} context={context} />
-      ) : (
-        <Blank phase={phase} failure={state?.failure} quiet={quiet} onFailure={onFailure} />
-      )}
-      {data && view.namesFigures && <CardFigures name={name} data={data} />}
       {extras?.Budget && <extras.Budget context={context} />}
       {data && (
         <CardNotes

@@ -4,11 +4,10 @@ import { sketch } from '@/utils/figures/chart/sketch';
 import { say } from '@/utils/say';
 import { bucketAt, bucketByKey, xOfBucket } from './bucket-position';
 import { SketchView } from './SketchView';
-import { plotHeight } from './size';
 import { spoken, Tip } from './Tip';
 import { useCanvas } from './useCanvas';
 import { usePaper } from './usePaper';
-import { usePlotWidth } from './usePlotWidth';
+import { usePlotSize } from './usePlotSize';
 
 /**
  * A chart: a sketch at once, the canvas over it as soon as the chart library is there, and its
@@ -19,8 +18,7 @@ export function Plot(props: { build: (maxPoints: number) => ChartModel; summary:
   const place = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const id = useId();
-  const width = usePlotWidth(place);
-  const height = plotHeight();
+  const { width, height } = usePlotSize(place);
   const model = useMemo(() => build(width), [build, width]);
   const drawn = useCanvas(canvas, model, width, height);
   const paper = usePaper(() => <SketchView sketch={sketch(model, width, height)} id={`${id}p`} />);

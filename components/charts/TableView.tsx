@@ -1,18 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { Icon } from '@/components/ui/icons';
 import { say } from '@/utils/say';
 
-/** What can be opened below a chart: its exact figures. Nothing is built before it is opened. */
+/** A button in the card's corner that opens its exact figures below. Nothing is built before it is opened. */
 export function TableView({ children }: { children: () => ComponentChildren }) {
   const [open, setOpen] = useState(false);
   return (
     <details
-      class="table-toggle"
+      class="disclosure"
       onToggle={(event: Event & { currentTarget: HTMLDetailsElement }) =>
         setOpen(event.currentTarget.open)
       }
     >
-      <summary>{say('ui_show_as_table')}</summary>
+      <summary title={say('ui_show_as_table')}>
+        <Icon name="table" />
+        {say('ui_show_as_table')}
+      </summary>
       {open && children()}
     </details>
   );

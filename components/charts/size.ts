@@ -1,10 +1,43 @@
-/** How high a plot is, in CSS pixels. */
-export const plotHeight = (): number =>
-  document.documentElement.dataset.layout === 'tall' ? 168 : 116;
+/** The popup's plots, three of which stand in its 600 pixels with everything above and below them. */
+const COMPACT_PX = 106;
+const LEAST_PX = 120;
+const MOST_PX = 400;
+/** All that stands above and below the cards of a panel, and what a card is higher than its plot. */
+const AROUND_PX = 148;
+const CARD_PX = 41;
+const STACKED_CARD_PX = 98;
+const CARDS = 3;
 
+/** From which widths of the page on cards stand side by side, as the style sheet has it. */
+const TWO_COLUMNS_PX = 720;
+const THREE_COLUMNS_PX = 1080;
+/** In one column that is as wide as this, a card's figures stand beside its chart, else above it. */
+const BESIDE_PX = 370;
+const GAP_PX = 8;
+const GUTTERS_PX = 20;
+/** Of a card: its border, padding, figures and the gap beside them. */
+const SIDE_PX = 2 + 20 + 112 + 8;
+const FRAME_PX = 2 + 20;
 const POPUP_PX = 400;
-const WIDEST_PX = 800;
-const FRAME_PX = 50;
+
+const isTall = () => document.documentElement.dataset.layout !== 'compact';
+const pageWidth = () => (isTall() ? window.innerWidth || POPUP_PX : POPUP_PX);
+
+function columns(): number {
+  if (pageWidth() >= THREE_COLUMNS_PX) return 3;
+  return pageWidth() >= TWO_COLUMNS_PX ? 2 : 1;
+}
+
+const isStacked = () => columns() > 1 || pageWidth() < BESIDE_PX;
+
+/** How high a plot is, in CSS pixels: in a panel as high as three of them have room in the window. */
+export function plotHeight(): number {
+  if (!isTall()) return COMPACT_PX;
+  const rows = Math.ceil(CARDS / columns());
+  const room = ((window.innerHeight || 0) - AROUND_PX) / rows - GAP_PX;
+  const height = room - (isStacked() ? STACKED_CARD_PX : CARD_PX);
+  return Math.round(Math.min(MOST_PX, Math.max(LEAST_PX, height)));
+}
 
 let known: number | null = null;
 
@@ -19,6 +52,6 @@ export function knowPlotWidth(width: number): void {
  */
 export function likelyPlotWidth(): number {
   if (known !== null) return known;
-  const tall = document.documentElement.dataset.layout === 'tall';
-  return (tall ? Math.min(window.innerWidth || POPUP_PX, WIDEST_PX) : POPUP_PX) - FRAME_PX;
+  const cards = pageWidth() - GUTTERS_PX - (columns() - 1) * GAP_PX;
+  return Math.floor(cards / columns() - (isStacked() ? FRAME_PX : SIDE_PX));
 }

@@ -2,10 +2,9 @@ import { Card } from '@/components/cards/Card';
 import type { CardContext } from '@/components/cards/context';
 import { Notice } from '@/components/ui/Notice';
 import { headline } from '@/utils/cards/insight';
-import { cardPhase, cardsShown, figuresShown } from '@/utils/cards/state';
+import { cardPhase, cardsShown, figuresShown, replacedBy } from '@/utils/cards/state';
 import { dayRange, safeText } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
-import { Figures } from './Figures';
 import { Header } from './Header';
 import { commonFailure } from './model/board';
 import type { DashboardActions, FiguresModel } from './model/model';
@@ -41,24 +40,21 @@ export function FiguresPage(props: {
             <span class="period">{dayRange(period, locale())}</span>
           </p>
         </div>
-        <Figures
-          cards={cards}
-          busy={busy}
-          aggregation={period.aggregation}
-          asOfMs={figures.fetchedAtMs ?? nowMs}
-        />
-        {cardsShown(cards).map((name) => (
-          <Card
-            key={name}
-            name={name}
-            state={cards[name]}
-            phase={cardPhase(cards, name, busy)}
-            context={context}
-            quiet={failure !== null}
-            onFailure={actions.onFailure}
-            onRunning={actions.chooseRunning}
-          />
-        ))}
+        <div class="cards">
+          {cardsShown(cards).map((name) => (
+            <Card
+              key={name}
+              name={name}
+              state={cards[name]}
+              phase={cardPhase(cards, name, busy)}
+              context={context}
+              replaced={replacedBy(cards, name)}
+              quiet={failure !== null}
+              onFailure={actions.onFailure}
+              onRunning={actions.chooseRunning}
+            />
+          ))}
+        </div>
       </div>
     </>
   );
@@ -72,7 +68,9 @@ const contextOf = (
     user: safeText(who.displayName),
     organization: safeText(who.orgName),
     mentor:
-      scope === 'mentor' && who.mentor ? safeText(who.mentor.name ?? who.mentor.idOrSlug) : null,
+      scope === 'mentor' && who.mentor
+        ? safeText(who.mentor.name ?? '') || say('ui_card_scope_mentor')
+        : null,
   },
   identity,
   range,

@@ -17,38 +17,37 @@ export function Header(props: {
 }) {
   const { who, scope } = props;
   const name = safeText(who.displayName);
-  const mentor = who.mentor ? safeText(who.mentor.name ?? who.mentor.idOrSlug) : '';
+  const source = say(sources[who.from]);
+  const mentor = who.mentor?.name ? safeText(who.mentor.name) : '';
   return (
-    <>
-      <div class="who">
-        <span class="avatar" aria-hidden="true">
-          {initials(name)}
-        </span>
-        <div class="who-text">
-          <h1 title={safeText(who.user, 150)}>{name}</h1>
-          <p>
-            {safeText(who.orgName)}
-            <span class="source">{say(sources[who.from])}</span>
-          </p>
-        </div>
+    <div class="who">
+      <span class="avatar" aria-hidden="true">
+        {initials(name)}
+      </span>
+      <div class="who-text">
+        <h1 title={`${safeText(who.user, 150)}, ${source}`}>{name}</h1>
+        <p>
+          {safeText(who.orgName)}
+          {who.from !== 'page' && <span class="source">{source}</span>}
+          {mentor && (
+            <span class="mentor" title={mentor}>
+              {mentor}
+            </span>
+          )}
+        </p>
       </div>
       {who.mentor && (
-        <div class="scope">
-          <Choices
-            label={say('ui_scope')}
-            chosen={scope}
-            onChoose={props.onScope}
-            choices={[
-              { value: 'all', label: say('ui_scope_all') },
-              { value: 'mentor', label: say('ui_scope_mentor'), title: mentor },
-            ]}
-          />
-          <span class="mentor" title={mentor}>
-            {mentor}
-          </span>
-        </div>
+        <Choices
+          label={say('ui_scope')}
+          chosen={scope}
+          onChoose={props.onScope}
+          choices={[
+            { value: 'all', label: say('ui_scope_all') },
+            { value: 'mentor', label: say('ui_scope_mentor'), title: mentor || undefined },
+          ]}
+        />
       )}
-    </>
+    </div>
   );
 }
 

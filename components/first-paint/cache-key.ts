@@ -27,7 +27,7 @@ export async function cacheKeyOf(inputs: Inputs, layout: Layout): Promise<string
     buildTexts,
     browser.i18n.getUILanguage(),
     layout,
-    widthOf(layout),
+    sizeOf(layout),
     page,
     items,
     records,
@@ -50,5 +50,6 @@ function pageIn(tabReading: TabReading | null): object | null {
 const isRuled = ({ ruled }: Record<string, unknown>): boolean =>
   !(ruled instanceof Object && 'value' in ruled && ruled.value === false);
 
-/** A popup is a tiny window first, and always as wide as its dashboard then. */
-const widthOf = (layout: Layout): number | null => (layout === 'compact' ? null : innerWidth);
+/** A popup is a tiny window first, and always as large as its dashboard then. */
+const sizeOf = (layout: Layout): [width: number, height: number] | null =>
+  layout === 'compact' ? null : [innerWidth, innerHeight];

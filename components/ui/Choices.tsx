@@ -2,7 +2,7 @@ interface Choice<T extends string> {
   value: T;
   label: string;
   /** The whole name, where the label is short. */
-  title?: string;
+  title?: string | undefined;
 }
 
 /** A named group of buttons of which one is pressed. */

@@ -104,6 +104,4 @@ export interface CardView<Data> {
   narrows(data: Data): { toUser: boolean; toMentor: boolean };
   /** What must be said of figures that are shown. */
   notes(data: Data, say: Say, locale: string): string[];
-  /** True where the headline figures stand on the card too: it shows another thing than people look for. */
-  namesFigures?: boolean;
 }

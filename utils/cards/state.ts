@@ -31,6 +31,10 @@ export function shownIn(cards: CardStates, name: CardName): CardName {
   return standIn !== null && cards[standIn]?.data && !cards[name]?.data ? standIn : name;
 }
 
+/** The card in whose place this one stands; null where it stands for itself. */
+export const replacedBy = (cards: CardStates, name: CardName): CardName | null =>
+  cardNames.find((place) => place !== name && shownIn(cards, place) === name) ?? null;
+
 /** The cards on the screen, stand-ins in the place of what a deployment does not serve. */
 export const cardsShown = (cards: CardStates): CardName[] =>
   shownCards.map((name) => shownIn(cards, name));

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
+import { Icon } from '@/components/ui/icons';
 import { say } from '@/utils/say';
 import type { SharesProps } from './Shares';
 
@@ -13,7 +14,7 @@ export function SpentOn(props: SharesProps) {
   if (!props.identity || !props.data.spentOn?.length) return null;
   return (
     <details
-      class="table-toggle"
+      class="disclosure"
       data-part="spent-on"
       onToggle={async (event: Event & { currentTarget: HTMLDetailsElement }) => {
         setOpen(event.currentTarget.open);
@@ -21,7 +22,10 @@ export function SpentOn(props: SharesProps) {
         setShares(() => shares.Shares);
       }}
     >
-      <summary>{say('ui_breakdown')}</summary>
+      <summary title={say('ui_breakdown')}>
+        <Icon name="shares" />
+        {say('ui_breakdown')}
+      </summary>
       {open && Shares && <Shares {...props} />}
     </details>
   );

@@ -10,17 +10,17 @@ export function Skeleton() {
           <span class="avatar" />
           <div class="who-text">
             <span class="bone" />
-            <span class="bone" />
           </div>
         </div>
-        <span class="bone row" />
         <span class="bone row" />
       </div>
       <div class="content">
         <div class="headline" />
-        <div class="figures blank" />
-        <div class="card blank" />
-        <div class="card blank" />
+        <div class="cards">
+          <div class="card blank" />
+          <div class="card blank" />
+          <div class="card blank" />
+        </div>
       </div>
     </>
   );

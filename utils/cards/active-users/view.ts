@@ -76,5 +76,4 @@ export const activeUsersView: CardView<ActiveUsersData> = {
   scope: (_data, whose, say) => groupScope(whose, say),
   narrows: groupNarrows,
   notes: (_data, say) => [say('ui_note_users')],
-  namesFigures: true,
 };

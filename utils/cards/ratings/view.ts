@@ -50,5 +50,4 @@ export const ratingsView: CardView<RatingsData> = {
   scope: (_data, whose, say) => groupScope(whose, say),
   narrows: groupNarrows,
   notes: (_data, say) => [say('ui_note_ratings')],
-  namesFigures: true,
 };

@@ -1,0 +1,75 @@
+import type { CardView, KpiSpec } from '@/utils/cards/card';
+import type { CardData, CardName } from '@/utils/cards/data';
+import { cardViews } from '@/utils/cards/view';
+import { percentChange } from '@/utils/figures/format';
+import { type Kpi, UNKNOWN_KPI } from '@/utils/figures/kpi';
+import { locale, say } from '@/utils/say';
+
+const per = {
+  hourly: 'ui_kpi_per_hour',
+  daily: 'ui_kpi_per_day',
+  weekly: 'ui_kpi_per_week',
+} as const;
+
+/**
+ * The headline figures of one card, each with its change against the range before, beside its chart. Where
+ * the card stands in for another one (`replaced`) nothing is known of that one's figures, by their names.
+ */
+export function Figures<Name extends CardName>(props: {
+  name: Name;
+  data: CardData[Name] | undefined;
+  isLoading: boolean;
+  replaced: CardName | null;
+}) {
+  const { name, data, isLoading } = props;
+  const view: CardView<CardData[Name]> = cardViews[name];
+  const specs: readonly KpiSpec<CardData[Name]>[] = view.kpis;
+  const replaced = props.replaced === null ? [] : cardViews[props.replaced].kpis;
+  return (
+    <dl class="figures">
+      {specs.map((spec, index) => {
+        const kpi = data ? spec.compute(data) : UNKNOWN_KPI;
+        const waiting = kpi.value === null && isLoading;
+        const gone = replaced[index]?.name;
+        return (
+          <div class="figure" key={spec.name} title={explanation(spec, kpi)}>
+            <dt data-tone={spec.tone}>
+              {view.legend.some(({ tone }) => tone === spec.tone) && <span class="swatch" />}
+              {say(spec.label)}
+            </dt>
+            <dd>
+              {gone && <output hidden data-kpi={gone} data-value="" />}
+              <output data-kpi={spec.name} data-value={kpi.value ?? ''}>
+                {waiting ? <span class="bone" /> : text(spec, kpi.value, false)}
+                {spec.perBucket && data && kpi.value !== null && (
+                  <small>{say(per[data.period.aggregation])}</small>
+                )}
+              </output>
+              <p class="change">{waiting ? '' : <Change kpi={kpi} />}</p>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** The change in words; "no comparison" is said only where there is a figure to compare. */
+function Change({ kpi }: { kpi: Kpi }) {
+  if (kpi.value === null) return null;
+  if (kpi.change === null) return <>{say('ui_kpi_no_comparison')}</>;
+  return <b>{percentChange(kpi.change, locale())}</b>;
+}
+
+type Writer = Pick<KpiSpec<never>, 'write'>;
+
+const text = ({ write }: Writer, value: number | null, exact: boolean): string =>
+  value === null ? '–' : write(value, locale(), exact);
+
+/** The exact value and what it is compared with, for the pointer. */
+function explanation(spec: Writer, { value, preceding, peak }: Kpi): string {
+  const lines = [text(spec, value, true)];
+  if (preceding !== null) lines.push(say('ui_kpi_preceding', text(spec, preceding, true)));
+  if (peak) lines.push(say('ui_kpi_peak', text(spec, peak.value, true)));
+  return lines.join('\n');
+}
