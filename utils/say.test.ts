@@ -15,6 +15,16 @@ describe('texts', () => {
   });
 
   it.each([
+    'en-US@posix',
+    'en-',
+    'en-U',
+    '',
+  ])('does without a locale that Intl refuses: %j', (language) => {
+    browser.i18n.getUILanguage = () => language;
+    expect(locale()).toBe('en');
+  });
+
+  it.each([
     'fa',
     'ar-EG',
     'he',

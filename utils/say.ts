@@ -11,5 +11,14 @@ export const say: Say = (key, ...values) => browser.i18n.getMessage(key, values.
 export function locale(): string {
   const texts = browser.i18n.getMessage('app_locale') || 'en';
   const browsers = browser.i18n.getUILanguage();
-  return browsers.split('-')[0] === texts ? browsers : texts;
+  return browsers.split('-')[0] === texts && isUsable(browsers) ? browsers : texts;
+}
+
+/** Some systems name locales as `Intl` takes none: `en-US@posix`. */
+function isUsable(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1;
+  } catch {
+    return false;
+  }
 }

@@ -119,6 +119,17 @@ describe('what is shown', () => {
     expect(asked.sort()).toEqual(['financial 200', 'user-cost 200', 'user-cost 200']);
   });
 
+  it('of both, where the second has a total alone: over bars of the first, not over zeros', async () => {
+    await begin('both');
+    const total = { value: String(first.cost), overtime: [], filters: {}, comparison_info: {} };
+    deps.demo.control.add({ match: 'analytics/financial', body: total });
+    await refresh(ask);
+    const { cost } = deps.cards({ range });
+    expect(cost?.data?.total).toBe(first.cost);
+    expect(cost?.data?.spans.length).toBeGreaterThan(5);
+    expect(cost?.data && costMismatch(cost.data)).toBeNull();
+  });
+
   it('of both, where they disagree: so much is missing', async () => {
     await begin('both');
     deps.demo.control.add({ match: 'user-cost', body: { total_cost: first.cost + 1 } });

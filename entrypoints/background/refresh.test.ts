@@ -129,6 +129,18 @@ describe('the cache', () => {
     expect(deps.cards().cohorts?.data?.preceding).toMatchObject({ newUsers: 7 });
   });
 
+  it('keeps the cost of a span for good five minutes after its end, and not before', async () => {
+    const midnightMs = Math.floor(startMs / DAY_MS) * DAY_MS;
+    const lastKept = async (nowMs: number) => {
+      const deps = fakeDeps();
+      deps.state.nowMs = nowMs;
+      await deps.worker()(query);
+      return Math.max(...[...deps.spans.keys()].map((name) => Number(name.split(' ').at(-1))));
+    };
+    expect(await lastKept(midnightMs + 5 * 60_000 - 1)).toBe(midnightMs - DAY_MS);
+    expect(await lastKept(midnightMs + 5 * 60_000)).toBe(midnightMs);
+  });
+
   it('fault 52: keeps no cost for good that a clock a day ahead takes for final', async () => {
     const served = { date: new Date(startMs - 2 * DAY_MS).toUTCString() };
     const deps = fakeDeps((url) => {

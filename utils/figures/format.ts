@@ -1,6 +1,7 @@
 import { dateFormat, dollarFormat, numberFormat } from './intl';
 import type { Period } from './period';
 import { DAY_MS, HOUR_MS } from './range';
+import { isRepeated } from './repeated-hour';
 
 const oneDecimal = numberFormat({ maximumFractionDigits: 1 });
 const compact = numberFormat({ notation: 'compact', maximumFractionDigits: 1 });
@@ -29,7 +30,8 @@ const LEAST_SHOWN = 0.0001;
 export function money(value: number, locale: string): string {
   // Adding zero turns -0 into 0.
   if (value === 0 || Math.abs(value) >= 0.01) {
-    return toCents(locale).format(Math.round(value * 100) / 100 + 0);
+    // Rounded as it is written: 9.995 is a hair below itself as a float, and still $10.00.
+    return toCents(locale).format(value + 0);
   }
   if (Math.abs(value) >= LEAST_SHOWN / 2) return toFourDecimals(locale).format(value);
   return value > 0
@@ -66,6 +68,7 @@ const weekdayAndDay = dateFormat({
 const HOURS = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
 const hours = dateFormat(HOURS);
 const hoursWithWeekday = dateFormat({ ...HOURS, weekday: 'short' });
+const hoursWithZone = dateFormat({ ...HOURS, weekday: 'short', timeZoneName: 'shortOffset' });
 
 /** The days of a period, named as UTC, or its hours in local time: "Nov 3 – 9, 2026 UTC". */
 export function dayRange({ startMs, endMs }: Period, locale: string): string {
@@ -81,8 +84,10 @@ export function bucketTitle(
   locale: string,
 ): string {
   const lengthMs = endMs - startMs;
-  if (lengthMs <= HOUR_MS) return hoursWithWeekday(locale).format(startMs);
-  if (lengthMs < DAY_MS) return hoursWithWeekday(locale).formatRange(startMs, endMs);
+  if (lengthMs < DAY_MS) {
+    const format = (isRepeated(startMs) ? hoursWithZone : hoursWithWeekday)(locale);
+    return lengthMs <= HOUR_MS ? format.format(startMs) : format.formatRange(startMs, endMs);
+  }
   return lengthMs === DAY_MS
     ? dayWithWeekday(locale).format(startMs)
     : days(locale).formatRange(startMs, endMs - 1);

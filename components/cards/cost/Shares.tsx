@@ -3,8 +3,7 @@ import { Choices } from '@/components/ui/Choices';
 import { FailureText, type OnFailureAction } from '@/components/ui/Notice';
 import type { CostBreakdown, CostData } from '@/utils/cards/cost/data';
 import type { SpentOn } from '@/utils/figures/cost-shares';
-import { dayRange, percent, safeText } from '@/utils/figures/format';
-import { numberFormat } from '@/utils/figures/intl';
+import { dayRange, money, percent, safeText } from '@/utils/figures/format';
 import { sumMoney } from '@/utils/figures/kpi';
 import type { Identity } from '@/utils/page/identity';
 import { locale, say } from '@/utils/say';
@@ -23,8 +22,6 @@ const columns = {
   model: 'ui_breakdown_column_model',
   mentor: 'ui_breakdown_column_mentor',
 } as const;
-
-const cents = numberFormat({ style: 'currency', currency: 'USD' });
 
 /** What a cost was spent on, by model or by mentor: the dearest first, with the total below. */
 export function Shares({ data, identity, onFailure }: SharesProps) {
@@ -61,7 +58,7 @@ function Table({ by, whose, startMs, endMs, shares, rest, more }: CostBreakdown)
   const rows = [...shares, ...others];
   const total = sumMoney(rows.map(({ cost }) => cost));
   const days = dayRange({ startMs, endMs, aggregation: 'daily' }, locale());
-  const written = (cost: number) => cents(locale()).format(cost);
+  const written = (cost: number) => money(cost, locale());
   return (
     <>
       {whose === 'organization' && <p class="card-note">{say('ui_breakdown_organization')}</p>}

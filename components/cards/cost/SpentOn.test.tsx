@@ -59,7 +59,7 @@ describe('what it was spent on', () => {
     expect(rows.map((row) => row.textContent)).toEqual([
       'gpt-4o$30.0075%',
       '=evil$10.0025%',
-      'Others$0.010%',
+      'Others$0.00500%',
       'Total$40.00',
     ]);
   });

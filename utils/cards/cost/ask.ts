@@ -55,7 +55,12 @@ async function withMentor(request: CardRequest, tools: Tools): Promise<Result<Co
 async function fromBoth(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
   const bars = fetchFinances(tools.client, request);
   if (await seemsSecondAlone(request, tools, bars)) return bars;
-  const spans = bars.then((answer) => (answer.ok ? answer.value.spans : null));
+  // A total without its days draws nothing: the first generation has bars of its own.
+  const spans = bars.then((answer) =>
+    answer.ok && (answer.value.spans.length > 0 || answer.value.total === 0)
+      ? answer.value.spans
+      : null,
+  );
   const total = await fetchCost(tools.client, request, tools, spans);
   const alone = await bars;
   return !total.ok && alone.ok ? alone : total;

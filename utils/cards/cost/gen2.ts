@@ -45,7 +45,9 @@ export async function fetchDaysBefore(
     comparisonDays: dayCount(before),
   });
   if (!answer.ok) return null;
-  const { days } = answer.value;
+  const { days, total } = answer.value;
+  // A total without its days is not spread over them as zeros.
+  if (days.length === 0 && total !== 0) return null;
   return stretchesBefore(spans, period).map(({ startMs, endMs }) => {
     const within = days.filter((day) => day.startMs >= startMs && day.startMs < endMs);
     return { startMs, endMs, cost: sumOf(within.map(({ value }) => value)) };

@@ -2,9 +2,17 @@ import type { Say } from '@/utils/failure';
 import { WEEK_MS } from '../buckets';
 import { dateFormat } from '../intl';
 import { DAY_MS } from '../range';
+import { isRepeated } from '../repeated-hour';
 
 const hour = dateFormat({ hour: 'numeric', minute: '2-digit' });
-const dayAndHour = dateFormat({ day: 'numeric', month: 'short', hour: 'numeric' });
+const hourWithZone = dateFormat({
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'shortOffset',
+});
+const DAY_AND_HOUR = { day: 'numeric', month: 'short', hour: 'numeric' } as const;
+const dayAndHour = dateFormat(DAY_AND_HOUR);
+const dayAndMinute = dateFormat({ ...DAY_AND_HOUR, minute: '2-digit' });
 const weekday = dateFormat({ weekday: 'short', timeZone: 'UTC' });
 const dayOfMonth = dateFormat({ day: 'numeric', timeZone: 'UTC' });
 const day = dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -25,12 +33,17 @@ export interface Axis {
  * (hours are local); "Mon 3", "Nov 3", "w/c Nov 3", "Nov 2025" (days are UTC).
  */
 export function axisLabel(startMs: number, { lengthMs, columnMs, locale, say }: Axis): string {
-  if (columnMs < DAY_MS)
-    return (lengthMs <= 2 * DAY_MS ? hour : dayAndHour)(locale).format(startMs);
+  if (columnMs < DAY_MS) return hourLabel(startMs, lengthMs)(locale).format(startMs);
   if (lengthMs > 366 * DAY_MS) return month(locale).format(startMs);
   if (lengthMs <= 8 * DAY_MS && columnMs < WEEK_MS) {
     return `${weekday(locale).format(startMs)} ${dayOfMonth(locale).format(startMs)}`;
   }
   const date = day(locale).format(startMs);
   return columnMs === WEEK_MS ? say('chart_week_of', date) : date;
+}
+
+function hourLabel(startMs: number, lengthMs: number) {
+  if (lengthMs <= 2 * DAY_MS) return isRepeated(startMs) ? hourWithZone : hour;
+  // Columns lie on the hours of UTC, which are no full hours everywhere.
+  return new Date(startMs).getMinutes() === 0 ? dayAndHour : dayAndMinute;
 }

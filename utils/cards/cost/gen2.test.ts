@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Ask, Caller } from '@/utils/api/ask';
+import { createClient } from '@/utils/api/client';
+import { periodOf } from '@/utils/figures/period';
+import { fetchDaysBefore, fetchFinances } from './gen2';
+
+const nowMs = Date.UTC(2026, 2, 20, 12);
+const period = periodOf({ kind: '7d' }, nowMs);
+const caller: Caller = {
+  baseUrl: 'https://b',
+  org: 'acme',
+  pathUser: 'ada',
+  user: 'ada',
+  apiKey: 'k',
+  keyFingerprint: 'f',
+  scheme: 'Api-Token',
+  deadlineMs: nowMs + 15_000,
+};
+const request = { caller, period, mentorId: null, nowMs };
+
+/** A client to whom every question is answered with this. */
+function answering(json: unknown) {
+  const ask: Ask = async (_caller, _operation, parse) =>
+    parse({ json, servedAtMs: null }, { users: ['ada'], org: 'acme', mentorId: null });
+  return createClient(ask);
+}
+const days = (...dates: string[]) => dates.map((date) => ({ date, value: '1.5' }));
+
+describe('a cost by days', () => {
+  it('of days that are all of another time is an answer to another question', async () => {
+    const other = answering({ value: '3', overtime: days('2026-02-01', '2026-04-01') });
+    expect(await fetchFinances(other, request)).toEqual({
+      ok: false,
+      failure: { kind: 'bad-response' },
+    });
+    const own = answering({ value: '3', overtime: days('2026-02-01', '2026-03-20') });
+    expect((await fetchFinances(own, request)).ok).toBe(true);
+  });
+
+  it('without its days is a total without bars, not bars of zero', async () => {
+    const client = answering({ value: '12.34', overtime: [] });
+    const drawn = await fetchFinances(client, request);
+    expect(drawn).toMatchObject({ ok: true, value: { total: 12.34, spans: [] } });
+    const [bars, none] = [days('2026-03-20'), answering({ value: '0', overtime: [] })];
+    const shown = await fetchFinances(answering({ value: '1.5', overtime: bars }), request);
+    if (!shown.ok) throw new Error('no bars');
+    expect(await fetchDaysBefore(client, request, shown.value)).toBeNull();
+    expect((await fetchDaysBefore(none, request, shown.value))?.map(({ cost }) => cost)).toEqual(
+      Array(7).fill(0),
+    );
+  });
+
+  it('that is null is unknown', async () => {
+    expect(await fetchFinances(answering({ value: null, overtime: [] }), request)).toEqual({
+      ok: false,
+      failure: { kind: 'no-figure' },
+    });
+  });
+});
