@@ -31,7 +31,10 @@ export async function bringCard(place: CardName, bringing: Bringing): Promise<Re
   const own = () => ask(place, bringing, (data) => writer.keep(place, ok(data)));
   const instead = (name: CardName) => () =>
     ask(name, bringing, (data) => writer.keepInstead(place, name, data));
-  const outcome = await firstServed(own, ...(standIn ? [instead(standIn)] : []));
+  // Of an unknown deployment both are asked for at once, and one of them for nothing: once a week.
+  const early = standIn && bringing.tools.isUndiscovered ? instead(standIn)() : null;
+  const others = standIn ? [early ? () => early : instead(standIn)] : [];
+  const outcome = await firstServed(own, ...others);
   if (outcome.ok) await outcome.value();
   // Figures that are there stay, and the failure stands on the card that shows them.
   else await writer.keep(shownIn(writer.cards(), place), outcome);

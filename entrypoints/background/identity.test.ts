@@ -4,7 +4,7 @@ import { json } from '@/demo/fakes/fake-api';
 import { fakeDeps, query, settle, startMs } from '@/demo/fakes/worker-dependencies';
 import type { CardStates } from '@/utils/cards/state';
 import { periodOf } from '@/utils/figures/period';
-import type { Range } from '@/utils/figures/range';
+import { DAY_MS, type Range } from '@/utils/figures/range';
 
 const USERS = ['ada', 'bob'];
 const KEYS = ['key-1', 'key-2'];
@@ -18,7 +18,10 @@ const mark = (user: string | null, key: string, mentor: string | null) =>
 function marked(url: URL, request: Request): Response {
   const key = request.headers.get('authorization')?.split(' ').at(-1) ?? '';
   const user = url.searchParams.get('username') ?? url.pathname.split('/')[6] ?? '';
-  if (url.pathname.endsWith('-cost/')) return json({ total_cost: mark(user, key, null) });
+  // By the day: what is known of days may be put together for longer spans.
+  const at = (name: string) => Date.parse(url.searchParams.get(name) ?? '');
+  const days = (at('end_date') - at('start_date')) / DAY_MS;
+  if (url.pathname.endsWith('-cost/')) return json({ total_cost: mark(user, key, null) * days });
   if (url.pathname.endsWith('/cost/')) return json({ total_cost: mark(user, key, 'm-1') });
   const own = mark(user, key, url.searchParams.get('mentor_id'));
   const day = url.searchParams.get('start_date') ?? '';
@@ -26,6 +29,9 @@ function marked(url: URL, request: Request): Response {
     return json([[{ period: day, feedback_count: own }]]);
   return json({ periods: [day], new_users: [own], veteran_users: [own] });
 }
+
+const perDay = (cost: number | null, { startMs, endMs }: { startMs: number; endMs: number }) =>
+  cost && (cost * DAY_MS) / (endMs - startMs);
 
 /** Every figure that cards hold, and whose it has to be. */
 function figuresIn({ cohorts, cost, feedback }: CardStates) {
@@ -36,7 +42,10 @@ function figuresIn({ cohorts, cost, feedback }: CardStates) {
       ...(cohorts?.data?.preceding?.points ?? []).map((point) => point.newUsers),
       ...(feedback?.data?.points ?? []).map((point) => point.count),
     ]),
-    person: known([cost?.data?.total, ...(cost?.data?.spans ?? []).map((span) => span.cost)]),
+    person: known([
+      cost?.data && perDay(cost.data.total, cost.data.period),
+      ...(cost?.data?.spans ?? []).map((span) => perDay(span.cost, span)),
+    ]),
     periods: [cohorts, cost, feedback].flatMap((card) => (card?.data ? [card.data.period] : [])),
   };
 }
@@ -121,7 +130,8 @@ it('writes each figure for exactly whom it is about, whatever the order, and non
       }
       for (const [name, cost] of deps.spans) {
         const [, , user, , key] = JSON.parse(name.slice(0, name.lastIndexOf(']') + 1));
-        expect(cost).toBe(mark(user, key, null));
+        const [from = 0, to = 0] = name.split(' ').slice(-2).map(Number);
+        expect(perDay(cost, { startMs: from, endMs: to })).toBe(mark(user, key, null));
         if (!killedSinceKey) expect(key).toBe(deps.state.key);
       }
     }),

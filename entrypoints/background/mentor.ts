@@ -39,7 +39,7 @@ export async function resolveMentor(
   if (cached !== null) return ok(cached);
   const caller = await openCaller(deps, query);
   if (!caller.ok) return caller;
-  const answer = await deps.client.mentor(caller.value, query.idOrSlug);
+  const answer = await deps.client.mentor({ ...caller.value, urgency: 'beside' }, query.idOrSlug);
   if (answer.ok) await deps.writeCached(query, answer.value, caller.value.keyFingerprint);
   else if (uniqueId.test(query.idOrSlug)) return ok({ mentorId: query.idOrSlug, name: null });
   return answer;

@@ -85,14 +85,63 @@ describe('the cache', () => {
     expect(deps.requests.length).toBeGreaterThan(before);
   });
 
-  it('keeps the cost of spans that are over: a second reading costs two calls', async () => {
+  it('keeps the cost of spans that are over: a second reading costs the total alone', async () => {
     const deps = fakeDeps();
     const refresh = deps.worker();
     await refresh(query);
     deps.requests.length = 0;
+    const spent = only('user-cost', () => json({ total_cost: 7.25 }));
+    deps.state.reply = spent;
     await refresh({ ...query, newerThanMs: deps.state.nowMs });
-    expect(deps.asked()['user-cost']).toBe(2);
-    expect(deps.cards().cost?.data?.spans.map((span) => span.cost)).toEqual(Array(7).fill(1));
+    expect(deps.asked()['user-cost']).toBe(1);
+    const costs = deps.cards().cost?.data?.spans.map((span) => span.cost);
+    expect(costs).toEqual([...Array(6).fill(1), 1.25]);
+  });
+
+  it('asks for the bar that runs where the bars did not add up, the total fell, or a day is new', async () => {
+    let total = 7;
+    const deps = fakeDeps((url) => {
+      const isWhole = url.searchParams.get('start_date') === '2026-03-14T00:00:00Z';
+      return isWhole && url.pathname.endsWith('user-cost/') && url.href.includes('03-21')
+        ? json({ total_cost: total })
+        : believable(url);
+    });
+    const refresh = deps.worker();
+    const costCalls = async () => {
+      deps.requests.length = 0;
+      await refresh({ ...query, newerThanMs: deps.state.nowMs });
+      return deps.asked()['user-cost'];
+    };
+    await refresh(query);
+    total = 5;
+    expect(await costCalls()).toBe(2);
+    expect(deps.cards().cost?.data?.spans.at(-1)?.cost).toBe(1);
+    total = 7;
+    expect(await costCalls()).toBe(2);
+    expect(await costCalls()).toBe(1);
+    deps.state.nowMs += DAY_MS;
+    // The total, the one of the week before, and the days that ended and that runs.
+    expect(await costCalls()).toBe(4);
+  });
+
+  it('puts days that are kept together for longer bars, and for the range before', async () => {
+    const deps = fakeDeps();
+    const refresh = deps.worker();
+    const week = (from: string, to: string) => ({ kind: 'custom', from, to }) as const;
+    await refresh({ ...query, range: week('2026-03-02', '2026-03-08') });
+    deps.requests.length = 0;
+    await refresh({ ...query, range: week('2026-03-09', '2026-03-15') });
+    // The total and seven days: the week before is the sum of its own.
+    expect(deps.asked()['user-cost']).toBe(8);
+    expect(deps.cards({ range: week('2026-03-09', '2026-03-15') }).cost?.data?.precedingTotal).toBe(
+      7,
+    );
+    deps.requests.length = 0;
+    await refresh({ ...query, range: week('2026-03-02', '2026-03-16') });
+    const { cost } = deps.cards({ range: week('2026-03-02', '2026-03-16') });
+    expect(cost?.data?.spans.map((span) => span.cost)).toEqual([2, 2, 2, 2, 2, 2, 2, 1]);
+    // Two totals, and the day that was not kept.
+    expect(deps.asked()['user-cost']).toBe(3);
   });
 
   it('keeps users of the range before, once these are over for good, and asks when they are not', async () => {

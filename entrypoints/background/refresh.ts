@@ -1,5 +1,5 @@
 import type { Caller } from '@/utils/api/ask';
-import type { Capabilities } from '@/utils/api/capabilities/capabilities';
+import { type Capabilities, isUndiscovered } from '@/utils/api/capabilities/capabilities';
 import type { CapabilityDetector } from '@/utils/api/capabilities/detector';
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
@@ -98,7 +98,8 @@ async function run(
   const writer = createSnapshotWriter(deps, identity, query.range, cards);
   const { client, capabilities, readCapabilities } = deps;
   const kept = spanCostsFor(deps, identity);
-  const tools = { client, capabilities, readCapabilities, kept };
+  const isNew = isUndiscovered(await readCapabilities(caller), nowMs);
+  const tools = { client, capabilities, readCapabilities, kept, isUndiscovered: isNew };
   const isBegun = (state: CardState<unknown> | undefined) => isSince(state, query, nowMs);
   const due = dueCards(cards, query, nowMs);
   const outcomes = await Promise.all(

@@ -11,6 +11,12 @@ export interface CardRequest {
   nowMs: number;
 }
 
+/** The same for what stands beside figures: asked after them where not all can go at once. */
+export const beside = (request: CardRequest): CardRequest => ({
+  ...request,
+  caller: { ...request.caller, urgency: 'beside' },
+});
+
 /** The question to the API that covers a period. */
 export function seriesQuery(period: Period, mentorId: string | null, nowMs: number): SeriesQuery {
   const { start_date, end_date } = queryDays(period, nowMs);

@@ -2,12 +2,13 @@ import type { Capabilities } from '@/utils/api/capabilities/capabilities';
 import type { CapabilityDetector } from '@/utils/api/capabilities/detector';
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
-import type { Result } from '@/utils/failure';
+import type { Failure, Result } from '@/utils/failure';
 
-/** A card's figures as they are held, and since when (epoch ms). */
+/** A card's figures as they are held, since when (epoch ms), and what went wrong since. */
 export interface Held<Data> {
   data?: Data | undefined;
   fetchedAtMs?: number | undefined;
+  failure?: Failure | undefined;
 }
 
 /** What asking for a card works with. */
@@ -16,6 +17,8 @@ export interface AskTools<Data> {
   capabilities: Pick<CapabilityDetector, 'known'>;
   /** What was found out about a deployment. */
   readCapabilities(deployment: { baseUrl: string; org: string }): Promise<Capabilities>;
+  /** Nothing is known of the deployment: what either generation may have is asked at once. */
+  isUndiscovered: boolean;
   /** Costs of spans that ended, kept for good. */
   kept: SpanCosts;
   /** What the card holds already. */

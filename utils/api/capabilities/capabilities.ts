@@ -53,7 +53,11 @@ export interface CapabilityStore {
   write(deployment: AskedDeployment, capabilities: Capabilities): Promise<void>;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
+/**
+ * What was found holds for a week: an operation that goes says so by itself, which voids all of it, and a
+ * test of the connection asks anew.
+ */
+const KNOWN_MS = 7 * 24 * 60 * 60_000;
 /** An operation that keeps answering is noted anew no more often than this. */
 const RENEW_MS = 60 * 60_000;
 
@@ -66,7 +70,7 @@ export function capabilityOf(
   const stateOf = (name: OptionalOperation) => {
     const found = capabilities[name];
     // A time to come is a clock that was turned back: it says nothing about the age.
-    const isRecent = found && nowMs >= found.atMs && nowMs - found.atMs < DAY_MS;
+    const isRecent = found && nowMs >= found.atMs && nowMs - found.atMs < KNOWN_MS;
     return isRecent ? found.state : null;
   };
   const state = stateOf(operation);
@@ -77,6 +81,10 @@ export function capabilityOf(
   const [own, other] = FIRST.some((name) => name === operation) ? [FIRST, SECOND] : [SECOND, FIRST];
   return isServed(other) && !isServed(own) ? 'missing' : null;
 }
+
+/** Whether nothing is known of a deployment: both generations are asked at once then. */
+export const isUndiscovered = (capabilities: Capabilities, nowMs: number): boolean =>
+  optionalOperations.every((name) => capabilityOf(capabilities, name, nowMs) === null);
 
 /**
  * Capabilities after one more; the same object when it changes nothing. An operation that was there and

@@ -1,10 +1,10 @@
-import { type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-request';
+import { beside, type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import { fail, ok, type Result } from '@/utils/failure';
 import { isSamePeriod, type Period, precedingPeriod } from '@/utils/figures/period';
 import { DAY_MS } from '@/utils/figures/range';
 import { type CohortPoint, fillCohorts } from '@/utils/figures/series';
-import type { CardAsk, Held } from '../card-ask';
+import type { AskTools, CardAsk, Held } from '../card-ask';
 import type { CohortData } from './data';
 
 /** Users of a period that ended so long before they were asked for are not asked for again. */
@@ -18,22 +18,23 @@ const SETTLE_MS = DAY_MS;
 async function fetchCohorts(
   client: Client,
   request: CardRequest,
-  card: Held<CohortData> | undefined,
+  { held, isUndiscovered, onPart }: AskTools<CohortData>,
 ): Promise<Result<CohortData>> {
-  const before = precedingPeriod(request.period);
-  const kept = keptPreceding(request.period, card);
+  const { period } = request;
+  const before = precedingPeriod(period);
+  const kept = keptPreceding(period, held);
+  const asked = ask(client, request, period);
   const [now, then] = await Promise.all([
-    ask(client, request, request.period),
-    kept === null ? ask(client, request, before) : null,
+    // The range before waits until the operation is known to be served: the figures don't.
+    asked.then(async (answer) => {
+      if (isUndiscovered && answer.ok) await onPart({ period, ...answer.value, preceding: kept });
+      return answer;
+    }),
+    kept === null ? ask(client, beside(request), before) : null,
   ]);
   if (!now.ok) return now;
   const preceding = then?.ok ? { ...figures(then.value.points), points: then.value.points } : kept;
-  return ok({
-    period: request.period,
-    points: now.value.points,
-    preceding,
-    incomplete: now.value.incomplete,
-  });
+  return ok({ period, ...now.value, preceding });
 }
 
 /** The comparison that a card holds already, where it is of the same stretch and can't change. */
@@ -69,5 +70,5 @@ function figures(points: CohortPoint[]) {
 }
 
 export const cohortsAsk: CardAsk<CohortData> = {
-  ask: (request, { client, held }) => fetchCohorts(client, request, held),
+  ask: (request, tools) => fetchCohorts(tools.client, request, tools),
 };

@@ -66,12 +66,16 @@ async function fromBoth(request: CardRequest, tools: Tools): Promise<Result<Cost
   return !total.ok && alone.ok ? alone : total;
 }
 
-/** An operation that nobody asked yet is taken to be missing where its sibling is: a call less. */
+/**
+ * An operation that nobody asked yet is taken to be missing where its sibling is: a call less. Where nothing
+ * is known at all that would be a round trip more.
+ */
 async function seemsSecondAlone(
   { caller }: CardRequest,
-  { capabilities }: Tools,
+  { capabilities, isUndiscovered }: Tools,
   bars: Promise<Result<CostData>>,
 ): Promise<boolean> {
+  if (isUndiscovered) return false;
   if ((await capabilities.known(caller, 'cost')) !== null || !(await bars).ok) return false;
   return (await capabilities.known(caller, 'cohorts')) === 'missing';
 }

@@ -1,5 +1,6 @@
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client, Cost, Span } from '@/utils/api/client';
+import type { Urgency } from '@/utils/api/http/limit';
 import { ok, type Result } from '@/utils/failure';
 import { costSpans } from '@/utils/figures/buckets';
 import {
@@ -10,62 +11,82 @@ import {
 } from '@/utils/figures/period';
 import type { AskTools } from '../card-ask';
 import type { CostData } from './data';
+import { readKept } from './kept-spans';
+import { fillRunning, followsFromTotal } from './running-bar';
 
 /** What a cost is read with: what is kept of it, and who hears of its parts. */
-export type CostTools = Pick<AskTools<CostData>, 'kept' | 'begun' | 'onPart'>;
+export type CostTools = Pick<
+  AskTools<CostData>,
+  'kept' | 'begun' | 'held' | 'isUndiscovered' | 'onPart'
+>;
 
 /** A cost is final this long after its span: clocks differ by minutes, and so do bookings. */
 const SETTLE_MS = 5 * 60_000;
 
 type Bars = CostData['spans'];
 
+/** The bars that have come are shown whenever so many more have. */
+const BARS_A_PART = 4;
+
 /**
  * A user's cost: the total as the API gives it for the whole period, and one call for each bar
- * that is not kept already, unless `otherBars` have them. `onPart` gets the card as soon as its total
- * is known; a bar, a comparison or a mentor's share that fails stays unknown and fails nothing else.
- * `begun` is what a worker that was killed over the same question has left: its total need not be
- * asked again.
+ * that is not kept already, the newest first, unless `otherBars` have them. `onPart` gets the card as
+ * soon as its total is known, and again with every few bars; a bar, a comparison or a mentor's share that
+ * fails stays unknown and fails nothing else. `begun` is what a worker that was killed over the same
+ * question has left: its total need not be asked again.
  */
 export async function fetchCost(
   client: Client,
   request: CardRequest,
-  { kept, begun, onPart }: CostTools,
+  { kept, begun, held, isUndiscovered, onPart }: CostTools,
   otherBars: Promise<Bars | null> = Promise.resolve(null),
 ): Promise<Result<CostData>> {
   const { caller, period, nowMs, mentorId } = request;
-  const before = precedingPeriod(period);
-  const barsBefore = stretchesBefore(costSpans(period, nowMs), period);
   const whole = { startMs: period.startMs, endMs: endOf(period, nowMs) };
-  const [total, bars, keptBefore, [keptTotalBefore]] = await Promise.all([
+  const asked: Promise<Result<{ total: number }>> =
     begun && isSameQuestion(begun, period)
-      ? ok({ total: begun.total })
-      : client.cost(caller, whole),
-    otherBars,
-    kept.read(barsBefore),
-    kept.read([before]),
-  ]);
-  if (!total.ok) return total;
+      ? Promise.resolve(ok({ total: begun.total }))
+      : client.cost(caller, whole);
+  // Where the card was refused the last time, or one bar may follow from the total, that is heard first.
+  const follows = followsFromTotal(held?.data, period);
+  const early = held?.failure || follows ? await asked : null;
+  if (early?.ok === false) return early;
 
-  const data: CostData = {
+  const before = precedingPeriod(period);
+  const [keptTotalBefore] = await readKept(kept, [before]);
+  const totalBefore = keptTotalBefore ?? costOf(client, request, kept, before, 'beside');
+  const bars = await otherBars;
+  const barsBefore = stretchesBefore(costSpans(period, nowMs), period);
+  const spans = bars ?? (await keptBars(request, kept));
+  if (bars === null && early && follows) fillRunning(spans, early.value.total);
+  const parts = {
     period,
-    total: total.value.total,
-    spans: bars ?? (await keptBars(request, kept)),
+    spans,
     precedingTotal: keptTotalBefore ?? null,
     // Of other bars than those drawn they would be a comparison of nothing.
-    precedingSpans: bars === null ? allKnown(barsBefore, keptBefore) : null,
+    precedingSpans: bars === null ? allKnown(barsBefore, await readKept(kept, barsBefore)) : null,
   };
-  const missing = bars === null ? data.spans.filter((span) => span.cost === null) : [];
-
-  const [precedingTotal, mentor] = await Promise.all([
-    keptTotalBefore ?? costOf(client, request, kept, before),
+  const show = async () => {
+    const total = await asked;
+    if (total.ok) await onPart(structuredClone({ ...parts, total: total.value.total }));
+  };
+  const missing = bars === null ? spans.filter((span) => span.cost === null).reverse() : [];
+  let come = 0;
+  const [total, precedingTotal, mentor] = await Promise.all([
+    asked,
+    totalBefore,
     mentorId === null ? null : client.mentorCost(caller, whole, mentorId),
+    (missing.length > 0 || isUndiscovered) && show(),
     ...missing.map(async (span) => {
-      span.cost = await costOf(client, request, kept, span);
+      span.cost = await costOf(client, request, kept, span, 'bars');
+      come += 1;
+      if (come % BARS_A_PART === 0) await show();
     }),
-    missing.length > 0 && onPart(structuredClone(data)),
   ]);
+  if (!total.ok) return total;
   return ok({
-    ...data,
+    ...parts,
+    total: total.value.total,
     precedingTotal,
     ...(mentor?.ok && mentorId !== null ? { mentor: { total: mentor.value.total, mentorId } } : {}),
   });
@@ -82,9 +103,9 @@ export async function fetchBarsBefore(
   kept: SpanCosts,
 ): Promise<CostData['precedingSpans']> {
   const bars = stretchesBefore(spans, period);
-  const keptCosts = await kept.read(bars);
+  const keptCosts = await readKept(kept, bars);
   const costs = await Promise.all(
-    bars.map(async (bar, n) => keptCosts[n] ?? costOf(client, request, kept, bar)),
+    bars.map(async (bar, n) => keptCosts[n] ?? costOf(client, request, kept, bar, 'beside')),
   );
   return allKnown(bars, costs);
 }
@@ -99,7 +120,7 @@ const endOf = (period: Period, nowMs: number): number =>
 
 async function keptBars({ period, nowMs }: CardRequest, kept: SpanCosts): Promise<Bars> {
   const bars = costSpans(period, nowMs);
-  const costs = await kept.read(bars);
+  const costs = await readKept(kept, bars);
   return bars.map((bar, index) => ({ ...bar, cost: costs[index] ?? null }));
 }
 
@@ -109,9 +130,10 @@ async function costOf(
   { caller, nowMs }: CardRequest,
   kept: SpanCosts,
   { startMs, endMs }: Span,
+  urgency: Urgency,
 ) {
   const span = { startMs, endMs };
-  const answer = await client.cost(caller, span);
+  const answer = await client.cost({ ...caller, urgency }, span);
   if (!answer.ok) return null;
   if (isOver(span, answer.value, nowMs)) await kept.write(span, answer.value.total);
   return answer.value.total;

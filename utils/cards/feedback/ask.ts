@@ -1,4 +1,4 @@
-import { type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-request';
+import { beside, type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import { fail, ok, type Result } from '@/utils/failure';
 import { type Period, precedingPeriod } from '@/utils/figures/period';
@@ -17,7 +17,7 @@ async function fetchFeedback(client: Client, request: CardRequest): Promise<Resu
     period.aggregation === 'weekly'
       ? await Promise.all([
           ask(client, request, period, [period]),
-          ask(client, request, before, [before]),
+          ask(client, beside(request), before, [before]),
         ])
       : await askTogether(client, request, period, before);
   if (!now.ok) return now;

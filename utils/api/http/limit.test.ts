@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { createLimit, type Urgency } from './limit';
+
+/** Tasks that run until they are told to end, in the order in which they began. */
+function start(perHost: number) {
+  const limit = createLimit(perHost);
+  const begun: string[] = [];
+  const ends = new Map<string, (failure?: Error) => void>();
+  const add = (name: string, urgency: Urgency, host = 'a') =>
+    limit(host, urgency, () => {
+      begun.push(name);
+      return new Promise<string>((resolve, reject) =>
+        ends.set(name, (failure) => (failure ? reject(failure) : resolve(name))),
+      );
+    });
+  const end = async (name: string, failure?: Error) => {
+    ends.get(name)?.(failure);
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  };
+  return { add, end, begun };
+}
+
+describe('a limit', () => {
+  it('begins the most urgent of those that wait, and equals in their order', async () => {
+    const { add, end, begun } = start(1);
+    const all = [
+      add('first', 'beside'),
+      add('comparison', 'beside'),
+      add('newest bar', 'bars'),
+      add('older bar', 'bars'),
+      add('total', 'headline'),
+    ];
+    const order = ['first', 'total', 'newest bar', 'older bar', 'comparison'];
+    for (const name of order) await end(name);
+    expect(begun).toEqual(order);
+    expect(await Promise.all(all)).toHaveLength(5);
+  });
+
+  it('is of each host alone, and gives a failed task’s place to the next', async () => {
+    const { add, end, begun } = start(2);
+    const failed = add('1', 'bars');
+    failed.catch(() => undefined);
+    for (const name of ['2', '3', '4']) add(name, 'bars');
+    add('elsewhere', 'bars', 'b');
+    expect(begun).toEqual(['1', '2', 'elsewhere']);
+    await end('1', new Error('gone'));
+    expect(begun).toEqual(['1', '2', 'elsewhere', '3']);
+    await expect(failed).rejects.toThrow('gone');
+    await end('2');
+    await end('3');
+    await end('4');
+    // Every place is free again.
+    add('5', 'beside');
+    add('6', 'beside');
+    add('7', 'beside');
+    expect(begun.slice(-2)).toEqual(['5', '6']);
+  });
+});
