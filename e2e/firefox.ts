@@ -11,6 +11,8 @@ export interface FirefoxSession {
   /** Opens a page of the web or, by file name, one of ours; resolves when `ready` is on the page. */
   open: (url: string, ready: string) => Promise<Page>;
   extensionUrl: (file: string) => string;
+  /** The page that the install has opened. */
+  welcome: Page;
   close: () => Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startFirefox(options: Options): Promise<FirefoxSession> {
   return {
     browser,
     extensionUrl,
+    welcome,
     async open(url, ready) {
       const page = await browser.newPage();
       // The load event of a moz-extension: page is not reported; its own state is.
@@ -68,13 +71,14 @@ export async function startFirefox(options: Options): Promise<FirefoxSession> {
 
 const ARRIVAL_TIMEOUT_MS = 20_000;
 
-/** The page that the install opens, once it is there. */
+/** The page that the install opens, once it is there: where one of ours is, it alone says. */
 async function welcomePage(browser: Browser): Promise<Page> {
   const deadlineMs = Date.now() + ARRIVAL_TIMEOUT_MS;
   while (Date.now() < deadlineMs) {
-    const pages = await browser.pages();
-    const found = pages.find((page) => page.url().endsWith('/options.html#welcome'));
-    if (found) return found;
+    for (const page of await browser.pages()) {
+      const at = await page.evaluate(() => document.URL).catch(() => '');
+      if (at.endsWith('/options.html#welcome')) return page;
+    }
     await wait(50);
   }
   throw new Error('the install opened no page');

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,6 +12,19 @@ export const outputDir = (browser: BrowserName) =>
 export function copyOfBuild(browser: BrowserName): string {
   const copy = mkdtempSync(join(tmpdir(), 'lens-copy-'));
   cpSync(outputDir(browser), copy, { recursive: true });
+  return copy;
+}
+
+/**
+ * A copy of a build to which every site is allowed from the install on: without a screen nobody can click
+ * the browser's own question. What Lens asks itself stays as it is.
+ */
+export function allowedEverywhere(browser: BrowserName): string {
+  const copy = copyOfBuild(browser);
+  const path = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.host_permissions.push('https://*/*');
+  writeFileSync(path, JSON.stringify(manifest));
   return copy;
 }
 

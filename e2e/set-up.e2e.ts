@@ -1,5 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { apiKeyOf } from '../demo/world';
@@ -13,7 +12,7 @@ import {
   startStage,
 } from './chromium';
 import { expectedOf, expectFigures } from './expected';
-import { copyOfBuild } from './output';
+import { allowedEverywhere } from './output';
 
 const KEY = apiKeyOf('acme', 'ada');
 
@@ -87,23 +86,13 @@ describe('the key is refused at the first run', () => {
   });
 });
 
-/** A build to which every site is allowed already: headless, nobody can click the browser's own question. */
-function allowedEverywhere(): string {
-  const copy = copyOfBuild('chrome');
-  const path = join(copy, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  manifest.host_permissions.push('https://*/*');
-  writeFileSync(path, JSON.stringify(manifest));
-  return copy;
-}
-
 describe('a domain of one’s own', () => {
   const OWN = 'https://mentor.example.edu/platform/acme/calculus-tutor?user=ada';
   let stage: Stage;
   let copy: string;
   let page: Page;
   beforeAll(async () => {
-    copy = allowedEverywhere();
+    copy = allowedEverywhere('chrome');
     stage = await startStage({ configured: false, extensionDir: copy });
   });
   afterAll(async () => {
