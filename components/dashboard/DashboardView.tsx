@@ -28,7 +28,12 @@ export function DashboardView(props: { model: DashboardModel; actions: Dashboard
       {screen.kind === 'sample' && <SampleBand onLeave={actions.leaveSample} />}
       {screen.kind === 'opening' && <Skeleton />}
       {screen.kind === 'setup' && (
-        <Setup onOptions={actions.openOptions} onSample={actions.trySample} />
+        <Setup
+          origin={screen.origin}
+          onAllowSite={actions.allowSite}
+          onOptions={actions.openOptions}
+          onSample={actions.trySample}
+        />
       )}
       {figures ? (
         <FiguresPage figures={figures} nowMs={model.nowMs} actions={actions} />

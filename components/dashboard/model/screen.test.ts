@@ -47,6 +47,13 @@ describe('screenOf', () => {
   it('asks for a set-up without a key or an organization, whatever the tab is', () => {
     expect(known({}, null, { keyMetas: {} }).kind).toBe('setup');
     expect(known({ organization: '' }, null).kind).toBe('setup');
+    const site = {
+      state: 'other-site',
+      tabId: 1,
+      origin: 'https://a.b/*',
+      page: fakePage(),
+    } as const;
+    expect(known({}, site, { keyMetas: {} })).toEqual({ kind: 'setup', origin: 'https://a.b/*' });
   });
 
   it('shows the sample without key and page', () => {
@@ -160,7 +167,7 @@ describe('screenOf', () => {
     it('passes over one whose key was never entered', () => {
       expect(on(null, { b: keyMeta('g') })).toMatchObject({ keyFingerprint: 'g' });
       expect(on('acme', { b: keyMeta('g') })).toMatchObject({ kind: 'org-mismatch' });
-      expect(on('acme', {})).toEqual({ kind: 'setup' });
+      expect(on('acme', {})).toEqual({ kind: 'setup', origin: null });
     });
   });
 

@@ -18,7 +18,8 @@ export interface Who {
 /** What the dashboard shows: one of these at a time. */
 export type Screen =
   | { kind: 'opening' }
-  | { kind: 'setup' }
+  /** `origin` of a site that looks like ibl.ai's and has to be allowed before the options page can read it. */
+  | { kind: 'setup'; origin: string | null }
   | { kind: 'settings-unreadable'; reason: 'damaged' | 'newer' | 'unread' }
   | { kind: 'not-ibl'; host: string | null; canAsk: string | null }
   | { kind: 'signed-out'; host: string }
@@ -54,7 +55,9 @@ export function screenOf(known: Known): Screen {
   const page = detection?.state === 'page' ? detection.page : null;
   const profile = profileForPage(settings, keyMetas, page);
   const keyMeta = profile && keyMetas[profile.id];
-  if (!profile || !keyMeta) return { kind: 'setup' };
+  if (!profile || !keyMeta) {
+    return { kind: 'setup', origin: detection?.state === 'other-site' ? detection.origin : null };
+  }
   if (!detection) return { kind: 'opening' };
 
   const who = whoOf(profile, page);

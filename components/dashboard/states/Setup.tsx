@@ -1,7 +1,14 @@
 import { say } from '@/utils/say';
 
 /** The first-run page: what this is, and two ways on. */
-export function Setup(props: { onOptions: () => void; onSample: () => void }) {
+export function Setup(props: {
+  /** The origin of a site that the options page could read once it is allowed. */
+  origin: string | null;
+  onAllowSite: (origin: string) => void;
+  onOptions: () => void;
+  onSample: () => void;
+}) {
+  const { origin } = props;
   return (
     <div class="state first">
       <div class="brand">
@@ -10,6 +17,11 @@ export function Setup(props: { onOptions: () => void; onSample: () => void }) {
       </div>
       <p>{say('setup_what')}</p>
       <p class="soft">{say('setup_key')}</p>
+      {origin && (
+        <button type="button" class="button" onClick={() => props.onAllowSite(origin)}>
+          {say('action_use_site')}
+        </button>
+      )}
       <div class="buttons">
         <button type="button" class="button primary" onClick={props.onOptions}>
           {say('ui_options')}

@@ -20,12 +20,19 @@ const click = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 
 describe('stops', () => {
   it('offers two ways on before anything is set up', () => {
-    const { main, actions } = show(fakeStop({ kind: 'setup' }));
+    const { main, actions } = show(fakeStop({ kind: 'setup', origin: null }));
     expect(main.dataset.state).toBe('setup');
     click('Options');
     click('Try with sample data');
     expect(actions.openOptions).toHaveBeenCalled();
     expect(actions.trySample).toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Use Lens on this site' })).toBeNull();
+  });
+
+  it('lets a site of one’s own be allowed, which the options page can then read', () => {
+    const { actions } = show(fakeStop({ kind: 'setup', origin: 'https://mentor.example.edu/*' }));
+    click('Use Lens on this site');
+    expect(actions.allowSite).toHaveBeenCalledWith('https://mentor.example.edu/*');
   });
 
   it('says what was looked for where nobody was found, and takes a name', async () => {
