@@ -105,23 +105,25 @@ export function Options() {
             {say('options_key_owner_help')}
           </Field>
         </section>
-        <section class="group">
-          <h2>{say('options_budget')}</h2>
-          <Field
-            label="options_budget_amount"
-            numeric
-            value={form.budget}
-            error={errors.budget}
-            onInput={(text) => type('budget', text)}
-          >
-            {say('options_budget_help')}
-          </Field>
-          <BudgetToggles
-            settings={options.settings}
-            onBadge={options.badge}
-            onAlerts={options.alerts}
-          />
-        </section>
+        {!isWelcome && (
+          <section class="group">
+            <h2>{say('options_budget')}</h2>
+            <Field
+              label="options_budget_amount"
+              numeric
+              value={form.budget}
+              error={errors.budget}
+              onInput={(text) => type('budget', text)}
+            >
+              {say('options_budget_help')}
+            </Field>
+            <BudgetToggles
+              settings={options.settings}
+              onBadge={options.badge}
+              onAlerts={options.alerts}
+            />
+          </section>
+        )}
         <div class="send">
           {connect.question && (
             <HostQuestion question={connect.question} onCancel={connect.cancel} />
@@ -140,11 +142,15 @@ export function Options() {
           />
         </div>
       </form>
-      <section class="group">
-        <h2>{say('options_data')}</h2>
-        <SettingsFile onExport={options.exportFile} onImport={options.importFile} />
-        <DeleteData onDelete={options.deleteAll} />
-      </section>
+      {isWelcome ? (
+        <a href="/options.html">{say('options_all')}</a>
+      ) : (
+        <section class="group">
+          <h2>{say('options_data')}</h2>
+          <SettingsFile onExport={options.exportFile} onImport={options.importFile} />
+          <DeleteData onDelete={options.deleteAll} />
+        </section>
+      )}
     </main>
   );
 }
