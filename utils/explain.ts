@@ -21,6 +21,8 @@ export function explain(failure: Failure, clock: (ms: number) => string): Explan
       return say('failure_no_key', 'open-options');
     case 'key-rejected':
       return say('failure_key_rejected', 'open-options');
+    case 'key-unseen':
+      return say('failure_key_unseen', 'open-options');
     case 'forbidden':
       return say('failure_forbidden', 'open-options');
     case 'out-of-credit':

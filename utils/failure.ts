@@ -10,6 +10,8 @@ export type Say = (key: TextKey, ...values: (string | number)[]) => string;
 export type Failure =
   | { kind: 'no-key' }
   | { kind: 'key-rejected' }
+  /** The API says that no key came along, though one was sent: something between takes it out. */
+  | { kind: 'key-unseen' }
   | { kind: 'forbidden' }
   | { kind: 'out-of-credit' }
   | { kind: 'not-found' }

@@ -1,4 +1,4 @@
-import type { Result } from '@/utils/failure';
+import type { Failure, Result, TextKey } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import { send } from '@/utils/messages/send';
 import { detectActiveTab } from '@/utils/page/active-tab';
@@ -30,12 +30,17 @@ async function userOfPage(organization: string): Promise<string | null> {
   return detection.page.user?.name ?? null;
 }
 
+const keyTexts: Partial<Record<Failure['kind'], TextKey>> = {
+  forbidden: 'options_weak_key',
+  'key-unseen': 'failure_key_unseen',
+};
+
 /** The field that a report found to be wrong, with what is wrong about it. */
 export function errorsOf({ failure, field }: ConnectionReport): FormErrors {
   switch (field) {
     case 'key':
       return {
-        apiKey: failure?.kind === 'forbidden' ? 'options_weak_key' : 'options_wrong_key',
+        apiKey: keyTexts[failure?.kind ?? 'key-rejected'] ?? 'options_wrong_key',
       };
     case 'organization':
       return { organization: 'options_wrong_org' };

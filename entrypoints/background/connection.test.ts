@@ -67,6 +67,23 @@ describe('Test connection', () => {
     expect(refusals.size).toBe(0);
   });
 
+  it('a key that no scheme brings there is taken out on its way, and is not blamed', async () => {
+    const detail = 'Authentication credentials were not provided.';
+    const { report, line, refusals } = await test(() => json({ detail }, 401));
+    expect(report).toMatchObject({ works: false, failure: { kind: 'key-unseen' } });
+    expect([line('host'), line('key'), line('organization')]).toEqual([true, false, null]);
+    expect(refusals.size).toBe(0);
+  });
+
+  it('finds the scheme of a deployment that does not see a key announced otherwise', async () => {
+    const { report } = await test((url, _count, request) =>
+      request.headers.get('authorization')?.startsWith('Token ')
+        ? believable(url)
+        : json({ detail: 'Authentication credentials were not provided.' }, 401),
+    );
+    expect(report).toMatchObject({ works: true, scheme: 'Token' });
+  });
+
   it('fault 16, fault 91: a key that every scheme refuses is the key’s fault', async () => {
     const seen: string[] = [];
     const { report, line, set, refusals } = await test(wants('Bearer', seen));

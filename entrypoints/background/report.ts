@@ -33,6 +33,7 @@ function placeOf(failure: Failure): [Field, Found] {
     case 'storage':
       return ['key', { key: failure }];
     case 'key-rejected':
+    case 'key-unseen':
       return ['key', { host: null, key: failure }];
     case 'forbidden':
       return ['key', { host: null, key: null, organization: null }];

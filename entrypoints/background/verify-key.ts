@@ -14,13 +14,17 @@ export async function withSchemes<T>(
 ): Promise<{ scheme: Scheme; answer: Result<T> }> {
   let answer = await ask(caller);
   for (const scheme of schemes.filter((other) => other !== caller.scheme)) {
-    if (answer.ok || answer.failure.kind !== 'key-rejected') break;
+    if (!isRefused(answer)) break;
     const next = await ask({ ...caller, scheme });
-    if (next.ok || next.failure.kind !== 'key-rejected') return { scheme, answer: next };
+    if (!isRefused(next)) return { scheme, answer: next };
     answer = next;
   }
   return { scheme: caller.scheme, answer };
 }
+
+/** A deployment that wants another scheme refuses the key, or does not see it. */
+const isRefused = (answer: Result<unknown>): boolean =>
+  !answer.ok && ['key-rejected', 'key-unseen'].includes(answer.failure.kind);
 
 /** Whose key it is, as the API says; needs no right to analytics. */
 export const verifyKey = (client: Client, caller: Caller) => withSchemes(caller, client.keyOwner);

@@ -77,6 +77,7 @@ export function cardPhase<Name extends CardName>(
 
 /** Refusals that asking again within five minutes would not change. */
 const FINAL: readonly Failure['kind'][] = [
+  'key-unseen',
   'forbidden',
   'out-of-credit',
   'bad-request',

@@ -13,7 +13,9 @@ export const mayBeMissing = (failure: Failure): boolean =>
 
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 /** Django REST framework answers 403 in place of 401 where no challenge is configured. */
-const badKeyDetail = /invalid (?:api.?)?(?:key|token)|credentials were not provided/i;
+const badKeyDetail = /invalid (?:api.?)?(?:key|token)/i;
+/** What it says of a request without a header that it reads, at either status. */
+const noKeyDetail = /credentials were not provided/i;
 
 /**
  * What an answer's status and headers mean: a failure, or null for one worth parsing (200 with
@@ -35,10 +37,11 @@ export function classifyResponse(
         ? null
         : { kind: 'bad-response' };
     case 401:
-      return { kind: 'key-rejected' };
+      return { kind: noKeyDetail.test(detailOf(text)) ? 'key-unseen' : 'key-rejected' };
     case 402:
       return { kind: 'out-of-credit' };
     case 403:
+      if (noKeyDetail.test(detailOf(text))) return { kind: 'key-unseen' };
       return { kind: badKeyDetail.test(detailOf(text)) ? 'key-rejected' : 'forbidden' };
     case 404:
       return notFound(text);

@@ -124,8 +124,9 @@ async function attempt(request: Request, breaker: CircuitBreaker, http: Http): P
 async function textToJudge(response: Response): Promise<string> {
   const { status } = response;
   if (status === 200 || status === 403) return readBody(response, MAX_BODY_BYTES);
-  // What is not found is said in a line: more than that is a page, whatever it holds.
-  if (status === 404) return readBody(response, MAX_LINE_BYTES).catch(emptyIfTooLong);
+  // What is not found, or who was not let in, is said in a line: more is a page, whatever it holds.
+  if (status === 404 || status === 401)
+    return readBody(response, MAX_LINE_BYTES).catch(emptyIfTooLong);
   response.body?.cancel().catch(() => undefined);
   return '';
 }

@@ -31,6 +31,26 @@ describe('the status', () => {
     expect((await ask([() => status(403, {}, '<html>')])).outcome).toEqual({ kind: 'forbidden' });
   });
 
+  it.each([
+    401, 403,
+  ])('a key that never arrived is told from one that is refused, at %i', async (code) => {
+    const detail = 'Authentication credentials were not provided.';
+    const { seen, outcome, left } = await ask([() => status(code, {}, JSON.stringify({ detail }))]);
+    expect([seen.length, outcome]).toEqual([1, { kind: 'key-unseen' }]);
+    // Nothing that would stop all requests until the key is saved again.
+    expect(left).toEqual([{ kind: 'key-unseen' }]);
+  });
+
+  it.each([
+    '',
+    '<html>',
+    '{"detail": 5}',
+    '[]',
+    '{"detail": "Invalid token."}',
+  ])('fault 16: a key is refused at 401, whatever is said beside it: %s', async (body) => {
+    expect((await ask([() => status(401, {}, body)])).outcome).toEqual({ kind: 'key-rejected' });
+  });
+
   it('fault 19: 429 for a second is waited out', async () => {
     const { seen, outcome, settledMs } = await ask([
       () => status(429, { 'retry-after': '1' }),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 const plain = [
   'no-key',
   'key-rejected',
+  'key-unseen',
   'forbidden',
   'out-of-credit',
   'not-found',
