@@ -132,7 +132,7 @@ describe.each(worlds)('a deployment with %s', (generation, found) => {
         const cell = rows.filter({ has: header }).locator('td').first();
         expect(Number(await cell.getAttribute('data-value'))).toBeCloseTo(amount, 6);
       }
-      await part.getByRole('button', { name: 'By mentor' }).click();
+      await part.getByRole('button', { name: 'By agent' }).click();
       await part.locator('table[data-by="mentor"] tfoot').waitFor();
       expect(await rows.count()).toBe(Object.keys(costByMentor).length);
     } else {
@@ -142,17 +142,17 @@ describe.each(worlds)('a deployment with %s', (generation, found) => {
 
   it('names whose cost it is under one mentor', async () => {
     const popup = await openPopup(stage, state);
-    await popup.getByRole('group', { name: 'Scope' }).getByText('This mentor').click();
-    await popup.getByRole('button', { name: 'This mentor', pressed: true }).waitFor();
+    await popup.getByRole('group', { name: 'Scope' }).getByText('This agent').click();
+    await popup.getByRole('button', { name: 'This agent', pressed: true }).waitFor();
     await settled(popup, state);
     if (generation !== 'neither') {
       const all = hasSecond ? secondOf(range, mentor).cost : expectedOf('ada', range).cost;
       expect((await figuresOn(popup)).cost).toBeCloseTo(all, 6);
       const scope = card(popup, 'cost').locator('.card-scope');
-      await scope.getByText(hasSecond ? 'Calculus Tutor' : 'all mentors').waitFor();
+      await scope.getByText(hasSecond ? 'Calculus Tutor' : 'all agents').waitFor();
     }
-    await popup.getByRole('group', { name: 'Scope' }).getByText('All mentors').click();
-    await popup.getByRole('button', { name: 'All mentors', pressed: true }).waitFor();
+    await popup.getByRole('group', { name: 'Scope' }).getByText('All agents').click();
+    await popup.getByRole('button', { name: 'All agents', pressed: true }).waitFor();
     await settled(popup, state);
   });
 

@@ -126,14 +126,14 @@ describe('ranges', () => {
 });
 
 describe('the cost of the mentor in front', () => {
-  it('is two clicks away: the icon, and “This mentor”', async () => {
+  it('is two clicks away: the icon, and “This agent”', async () => {
     const popup = await openPopup(stage);
-    await popup.getByRole('button', { name: 'This mentor' }).click();
+    await popup.getByRole('button', { name: 'This agent' }).click();
     await settled(popup);
     const cost = card(popup, 'cost');
-    await cost.getByText('This mentor cost the whole organization $').waitFor();
+    await cost.getByText('This agent cost the whole organization $').waitFor();
     expect(await card(popup, 'cohorts').textContent()).toContain(MENTORS[0]?.name);
-    await popup.getByRole('button', { name: 'All mentors' }).click();
+    await popup.getByRole('button', { name: 'All agents' }).click();
     await settled(popup);
   });
 });

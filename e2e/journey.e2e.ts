@@ -105,8 +105,8 @@ describe('choosing', () => {
     const [mentor] = MENTORS;
     const popup = await openPopup(stage);
     const before = stage.demo.requests.length;
-    await popup.getByRole('group', { name: 'Scope' }).getByText('This mentor').click();
-    await popup.getByRole('button', { name: 'This mentor', pressed: true }).waitFor();
+    await popup.getByRole('group', { name: 'Scope' }).getByText('This agent').click();
+    await popup.getByRole('button', { name: 'This agent', pressed: true }).waitFor();
     await settled(popup);
     expectFigures(await figuresOn(popup), expectedOf('ada', { kind: '30d' }, mentor?.id));
     const asked = apiRequests(stage, before).filter(({ path }) => path.includes('user-cohorts'));
@@ -114,9 +114,9 @@ describe('choosing', () => {
     await popup.getByText('Calculus Tutor').first().waitFor();
     await expect
       .poll(() => popup.locator('section[data-card="cost"]').textContent())
-      .toContain('all mentors');
-    await popup.getByRole('group', { name: 'Scope' }).getByText('All mentors').click();
-    await popup.getByRole('button', { name: 'All mentors', pressed: true }).waitFor();
+      .toContain('all agents');
+    await popup.getByRole('group', { name: 'Scope' }).getByText('All agents').click();
+    await popup.getByRole('button', { name: 'All agents', pressed: true }).waitFor();
   });
 });
 

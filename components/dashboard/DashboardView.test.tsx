@@ -52,12 +52,12 @@ describe('figures', () => {
     screen.getByText('Statistics tutor');
   });
 
-  it("says on each card what it counts: cost is the user's over all mentors", () => {
+  it("says on each card what it counts: cost is the user's over all agents", () => {
     const { main } = show(fakeModel({ scope: 'mentor' }));
     const scopes = [...main.querySelectorAll('.card-scope')].map((scope) => scope.textContent);
     expect(scopes).toEqual([
       'Acme University · Statistics tutor',
-      'Ada Lovelace · all mentors',
+      'Ada Lovelace · all agents',
       'Acme University · Statistics tutor',
     ]);
   });
@@ -85,7 +85,7 @@ describe('figures', () => {
     const { actions } = show(fakeModel());
     click('90 d');
     expect(actions.chooseRange).toHaveBeenCalledWith({ kind: '90d' });
-    click('This mentor');
+    click('This agent');
     expect(actions.chooseScope).toHaveBeenCalledWith('mentor');
     fireEvent.click(screen.getByLabelText('Compare'));
     expect(actions.chooseCompare).toHaveBeenCalledWith(true);

@@ -24,7 +24,7 @@ const summary = <Name extends CardName>(
 describe('a chart in words', () => {
   it('states whose, over which days, total, change and peak', () => {
     expect(plainSpaces(summary('cost', costOf([1, 2, 3], 4), whose, sayEnglish, 'en'))).toBe(
-      'LLM cost of Ada over all mentors, Nov 11 – 13, 2026 UTC: $6.00. ' +
+      'LLM cost of Ada over all agents, Nov 11 – 13, 2026 UTC: $6.00. ' +
         'Change from the range before: +50%. Peak: $3.00, Fri, Nov 13, 2026.',
     );
     expect(plainSpaces(summary('cohorts', exampleCohorts, whose, sayEnglish, 'en'))).toBe(

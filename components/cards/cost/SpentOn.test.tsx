@@ -68,7 +68,7 @@ describe('what it was spent on', () => {
     begin({ ok: true, value: shares() });
     open();
     await screen.findByRole('table');
-    fireEvent.click(screen.getByRole('button', { name: 'By mentor' }));
+    fireEvent.click(screen.getByRole('button', { name: 'By agent' }));
     await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2));
     expect(heard.mock.calls[1]?.[0]).toMatchObject({ args: { by: 'mentor' } });
   });
