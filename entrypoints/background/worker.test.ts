@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { believable } from '@/demo/fakes/fake-api';
 import { saveKey } from '@/utils/store/keys/vault';
+import { deletePerson, readPerson } from '@/utils/store/snapshots/months';
 import { readSnapshot } from '@/utils/store/snapshots/snapshots';
 import background from './index';
 import { work } from './work';
@@ -276,5 +277,16 @@ describe('the worker', () => {
       expect(request.url).not.toContain(key);
     }
     expect(JSON.stringify([reply, snapshot, logged.mock.calls])).not.toContain(key);
+  });
+
+  it('remembers nobody of a private window', async () => {
+    await saveKey('active', key);
+    await writeSettings(fakeSettings(fakeProfile({ monthlyBudget: 50 })));
+    await deletePerson('active');
+    const ask = (isPrivate: boolean) => tell({ ...month, args: { ...month.args, isPrivate } });
+    expect(await ask(true)).toMatchObject({ ok: true });
+    expect(await readPerson('active')).toBeNull();
+    expect(await ask(false)).toMatchObject({ ok: true });
+    expect(await readPerson('active')).toBe('ada');
   });
 });
