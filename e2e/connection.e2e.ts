@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { apiKeyOf } from '../demo/world';
+import { apiKeyOf, secretOf } from '../demo/world';
 import { fillIn, openOptions, openPopup, SETTINGS } from './chromium';
 import { useStage } from './stage';
 
@@ -36,6 +36,18 @@ describe('a connection test says what is wrong, and keeps what was typed', () =>
       { 'API key': KEY, Organization: 'Nowhere' },
       'Organization',
       'does not know this organization',
+    ],
+    [
+      'an organization’s own key, in the name of somebody who is no administrator',
+      { 'API key': secretOf('acme'), User: 'alan', 'Key owner': '' },
+      'Key owner',
+      "organization's own",
+    ],
+    [
+      'a key of another user’s, who is named',
+      { 'API key': KEY, 'Key owner': 'grace' },
+      'Key owner',
+      'belongs to ada',
     ],
     [
       'a host that serves something else',

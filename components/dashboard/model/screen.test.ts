@@ -54,6 +54,8 @@ describe('screenOf', () => {
       page: fakePage(),
     } as const;
     expect(known({}, site, { keyMetas: {} })).toEqual({ kind: 'setup', origin: 'https://a.b/*' });
+    const denied = { state: 'no-access', origin: 'https://*.iblai.org/*' } as const;
+    expect(known({}, denied, { keyMetas: {} })).toMatchObject({ origin: denied.origin });
   });
 
   it('shows the sample without key and page', () => {

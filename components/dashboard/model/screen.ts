@@ -18,7 +18,7 @@ export interface Who {
 /** What the dashboard shows: one of these at a time. */
 export type Screen =
   | { kind: 'opening' }
-  /** `origin` of a site that looks like ibl.ai's and has to be allowed before the options page can read it. */
+  /** `origin` of a site that has to be allowed before the options page can read it. */
   | { kind: 'setup'; origin: string | null }
   | { kind: 'settings-unreadable'; reason: 'damaged' | 'newer' | 'unread' }
   | { kind: 'not-ibl'; host: string | null; canAsk: string | null }
@@ -56,7 +56,7 @@ export function screenOf(known: Known): Screen {
   const profile = profileForPage(settings, keyMetas, page);
   const keyMeta = profile && keyMetas[profile.id];
   if (!profile || !keyMeta) {
-    return { kind: 'setup', origin: detection?.state === 'other-site' ? detection.origin : null };
+    return { kind: 'setup', origin: detection && 'origin' in detection ? detection.origin : null };
   }
   if (!detection) return { kind: 'opening' };
 
