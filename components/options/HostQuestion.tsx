@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { say } from '@/utils/say';
 
 /** What a click is going to do that can't be taken back, or that sends a key somewhere new. */
@@ -12,10 +13,13 @@ export interface Question {
 /** Names the hosts before a key is sent to another one; the browser's own question follows in that click. */
 export function HostQuestion(props: { question: Question; onCancel: () => void }) {
   const { newHost, oldHost, go } = props.question;
+  const dialog = useRef<HTMLDivElement>(null);
+  // Read out, and brought into view, before anything can be answered.
+  useEffect(() => dialog.current?.focus(), [newHost, oldHost]);
   const label =
     oldHost === null ? say('options_host_allow', newHost ?? '') : say('options_url_change');
   return (
-    <div class="confirm" role="alertdialog" aria-label={label}>
+    <div ref={dialog} class="confirm" role="alertdialog" aria-label={label} tabIndex={-1}>
       {newHost !== null && <p>{say('options_host_confirm', newHost)}</p>}
       {oldHost !== null && <p>{say('options_url_confirm', oldHost)}</p>}
       <div class="buttons">

@@ -173,7 +173,9 @@ describe('a host that is not the vendor’s', () => {
     type('Organization', 'acme');
     type('API base URL', 'https://api.example.edu/dm');
     click(button);
-    expect(screen.getByRole('alertdialog').textContent).toContain('api.example.edu');
+    const question = screen.getByRole('alertdialog');
+    expect(question.textContent).toContain('api.example.edu');
+    await waitFor(() => expect(document.activeElement).toBe(question));
     expect([asked.mock.calls, told.mock.calls, await readMetas()]).toEqual([[], [], {}]);
     click("Don't");
     expect(screen.queryByRole('alertdialog')).toBeNull();
