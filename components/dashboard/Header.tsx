@@ -28,6 +28,7 @@ export function Header(props: {
         <h1 title={`${safeText(who.user, 150)}, ${source}`}>{name}</h1>
         <p>
           {safeText(who.orgName)}
+          {who.base && <span class="source">{safeText(who.base)}</span>}
           {who.from !== 'page' && <span class="source">{source}</span>}
           {mentor && (
             <span class="mentor" title={mentor}>

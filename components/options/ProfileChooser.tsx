@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { hostOf } from '@/utils/page/deployment';
 import { say } from '@/utils/say';
 import type { Profile } from '@/utils/store/settings/profile';
 import { TwoClicks } from './TwoClicks';
@@ -22,15 +23,23 @@ export function ProfileChooser(props: {
         value={profile.id}
         onChange={(event) => props.onChoose(event.currentTarget.value)}
       >
-        {profiles.map(({ id: value, name, organization }) => (
-          <option key={value} value={value}>
-            {name || organization}
+        {profiles.map((one) => (
+          <option key={one.id} value={one.id}>
+            {labelOf(one, profiles)}
           </option>
         ))}
         {!isStored && <option value={profile.id}>{say('options_profile_new')}</option>}
       </select>
     </div>
   );
+}
+
+/** A profile's name, with its base where another one is called the same. */
+function labelOf(profile: Profile, profiles: Profile[]): string {
+  const called = ({ name, organization }: Profile) => name || organization;
+  const name = called(profile);
+  const isShared = profiles.some((other) => other.id !== profile.id && called(other) === name);
+  return isShared ? `${name} (${hostOf(profile.baseUrl)})` : name;
 }
 
 /** How to add an organization, and to remove the one that is being edited. */

@@ -2,7 +2,10 @@ import type { Failure, Result, TextKey } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import { send } from '@/utils/messages/send';
 import { detectActiveTab } from '@/utils/page/active-tab';
+import { isOfDeployment } from '@/utils/page/deployment';
+import { isSameOrg } from '@/utils/page/segment';
 import { CANDIDATE, saveKey } from '@/utils/store/keys/vault';
+import type { Profile } from '@/utils/store/settings/profile';
 import type { Entered, FormErrors } from './form';
 
 /**
@@ -18,16 +21,18 @@ export async function checkConnection({
     if (!saved.ok) return saved;
   }
   const { baseUrl, organization, keyOwner } = profile;
-  const user = profile.user ?? (await userOfPage(organization));
+  const user = profile.user ?? (await userOfPage(profile));
   const slot = apiKey === null ? profile.id : CANDIDATE;
   return send('test', { slot, baseUrl, organization, user, keyOwner });
 }
 
-/** The user of the ibl.ai page last looked at, when that is the organization's. */
-async function userOfPage(organization: string): Promise<string | null> {
+/** The user of the page last looked at, when that is the organization's, in the same deployment. */
+async function userOfPage({ organization, baseUrl }: Profile): Promise<string | null> {
   const detection = await detectActiveTab();
-  if (detection.state !== 'page' || detection.page.org?.key !== organization) return null;
-  return detection.page.user?.name ?? null;
+  if (detection.state !== 'page') return null;
+  const { host, org, user } = detection.page;
+  const isOwn = org !== null && isSameOrg(org.key, organization) && isOfDeployment(host, baseUrl);
+  return isOwn ? (user?.name ?? null) : null;
 }
 
 const keyTexts: Partial<Record<Failure['kind'], TextKey>> = {

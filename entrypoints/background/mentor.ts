@@ -1,4 +1,5 @@
 import type { Client } from '@/utils/api/client';
+import { isUuid } from '@/utils/api/uuid';
 import { ok, type Result } from '@/utils/failure';
 import { type CallerDeps, openCaller } from './caller';
 
@@ -25,8 +26,6 @@ export interface MentorDeps extends CallerDeps {
   writeCached(query: MentorQuery, mentor: ResolvedMentor, keyFingerprint: string): Promise<void>;
 }
 
-const uniqueId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * The unique id of the mentor that a page's URL names, which may be a slug there. An id that needs
  * no resolving is good without its name when the API does not answer.
@@ -41,6 +40,6 @@ export async function resolveMentor(
   if (!caller.ok) return caller;
   const answer = await deps.client.mentor({ ...caller.value, urgency: 'beside' }, query.idOrSlug);
   if (answer.ok) await deps.writeCached(query, answer.value, caller.value.keyFingerprint);
-  else if (uniqueId.test(query.idOrSlug)) return ok({ mentorId: query.idOrSlug, name: null });
+  else if (isUuid(query.idOrSlug)) return ok({ mentorId: query.idOrSlug, name: null });
   return answer;
 }

@@ -109,7 +109,9 @@ export function createClient(ask: Ask): Client {
     costsBy: (caller, span, by) =>
       ask(caller, { name: costsBy[by].name, ...span }, costsBy[by].parse),
     mentor: (caller, mentor) =>
-      ask(caller, { name: 'mentor-settings', mentor }, parsed(parseMentor)),
+      ask(caller, { name: 'mentor-settings', mentor }, ({ json }, asked) =>
+        parseMentor(json, asked, mentor),
+      ),
     finances: (caller, query) =>
       ask(caller, { name: 'financial', ...query, username: caller.user }, parsed(parseFinances)),
     financesBy: (caller, query, groupBy) =>

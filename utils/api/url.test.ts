@@ -157,6 +157,24 @@ describe('buildUrl', () => {
     }
   });
 
+  it.each([
+    "o'brien@x.edu",
+    "O'Neil",
+    'user+tag@x.edu',
+    '名前',
+    "a!$&'*=~b",
+    '3f2504e04f8911d39a0c0305e82c3301',
+    'uni.ai.dept',
+    'Ada',
+  ])('%s arrives as it is, as user, as organization and in the query', (name) => {
+    const url = buildUrl({ ...place, org: name, pathUser: name }, { ...cost, username: name });
+    if (!url.ok) throw new Error(url.failure.kind);
+    const { pathname, searchParams } = url.value;
+    const [, , , , org, , user] = pathname.split('/');
+    expect([org, user].map((part) => decodeURIComponent(part ?? ''))).toEqual([name, name]);
+    expect(searchParams.get('username')).toBe(name);
+  });
+
   it('fault 75: whatever the names, the resource is the one that was meant', () => {
     fc.assert(
       fc.property(names, names, (org, pathUser) => {

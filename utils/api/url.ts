@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@/utils/failure';
 import { type Operation, segmentsOf } from './operation';
 import { paramsOf } from './params';
+import { isUuid } from './uuid';
 
 /** Whose figures are asked where: `pathUser` names the caller, `org` the key's organization. */
 export interface Place {
@@ -12,8 +13,7 @@ export interface Place {
 }
 
 /** Letters and digits of any script, their marks, and what user names and keys hold besides. */
-const segment = /^[\p{L}\p{N}\p{M}._@+~ -]{1,255}$/u;
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const segment = /^[\p{L}\p{N}\p{M}._@+~'!$&*= -]{1,255}$/u;
 
 /** `encodeURIComponent('..')` is `'..'` and browsers collapse it: another resource would be asked. */
 const isSegment = (text: string): boolean =>
@@ -42,7 +42,7 @@ export function buildUrl(place: Place, operation: Operation): Result<URL> {
   const segments = segmentsOf(operation, place.org, place.pathUser);
   // The second generation takes a mentor by its UUID alone, and refuses the rest as malformed.
   const mentor = query.mentor_unique_id ?? null;
-  const isMentor = mentor === null || uuid.test(mentor);
+  const isMentor = mentor === null || isUuid(mentor);
   if (!isSegment(place.org) || !segments.every(isSegment) || !isMentor) {
     return fail({ kind: 'not-found' });
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { analyticsUrl } from './analytics-link';
+import { analyticsUrl, analyticsUrlFor } from './analytics-link';
 
 it.each([
   ['os.ibl.ai', 'acme', 'tutor', 'https://os.ibl.ai/platform/acme/tutor/analytics'],
@@ -13,3 +13,18 @@ it.each([
   ['os.ibl.ai', 'acme', '..', null],
 ])('on %s the analytics of %s and mentor %s are %s', (host, org, mentor, url) =>
   expect(analyticsUrl(host, org, mentor)).toBe(url));
+
+const APP_BASE = 'https://base.manager.iblai.app';
+it.each([
+  ['os.ibl.ai', APP_BASE, 'https://os.ibl.ai/platform/acme/analytics'],
+  [null, APP_BASE, 'https://os.ibl.ai/platform/acme/analytics'],
+  ['mentor.example.edu', APP_BASE, 'https://os.ibl.ai/platform/acme/analytics'],
+  ['os.ibl.ai', 'https://api.iblai.org/dm', 'https://mentorai.iblai.org/platform/acme/analytics'],
+  [null, 'https://base.manager.example.edu', null],
+  [
+    'mentor.example.edu',
+    'https://base.manager.example.edu',
+    'https://mentor.example.edu/platform/acme/analytics',
+  ],
+])('on %s figures of %s have their page at %s', (host, baseUrl, url) =>
+  expect(analyticsUrlFor(host, baseUrl, 'acme', null)).toBe(url));

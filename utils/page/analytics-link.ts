@@ -1,6 +1,8 @@
+import { isOfDeployment } from './deployment';
 import { vendorDomain } from './hosts';
 import { isLearningApp, isMentorApp } from './route';
 import { parseMentorId, parseOrg } from './segment';
+import { parseUrl } from './url';
 
 /** The mentor app of each of the vendor's domains (as read from its published front ends). */
 const MENTOR_APP_OF: Record<string, string> = {
@@ -26,6 +28,22 @@ export function analyticsUrl(
   const segments = names.flatMap((name) => (name.ok ? [encodeURIComponent(name.value)] : []));
   if (segments.length < names.length) return null;
   return `https://${appHost(host)}/platform/${segments.join('/')}/analytics`;
+}
+
+/**
+ * The same for figures that were asked at a base URL: on the page's host where that is of the same
+ * deployment, else on the vendor's; null where no app of the deployment is known.
+ */
+export function analyticsUrlFor(
+  host: string | null,
+  baseUrl: string,
+  org: string,
+  mentor: string | null,
+): string | null {
+  if (host !== null && isOfDeployment(host, baseUrl)) return analyticsUrl(host, org, mentor);
+  const domain = vendorDomain(parseUrl(baseUrl)?.hostname ?? '');
+  if (domain === undefined) return null;
+  return analyticsUrl(isOfDeployment(DEFAULT_APP, baseUrl) ? null : domain, org, mentor);
 }
 
 function appHost(host: string | null): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { originPattern, parseBaseUrl } from './base-url';
-import { parseMentorId, parseOrg, parseUserName } from './segment';
+import { isSameOrg, parseMentorId, parseOrg, parseUserName } from './segment';
 
 describe('a path segment', () => {
   it.each([
@@ -11,6 +11,13 @@ describe('a path segment', () => {
     'Ünïversität_1',
     'a+b',
     '大学',
+    "o'brien@x.edu",
+    "O'Neil",
+    'user+tag@x.edu',
+    '名前',
+    "a!$&'*=~b",
+    '3f2504e04f8911d39a0c0305e82c3301',
+    'uni.ai.dept',
   ])('%s is one', (text) => expect(parseUserName(text)).toEqual({ ok: true, value: text }));
 
   it.each([
@@ -46,6 +53,17 @@ describe('a path segment', () => {
   it('fault 94: keeps capitals and other scripts, refuses spaces with a reason', () => {
     expect(parseOrg(' Acme ')).toEqual({ ok: true, value: 'Acme' });
     expect(parseOrg('Acme University')).toEqual({ ok: false, text: 'segment_org' });
+  });
+
+  it('loses the spaces around it, and keeps its case', () => {
+    expect(parseUserName(' \u00a0Ada\t')).toEqual({ ok: true, value: 'Ada' });
+    expect(parseUserName('ada')).not.toEqual(parseUserName('Ada'));
+  });
+
+  it('of an organization is the same in letters of another case, and in no other', () => {
+    expect(isSameOrg('Acme', 'acme')).toBe(true);
+    expect(isSameOrg('acme', 'acme2')).toBe(false);
+    expect(isSameOrg('', 'acme')).toBe(false);
   });
 
   it('whatever it is, never leaves its place in a URL', () => {

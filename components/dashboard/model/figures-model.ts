@@ -2,7 +2,7 @@ import { type CardStates, cardsShown } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
 import { type Period, periodOf } from '@/utils/figures/period';
-import { analyticsUrl } from '@/utils/page/analytics-link';
+import { analyticsUrlFor } from '@/utils/page/analytics-link';
 import type { View } from '@/utils/store/settings/view';
 import type { KnownMentor } from '@/utils/store/snapshots/mentors';
 import { oldestFetch } from './board';
@@ -67,7 +67,12 @@ function ofSomebody(
     budget: amount === null ? null : { amount, month },
     busy: query ? input.busy : mentorFailure === null,
     failure: mentorFailure ?? input.failure,
-    fullUrl: analyticsUrl(input.host, who.org, who.mentor?.idOrSlug ?? null),
+    fullUrl: analyticsUrlFor(
+      input.host,
+      asks.profile.baseUrl,
+      who.org,
+      who.mentor?.idOrSlug ?? null,
+    ),
     source: isLive(cards, input.openedAtMs) ? 'live' : 'cache',
     fetchedAtMs: oldestFetch(cards),
   };

@@ -173,6 +173,115 @@ describe('screenOf', () => {
     });
   });
 
+  describe('on a page of another deployment', () => {
+    const ai = { host: 'mentor.example.edu', org: { key: 'acme', name: 'Acme of Example' } };
+
+    it('never shows its person over figures of a namesake: stops, and names the base', () => {
+      expect(known({}, onPage(ai))).toEqual({
+        kind: 'org-mismatch',
+        who: {
+          user: 'ada',
+          displayName: 'Ada Lovelace',
+          org: 'acme',
+          orgName: 'Acme of Example',
+          mentor: null,
+          from: 'page',
+        },
+        keyOrg: 'acme',
+        keyBase: 'base.manager.iblai.app',
+        pageKey: pageKey(fakePage(ai)),
+      });
+      expect(known({ user: 'ada' }, onPage(ai)).kind).toBe('org-mismatch');
+      expect(known({}, onPage({ ...ai, org: null }))).toMatchObject({
+        kind: 'org-mismatch',
+        who: { org: '', orgName: 'mentor.example.edu' },
+      });
+    });
+
+    it('shows the key’s figures after the click, with the base, and none of the page’s names', () => {
+      const shown = known({ user: 'ada' }, onPage(ai), { acceptedPageKey: pageKey(fakePage(ai)) });
+      expect(shown).toMatchObject({
+        kind: 'figures',
+        who: { displayName: 'ada', orgName: 'acme', mentor: null, base: 'base.manager.iblai.app' },
+      });
+    });
+
+    it('is content with a base of its own domain, and names none', () => {
+      const own = known({ baseUrl: 'https://base.manager.example.edu' }, onPage(ai));
+      expect(own).toMatchObject({ kind: 'figures', who: { orgName: 'Acme of Example' } });
+      expect(own.kind === 'figures' && own.who.base).toBeUndefined();
+    });
+
+    it('takes the profile of its own deployment, whatever stands before it, and names the base', () => {
+      const baseUrl = 'https://base.manager.example.edu';
+      const settings = fakeSettings(fakeProfile(), fakeProfile({ id: 'b', baseUrl }));
+      const keyMetas = { active: keyMeta('f'), b: keyMeta('g') };
+      const on = (page: Partial<PageContext>) =>
+        known({}, onPage(page), { settings: { state: 'ok', settings }, keyMetas });
+      expect(on(ai)).toMatchObject({
+        kind: 'figures',
+        keyFingerprint: 'g',
+        who: { base: 'base.manager.example.edu' },
+      });
+      expect(on({})).toMatchObject({
+        kind: 'figures',
+        keyFingerprint: 'f',
+        who: { base: 'base.manager.iblai.app' },
+      });
+      expect(on({ host: 'ai.other.edu' })).toMatchObject({ kind: 'org-mismatch' });
+      expect(on({ ...ai, org: null })).toMatchObject({ kind: 'figures', keyFingerprint: 'g' });
+    });
+  });
+
+  describe('an organization in other letters’ case', () => {
+    it('is the page’s, and is asked as the page spells it', () => {
+      expect(known({ organization: 'Acme' }, onPage())).toMatchObject({
+        kind: 'figures',
+        who: { org: 'acme', orgName: 'Acme University', mentor: { idOrSlug: 'statistics' } },
+      });
+    });
+
+    it('gives way to one that is spelled just so', () => {
+      const settings = fakeSettings(
+        fakeProfile({ organization: 'ACME' }),
+        fakeProfile({ id: 'b', organization: 'acme' }),
+      );
+      const shown = known({}, onPage(), {
+        settings: { state: 'ok', settings },
+        keyMetas: { active: keyMeta('f'), b: keyMeta('g') },
+      });
+      expect(shown).toMatchObject({ keyFingerprint: 'g' });
+    });
+  });
+
+  it('finds the key of each of forty organizations, and stops at the forty-first', () => {
+    const orgs = Array.from({ length: 40 }, (_, n) => `3f2504e04f8911d39a0c0305e82c33${n + 10}`);
+    const settings = fakeSettings(
+      ...orgs.map((organization, n) => fakeProfile({ id: `p${n}`, organization })),
+    );
+    const keyMetas = Object.fromEntries(orgs.map((_, n) => [`p${n}`, keyMeta(`k${n}`)]));
+    const on = (key: string) =>
+      known({}, onPage({ org: { key, name: null } }), {
+        settings: { state: 'ok', settings },
+        keyMetas,
+      });
+    expect(on(orgs[39] ?? '')).toMatchObject({ kind: 'figures', keyFingerprint: 'k39' });
+    expect(on(orgs[7] ?? '')).toMatchObject({ kind: 'figures', keyFingerprint: 'k7' });
+    expect(on('uni.ai.dept')).toMatchObject({
+      kind: 'org-mismatch',
+      who: { org: 'uni.ai.dept', user: 'ada' },
+      keyOrg: 'acme',
+    });
+  });
+
+  it('two people whose names differ by case alone are two people', () => {
+    const shown = known(
+      { user: 'Ada' },
+      onPage({ user: { name: 'ada', displayName: 'Ada Lovelace' } }),
+    );
+    expect(shown).toMatchObject({ who: { user: 'Ada', displayName: 'Ada' } });
+  });
+
   it('names person and organization as well as is known', () => {
     const who = (settings: Partial<Profile>, page: Partial<PageContext>, more = {}) => {
       const screen = known(settings, onPage(page), more);

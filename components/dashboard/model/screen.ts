@@ -1,5 +1,7 @@
 import type { Detection } from '@/utils/page/active-tab';
+import { hostOf, isOfDeployment } from '@/utils/page/deployment';
 import type { PageContext } from '@/utils/page/page';
+import { isSameOrg } from '@/utils/page/segment';
 import type { KeyMetas } from '@/utils/store/keys/keys';
 import { type Profile, profileFor } from '@/utils/store/settings/profile';
 import type { Settings, SettingsRead } from '@/utils/store/settings/settings';
@@ -10,6 +12,8 @@ export interface Who {
   displayName: string;
   org: string;
   orgName: string;
+  /** The API's host, where figures of another deployment could be meant. */
+  base?: string;
   /** The mentor open in the tab, whatever the scope; `name` is null while only its id is known. */
   mentor: { idOrSlug: string; name: string | null } | null;
   from: 'page' | 'options' | 'sample';
@@ -26,7 +30,8 @@ export type Screen =
   | { kind: 'other-site'; host: string; origin: string }
   | { kind: 'no-access'; origin: string }
   | { kind: 'unreadable'; host: string | null }
-  | { kind: 'org-mismatch'; who: Who; keyOrg: string; pageKey: string }
+  /** `keyBase` is the API's host, where the page belongs to another deployment than the key. */
+  | { kind: 'org-mismatch'; who: Who; keyOrg: string; keyBase?: string; pageKey: string }
   | { kind: 'sample' }
   | { kind: 'figures'; who: Who; profile: Profile; keyFingerprint: string };
 
@@ -60,19 +65,37 @@ export function screenOf(known: Known): Screen {
   }
   if (!detection) return { kind: 'opening' };
 
-  const who = whoOf(profile, page);
+  const who = whoOf(profile, page, needsBase(settings.profiles, profile, page));
   if (!who) return withoutUser(detection);
-  const foreign = page?.org && page.org.key !== profile.organization ? page.org : null;
-  if (page && foreign && pageKey(page) !== known.acceptedPageKey) {
-    return {
-      kind: 'org-mismatch',
-      who: { ...who, org: foreign.key, orgName: foreign.name ?? foreign.key },
-      keyOrg: profile.name || profile.organization,
-      pageKey: pageKey(page),
-    };
+  if (page && pageKey(page) !== known.acceptedPageKey) {
+    const stop = mismatchOf(profile, page, who);
+    if (stop) return stop;
   }
   return { kind: 'figures', who, profile, keyFingerprint: keyMeta.fingerprint };
 }
+
+/** The stop at a page of another organization or deployment than the key's; null where it is the key's. */
+function mismatchOf(profile: Profile, page: PageContext, who: Who): Screen | null {
+  const isForeign = !isOfDeployment(page.host, profile.baseUrl);
+  if (!isForeign && (!page.org || isSameOrg(page.org.key, profile.organization))) return null;
+  const { base: _, ...person } = who;
+  const org = page.org?.key ?? '';
+  return {
+    kind: 'org-mismatch',
+    who: { ...person, org, orgName: page.org?.name ?? (org || page.host) },
+    keyOrg: profile.name || profile.organization,
+    ...(isForeign ? { keyBase: hostOf(profile.baseUrl) } : {}),
+    pageKey: pageKey(page),
+  };
+}
+
+/** Whether the base has to be named: the page is of another deployment, or a profile's namesake is. */
+const needsBase = (profiles: Profile[], profile: Profile, page: PageContext | null): boolean =>
+  (page !== null && !isOfDeployment(page.host, profile.baseUrl)) ||
+  profiles.some(
+    ({ organization, baseUrl }) =>
+      baseUrl !== profile.baseUrl && isSameOrg(organization, profile.organization),
+  );
 
 /** The profile that a page is looked at with: one that is filled in, and has a key. */
 export function profileForPage(
@@ -81,20 +104,25 @@ export function profileForPage(
   page: PageContext | null,
 ): Profile | null {
   const usable = profiles.filter(({ id, organization }) => organization && keyMetas[id]);
-  return profileFor(usable, page?.org?.key ?? null);
+  return profileFor(usable, page && { host: page.host, org: page.org?.key ?? null });
 }
 
-/** A typed user wins over the page's; the organization is always the key's. */
-function whoOf(profile: Profile, page: PageContext | null): Who | null {
-  const own = page?.org?.key === profile.organization;
+/**
+ * A typed user wins over the page's; the organization is always the key's, as the page spells it.
+ * What a page of another deployment says of organization and mentor is about others.
+ */
+function whoOf(profile: Profile, page: PageContext | null, namesBase: boolean): Who | null {
+  const near = page && isOfDeployment(page.host, profile.baseUrl) ? page : null;
+  const own = near?.org && isSameOrg(near.org.key, profile.organization) ? near.org : null;
   const rest = {
-    org: profile.organization,
-    orgName: (own ? page?.org?.name : null) ?? (profile.name || profile.organization),
+    org: own?.key ?? profile.organization,
+    orgName: own?.name ?? (profile.name || profile.organization),
+    ...(namesBase ? { base: hostOf(profile.baseUrl) } : {}),
     // A mentor of another organization cannot be asked for with this key.
-    mentor: own || !page?.org ? (page?.mentor ?? null) : null,
+    mentor: own || !near?.org ? (near?.mentor ?? null) : null,
   };
   if (profile.user) {
-    const same = page?.user?.name === profile.user ? page.user.displayName : null;
+    const same = near?.user?.name === profile.user ? near.user.displayName : null;
     return { user: profile.user, displayName: same || profile.user, from: 'options', ...rest };
   }
   if (!page?.user) return null;

@@ -29,24 +29,7 @@ export function Stopped({ screen, actions }: { screen: Screen; actions: Dashboar
         </div>
       );
     case 'org-mismatch':
-      return (
-        <div class="content">
-          <div class="state" data-failure="org-mismatch">
-            <h1>{say('ui_org_mismatch')}</h1>
-            <p>
-              {say(
-                'ui_org_mismatch_text',
-                safeText(screen.who.orgName),
-                safeText(screen.keyOrg),
-                safeText(screen.who.displayName),
-              )}
-            </p>
-            <button type="button" class="button primary" onClick={actions.useKeyOrg}>
-              {say('action_use_key_org')}
-            </button>
-          </div>
-        </div>
-      );
+      return <Mismatch screen={screen} onUseKeyOrg={actions.useKeyOrg} />;
     case 'settings-unreadable':
       return (
         <div class="content">
@@ -59,4 +42,28 @@ export function Stopped({ screen, actions }: { screen: Screen; actions: Dashboar
     default:
       return null;
   }
+}
+
+/** The page is of another organization or deployment than the key: nothing is asked before the click. */
+function Mismatch(props: {
+  screen: Extract<Screen, { kind: 'org-mismatch' }>;
+  onUseKeyOrg: () => void;
+}) {
+  const { who, keyOrg, keyBase } = props.screen;
+  const names = [who.orgName, keyOrg, who.displayName].map((name) => safeText(name));
+  return (
+    <div class="content">
+      <div class="state" data-failure="org-mismatch">
+        <h1>{say(keyBase === undefined ? 'ui_org_mismatch' : 'ui_deployment_mismatch')}</h1>
+        <p>
+          {keyBase === undefined
+            ? say('ui_org_mismatch_text', ...names)
+            : say('ui_deployment_mismatch_text', ...names, safeText(keyBase))}
+        </p>
+        <button type="button" class="button primary" onClick={props.onUseKeyOrg}>
+          {say('action_use_key_org')}
+        </button>
+      </div>
+    </div>
+  );
 }

@@ -71,6 +71,21 @@ describe('stops', () => {
     expect(actions.useKeyOrg).toHaveBeenCalled();
   });
 
+  it('names the base where the page is of another deployment', () => {
+    const who = fakeWho({ org: 'acme', orgName: 'Acme of Example' });
+    const keyBase = 'base.manager.iblai.app';
+    const { main, actions } = show(
+      fakeStop({ kind: 'org-mismatch', who, keyOrg: 'acme', keyBase, pageKey: 'p' }),
+    );
+    expect(main.dataset.state).toBe('error');
+    expect(main.querySelector('[data-failure="org-mismatch"]')?.textContent).toContain(
+      'acme at base.manager.iblai.app',
+    );
+    expect(main.querySelector('output')).toBeNull();
+    click("Show the key's organization");
+    expect(actions.useKeyOrg).toHaveBeenCalled();
+  });
+
   it('says that settings cannot be read', () => {
     const { main } = show(fakeStop({ kind: 'settings-unreadable', reason: 'newer' }));
     expect(main.dataset.state).toBe('error');

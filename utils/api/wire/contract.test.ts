@@ -165,6 +165,6 @@ describe('the vendor’s schema', () => {
     expect(found.filter((problem) => /mentor_unique_id|mentor_visibility/.test(problem))).toEqual(
       [],
     );
-    expect(parseMentor(settings)).toMatchObject({ ok: true });
+    expect(parseMentor(settings, asked, 'x')).toMatchObject({ ok: true });
   });
 });

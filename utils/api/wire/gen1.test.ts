@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCohorts, parseCost, parseFeedback, parseMentor } from './gen1';
 
+const UUID = '8f14e45f-ceea-467f-a9f2-1c2d3e4f5a6b';
+const OTHER = UUID.replace('8f', '9f');
 const asked = { users: ['ada', 'owner'], org: 'acme', mentorId: 'm-1' };
 const day = (n: number) => `2026-03-0${n}T00:00:00Z`;
 const ms = (n: number) => Date.UTC(2026, 2, n);
@@ -33,7 +35,7 @@ describe('any answer', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (json) => {
         for (const parse of parsers) expect(parse(json, asked)).toHaveProperty('ok');
-        expect(parseMentor(json)).toHaveProperty('ok');
+        expect(parseMentor(json, asked, 'tutor')).toHaveProperty('ok');
       }),
     );
   });
@@ -142,14 +144,30 @@ describe('parseCost', () => {
 describe('parseMentor', () => {
   it('gives the unique id and the best name there is', () => {
     const id = { mentor_unique_id: 'm-1', mentor_id: 7 };
-    const named = (json: object) => parseMentor({ ...id, ...json });
+    const named = (json: object) => parseMentor({ ...id, ...json }, asked, 'tutor');
     const value = (name: string | null) => ({ ok: true, value: { mentorId: 'm-1', name } });
     expect(named({ mentor_name: 'Tutor', display_name: 'x' })).toEqual(value('Tutor'));
     expect(named({ mentor_name: ' ', display_name: null, mentor: 'Plain' })).toEqual(
       value('Plain'),
     );
     expect(named({ mentor_name: 5 })).toEqual(value(null));
-    expect(parseMentor({ mentor_name: 'Tutor' })).toEqual(bad);
-    expect(parseMentor({ mentor_unique_id: '' })).toEqual(bad);
+    expect(parseMentor({ mentor_name: 'Tutor' }, asked, 'tutor')).toEqual(bad);
+    expect(parseMentor({ mentor_unique_id: '' }, asked, 'tutor')).toEqual(bad);
   });
+
+  it.each<[asked: string, answer: object, taken: boolean]>([
+    [UUID, { mentor_unique_id: UUID }, true],
+    [UUID.toUpperCase(), { mentor_unique_id: UUID }, true],
+    [UUID, { mentor_unique_id: UUID, mentor_slug: 'tutor' }, true],
+    [UUID, { mentor_unique_id: OTHER }, false],
+    [UUID, { mentor_unique_id: OTHER, mentor_slug: UUID }, false],
+    ['tutor', { mentor_unique_id: UUID }, true],
+    ['tutor', { mentor_unique_id: UUID, mentor_slug: 'tutor' }, true],
+    ['tutor', { mentor_unique_id: UUID, mentor_slug: 'coach' }, false],
+    ['m-1', { mentor_unique_id: 'm-1', mentor_slug: 'tutor' }, true],
+    ['tutor', { mentor_unique_id: UUID, platform_key: 'acme' }, true],
+    ['tutor', { mentor_unique_id: UUID, platform_key: 'globex' }, false],
+    [UUID, { mentor_unique_id: UUID, org: 'globex' }, false],
+  ])('asked for %s the answer %j is taken: %s', (idOrSlug, answer, taken) =>
+    expect(parseMentor(answer, asked, idOrSlug).ok).toBe(taken));
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
 import type { CohortPoint, CountPoint } from '@/utils/figures/series';
-import { type Asked, namesAnother } from './named';
+import { isUuid } from '../uuid';
+import { type Asked, namesAnother, namesAnotherOrg } from './named';
 import { toCount, toNumber } from './numbers';
 import { parseBucketStart } from './time';
 
@@ -16,6 +17,7 @@ const count = z.object({
 });
 const mentor = z.object({ mentor_unique_id: z.string().check(z.minLength(1), z.maxLength(255)) });
 const mentorNames = z.object({
+  mentor_slug: z.catch(z.nullish(z.string()), null),
   mentor: z.catch(z.nullish(z.string()), null),
   mentor_name: z.catch(z.nullish(z.string()), null),
   display_name: z.catch(z.nullish(z.string()), null),
@@ -77,12 +79,23 @@ export function parseCost(json: unknown, asked: Asked): Result<number> {
   return total === null ? badResponse : ok(total);
 }
 
-/** A mentor's `public-settings`: its unique id, and its name where there is one. */
-export function parseMentor(json: unknown): Result<{ mentorId: string; name: string | null }> {
+/**
+ * A mentor's `public-settings`: its unique id, and its name where there is one. Refused where it is
+ * another mentor's than the one that was asked for by its id or slug, or another organization's.
+ */
+export function parseMentor(
+  json: unknown,
+  asked: Asked,
+  idOrSlug: string,
+): Result<{ mentorId: string; name: string | null }> {
   const parsed = mentor.safeParse(json);
   const names = mentorNames.safeParse(json);
-  if (!parsed.success || !names.success) return badResponse;
-  const { mentor_name, display_name, mentor: plainName } = names.data;
+  if (!parsed.success || !names.success || namesAnotherOrg(json, asked)) return badResponse;
+  const { mentor_name, display_name, mentor: plainName, mentor_slug } = names.data;
+  const mentorId = parsed.data.mentor_unique_id;
+  const isSame = (one: string) => one.toLowerCase() === idOrSlug.toLowerCase();
+  const hasSlug = !isUuid(idOrSlug) && (!mentor_slug || isSame(mentor_slug));
+  if (!isSame(mentorId) && !hasSlug) return badResponse;
   const name = [mentor_name, display_name, plainName].find((text) => text?.trim()) ?? null;
-  return ok({ mentorId: parsed.data.mentor_unique_id, name });
+  return ok({ mentorId, name });
 }

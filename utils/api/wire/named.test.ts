@@ -15,12 +15,14 @@ describe('fault 89: an answer that says whose it is', () => {
     { mentor_unique_id: 'm-2' },
     { username: 'ada', org: 'globex' },
     { username: 'a1' },
+    { username: 'Ada' },
   ])('%j is of somebody else', (value) => expect(namesAnother(value, asked)).toBe(true));
 
   it.each([
     { username: 'ada' },
     { user: 'owner' },
     { org: 'acme', platform_key: 'acme', organization: 'acme' },
+    { platform_key: 'Acme' },
     { mentor_id: 'm-1', mentor_unique_id: 'm-1' },
     // Ids of the database, and what is no name at all.
     { user_id: '102', org: '7', mentor_id: '9' },

@@ -17,15 +17,21 @@ const mentorFields = ['mentor_id', 'mentor_unique_id'];
  * figures these are. Numbers are ids of the database, which nobody asked by.
  */
 export function namesAnother(value: unknown, asked: Asked): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const differs = (fields: string[], allowed: string[]) =>
-    fields.some((field) => {
-      const name: unknown = Object.hasOwn(value, field) ? Reflect.get(value, field) : undefined;
-      return typeof name === 'string' && !/^\d*$/.test(name) && !allowed.includes(name);
-    });
   return (
-    differs(userFields, asked.users) ||
-    differs(orgFields, [asked.org]) ||
-    (asked.mentorId !== null && differs(mentorFields, [asked.mentorId]))
+    differs(value, userFields, (name) => asked.users.includes(name)) ||
+    namesAnotherOrg(value, asked) ||
+    (asked.mentorId !== null && differs(value, mentorFields, (name) => name === asked.mentorId))
   );
+}
+
+/** The same of the organization alone: its key is one whatever its letters' case. */
+export const namesAnotherOrg = (value: unknown, { org }: Asked): boolean =>
+  differs(value, orgFields, (name) => name.toLowerCase() === org.toLowerCase());
+
+function differs(value: unknown, fields: string[], isMeant: (name: string) => boolean): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return fields.some((field) => {
+    const name: unknown = Object.hasOwn(value, field) ? Reflect.get(value, field) : undefined;
+    return typeof name === 'string' && !/^\d*$/.test(name) && !isMeant(name);
+  });
 }

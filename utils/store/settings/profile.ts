@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { isOfDeployment } from '@/utils/page/deployment';
+import { isSameOrg } from '@/utils/page/segment';
 
 export const profileSchema = z.object({
   /** Also names the slot of the vault that holds the key. */
@@ -32,16 +34,36 @@ export const emptyProfile = (id: string): Profile => ({
   monthlyBudget: null,
 });
 
-/** The profile of a page's organization; for every other page, and for none, the first one. */
-export const profileFor = (profiles: Profile[], pageOrg: string | null): Profile | null =>
-  profiles.find(({ organization }) => organization === pageOrg) ?? profiles[0] ?? null;
+/** What a page says of where it belongs; `org` is null where it names none. */
+interface PagePlace {
+  host: string;
+  org: string | null;
+}
+
+/**
+ * The profile of a page's organization within the page's deployment; where there is none, the first
+ * of that deployment, and for every other page and for none the first of all.
+ */
+export function profileFor(profiles: Profile[], page: PagePlace | null): Profile | null {
+  const near = page ? profiles.filter(({ baseUrl }) => isOfDeployment(page.host, baseUrl)) : [];
+  return ofOrg(near, page?.org ?? null) ?? near[0] ?? profiles[0] ?? null;
+}
 
 /** The profile by which an organization is asked; null where its key would go elsewhere. */
 export const profileAt = (
   profiles: Profile[],
   { baseUrl, org }: { baseUrl: string; org: string },
 ): Profile | null =>
-  profiles.find((profile) => profile.baseUrl === baseUrl && profile.organization === org) ?? null;
+  ofOrg(
+    profiles.filter((profile) => profile.baseUrl === baseUrl),
+    org,
+  );
+
+/** The profile of an organization: the one spelled just so before one in other letters' case. */
+const ofOrg = (profiles: Profile[], org: string | null): Profile | null =>
+  profiles.find(({ organization }) => organization === org) ??
+  profiles.find(({ organization }) => org !== null && isSameOrg(organization, org)) ??
+  null;
 
 /** An id that no other profile has: the first one's where that is free. */
 export const newProfileId = (profiles: Profile[]): string =>

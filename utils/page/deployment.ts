@@ -1,0 +1,44 @@
+import { vendorDomain } from './hosts';
+import { parseUrl } from './url';
+
+/** The vendor's domains by deployment: the apps below `ibl.ai` are those of the API below `iblai.app`. */
+const DEPLOYMENT_OF_DOMAIN: Record<string, string> = { 'ibl.ai': 'iblai.app' };
+
+/**
+ * Whether a page belongs to the deployment that answers at a base URL. Organizations and users are
+ * unique within a deployment alone: `main` of one is not `main` of another. The vendor's hosts go by
+ * their domain; the page of any other domain belongs to a base below its own host without the first
+ * label: `mentor.example.edu` to all below `example.edu`.
+ */
+export function isOfDeployment(pageHost: string, baseUrl: string): boolean {
+  const host = bare(pageHost);
+  const baseHost = bare(parseUrl(baseUrl)?.hostname ?? '');
+  if (host === '' || baseHost === '') return false;
+  const [domain, baseDomain] = [vendorDomain(host), vendorDomain(baseHost)];
+  if (domain !== undefined || baseDomain !== undefined) {
+    return deploymentOf(domain) === deploymentOf(baseDomain);
+  }
+  const site = siteOf(host);
+  return baseHost === host || baseHost === site || baseHost.endsWith(`.${site}`);
+}
+
+/** The host of a base URL, as it is shown to people. */
+export const hostOf = (baseUrl: string): string => parseUrl(baseUrl)?.host ?? baseUrl;
+
+const bare = (host: string) => host.toLowerCase().replace(/\.$/, '');
+
+const deploymentOf = (domain: string | undefined) =>
+  domain === undefined ? null : (DEPLOYMENT_OF_DOMAIN[domain] ?? domain);
+
+/** The second level below which registries of a country hand out names: `example.ac.uk`. */
+const SHARED_SECOND_LEVEL =
+  /^(?:ac|co|com|edu|gob|gouv|gov|govt|go|id|k12|mil|ne|net|nom|or|org|sch|school|web)\.[a-z]{2}$/;
+
+/** A host without its first label; the whole host where strangers may share what is left. */
+function siteOf(host: string): string {
+  const site = host.slice(host.indexOf('.') + 1);
+  const isShared = !site.includes('.') || SHARED_SECOND_LEVEL.test(site) || isAddress(host);
+  return isShared ? host : site;
+}
+
+const isAddress = (host: string) => /^[\d.]+$|^\[/.test(host);
