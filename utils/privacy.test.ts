@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Operation, segmentsOf } from './api/operation';
 import { paramsOf } from './api/params';
+import { readPage } from './page/read-page';
 import { saveKey } from './store/keys/vault';
 import { clearCache } from './store/snapshots/db';
 
@@ -64,11 +65,28 @@ describe('PRIVACY.md names', () => {
 
   it('no place but these, as the code writes to no other', () => {
     const all = ['utils', 'components', 'entrypoints'].flatMap(sources).join('\n');
+    // Of a page's own session storage a few keys are read, and nothing is written into it.
     expect(all).not.toMatch(
-      /\b(?:sessionStorage|document\.cookie\s*=|storage\.(?:sync|session)\b)/,
+      /\b(?:sessionStorage\b(?!\.getItem\()|document\.cookie\s*=|storage\.(?:sync|session)\b)/,
     );
     expect(all.match(/\bopenDB[<(]/g)).toHaveLength(2);
     expect(all.match(/storage\.local\.set\(/g)).toHaveLength(1);
+  });
+
+  it('every key and cookie that is read of a page, and no other', async () => {
+    const asked = new Set<string>();
+    const note = (name: string) => {
+      asked.add(name);
+      return null;
+    };
+    vi.stubGlobal('sessionStorage', { getItem: note });
+    vi.stubGlobal('localStorage', { getItem: note });
+    vi.stubGlobal('cookieStore', { get: async (name: string) => note(name) });
+    vi.stubGlobal('location', { hostname: 'os.ibl.ai', protocol: 'https:', pathname: '/' });
+    await readPage();
+    vi.unstubAllGlobals();
+    const [, after = ''] = read('PRIVACY.md').split('**From a page**');
+    expect([...new Set(quoted(after.split('\n\n')[0]))].toSorted()).toEqual([...asked].toSorted());
   });
 
   it('every path that is asked, with its parameters, and no other', () => {

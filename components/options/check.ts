@@ -4,6 +4,7 @@ import { send } from '@/utils/messages/send';
 import { detectActiveTab } from '@/utils/page/active-tab';
 import { isOfDeployment } from '@/utils/page/deployment';
 import { isSameOrg } from '@/utils/page/segment';
+import { placeOf } from '@/utils/store/keys/keys';
 import { CANDIDATE, saveKey } from '@/utils/store/keys/vault';
 import type { Profile } from '@/utils/store/settings/profile';
 import type { Entered, FormErrors } from './form';
@@ -17,7 +18,7 @@ export async function checkConnection({
   profile,
 }: Entered): Promise<Result<ConnectionReport>> {
   if (apiKey !== null) {
-    const saved = await saveKey(CANDIDATE, apiKey);
+    const saved = await saveKey(CANDIDATE, apiKey, placeOf(profile));
     if (!saved.ok) return saved;
   }
   const { baseUrl, organization, keyOwner } = profile;

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { ConnectionReport } from '@/utils/messages/contract';
+import { ADA, reading, tab, world } from '@/utils/page/fake-tab';
 import { deleteKey, readKey, readMetas, saveKey } from '@/utils/store/keys/vault';
 import { Options } from './Options';
 
@@ -86,6 +87,25 @@ describe('testing', () => {
     await waitFor(() => expect(status()).toBe('Saved.'));
     expect(await readKey('active')).toMatchObject({ value: { apiKey: KEY } });
     expect((await readKey('candidate')).ok).toBe(false);
+  });
+
+  it.each([
+    ['of the organization, in its deployment', 'os.ibl.ai', 'acme', 'Acme', 'ada'],
+    ['of another organization', 'os.ibl.ai', 'globex', 'acme', null],
+    ['of a namesake in another deployment', 'mentor.example.edu', 'acme', 'acme', null],
+  ])('asks in the name of the open page’s user, where the page is %s', async (_, host, org, typed, user) => {
+    world({
+      tabs: [tab(1, `https://${host}/platform/${org}/tutor`, { active: true })],
+      result: reading(ADA, host, `/platform/${org}/tutor`),
+      granted: true,
+    });
+    browser.permissions.request = asked;
+    await open();
+    type('API key', KEY);
+    type('Organization', typed);
+    click('Test connection');
+    await waitFor(() => expect(status()).toContain('works'));
+    expect(test.mock.lastCall?.[0].args).toMatchObject({ user });
   });
 
   it('says that a refused key was rejected, with a line for each check', async () => {

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { keyOf } from '@/utils/store/keys/keys';
 import { readKey, readMetas, saveKey, wipeVault } from '@/utils/store/keys/vault';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { readSettings, writeSettings } from '@/utils/store/settings/settings';
@@ -69,6 +70,59 @@ describe('several organizations', () => {
   });
 });
 
+describe('a stored key', () => {
+  const sent = vi.fn(async () => ({ ok: true, value: { works: true, lines: [] } }));
+  const errorOf = (label: string) =>
+    document.getElementById(field(label).getAttribute('aria-describedby')?.split(' ')[0] ?? '')
+      ?.textContent;
+  beforeEach(async () => {
+    sent.mockClear();
+    Object.assign(browser.runtime, { sendMessage: sent });
+    await saveKey('active', KEY);
+    await writeSettings(fakeSettings());
+    await open();
+    await waitFor(() => expect(field('API key').placeholder).toContain('cdef'));
+  });
+
+  it.each([
+    'Save',
+    'Test connection',
+  ])('is asked for again beside its field, for another organization, at %s', async (button) => {
+    type('Organization', 'beta');
+    click(button);
+    expect(status()).toContain('for another organization');
+    expect(errorOf('API key')).toContain('for another organization');
+    expect(field('API key').getAttribute('aria-invalid')).toBe('true');
+    expect(await profiles()).toEqual([fakeProfile()]);
+    expect(sent).not.toHaveBeenCalled();
+    type('API key', `${KEY}9`);
+    click('Save');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    const place = { baseUrl: fakeProfile().baseUrl, organization: 'beta' };
+    expect(await keyOf('active', place)).toMatchObject({ value: { apiKey: `${KEY}9` } });
+    expect((await keyOf('active', { ...place, organization: 'acme' })).ok).toBe(false);
+  });
+
+  it('stays where the organization is spelled otherwise alone', async () => {
+    type('Organization', 'Acme');
+    click('Save');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    const place = { baseUrl: fakeProfile().baseUrl, organization: 'Acme' };
+    expect(await keyOf('active', place)).toMatchObject({ value: { apiKey: KEY } });
+  });
+
+  it('is for what it was saved with when its settings go another way', async () => {
+    type('User', 'ada');
+    click('Save');
+    await waitFor(() => expect(status()).toBe('Saved.'));
+    await writeSettings(fakeSettings(fakeProfile({ organization: 'beta' })));
+    await waitFor(() => expect(field('Organization').value).toBe('beta'));
+    await waitFor(() => expect(field('API key').placeholder).toBe(''));
+    click('Save');
+    expect(errorOf('API key')).toContain('Type an API key');
+  });
+});
+
 describe('a policy', () => {
   it('locks its fields, says so, and leaves the others open', async () => {
     await browser.storage.managed.set({
@@ -110,6 +164,18 @@ describe('a file of settings', () => {
     ]);
     expect((await readKey('active')).ok).toBe(true);
     await waitFor(() => expect(field('User').value).toBe('eve'));
+  });
+
+  it('brings no profile that would take up a key whose own is gone', async () => {
+    await saveKey('active', KEY);
+    await saveKey('lost', KEY, { baseUrl: fakeProfile().baseUrl, organization: 'acme' });
+    render(<Options />);
+    choose(writeSettingsFile(fakeSettings(fakeProfile())));
+    await waitFor(() => expect(status()).toContain('Imported'));
+    expect(await profiles()).toMatchObject([{ organization: 'acme' }]);
+    expect(await readMetas()).toEqual({});
+    await waitFor(() => expect(field('Organization').value).toBe('acme'));
+    expect(field('API key').placeholder).toBe('');
   });
 
   it('fault 99: that can’t be read changes nothing, and the page says why', async () => {

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { originPattern } from '@/utils/page/base-url';
 import { isGranted } from '@/utils/page/granted';
 import { announce } from '@/utils/store/changes';
-import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
+import { bindStoredKeys, type KeyMetas, placeOf, readKeyMetas } from '@/utils/store/keys/keys';
 import { CANDIDATE, deleteKey, promoteCandidate, saveKey } from '@/utils/store/keys/vault';
 import {
   changeSettings,
@@ -43,6 +43,8 @@ export async function saveEntered(
   { apiKey, profile }: Entered,
   { otherHost, tested, anew }: { otherHost: boolean; tested: string | null; anew: boolean },
 ): Promise<Result<KeyMetas>> {
+  const bound = await bindStoredKeys();
+  if (!bound.ok) return bound;
   if (otherHost) {
     const [key, cache] = await Promise.all([deleteKey(profile.id), clearCache()]);
     if (!key.ok) return key;
@@ -52,8 +54,9 @@ export async function saveEntered(
   const written = await (anew ? writeSettings(change(INITIAL_SETTINGS)) : changeSettings(change));
   if (!written.ok) return written;
   if (apiKey !== null) {
-    const promoted = apiKey === tested ? await promoteCandidate(profile.id, apiKey) : null;
-    const saved = promoted?.ok ? promoted : await saveKey(profile.id, apiKey);
+    const place = placeOf(profile);
+    const promoted = apiKey === tested ? await promoteCandidate(profile.id, apiKey, place) : null;
+    const saved = promoted?.ok ? promoted : await saveKey(profile.id, apiKey, place);
     if (!saved.ok) return saved;
     // A key that was tested and is not the one that is saved now is nobody's.
     await deleteKey(CANDIDATE);

@@ -1,7 +1,10 @@
 import { saveFile } from '@/components/ui/save-file';
+import { fail, type Result } from '@/utils/failure';
 import { utcDay } from '@/utils/figures/range';
 import { announce } from '@/utils/store/changes';
-import { changeSettings, type Settings } from '@/utils/store/settings/settings';
+import { bindStoredKeys } from '@/utils/store/keys/keys';
+import { keepKeysOf } from '@/utils/store/keys/vault';
+import { changeSettings, readOwnProfiles, type Settings } from '@/utils/store/settings/settings';
 import {
   readSettingsFile,
   withPortable,
@@ -24,8 +27,18 @@ export async function importSettings(file: File): Promise<Status> {
   const text = file.size > LONGEST_BYTES ? '' : await file.text().catch(() => '');
   const read = readSettingsFile(text);
   if (!read.ok) return { kind: 'bad', text: read.text };
+  const kept = await keepOwnKeys();
+  if (!kept.ok) return { kind: 'failed', failure: kept.failure };
   const written = await changeSettings((now) => withPortable(now, read.profiles));
   if (!written.ok) return { kind: 'failed', failure: written.failure };
   announce({ kind: 'key' });
   return { kind: 'good', text: 'options_imported' };
+}
+
+/** A key whose profile is gone must not become the one of a profile that a file brings. */
+async function keepOwnKeys(): Promise<Result<null>> {
+  const own = await readOwnProfiles();
+  if (own === null) return fail({ kind: 'storage' });
+  const bound = await bindStoredKeys();
+  return bound.ok ? keepKeysOf(own.map(({ id }) => id)) : bound;
 }

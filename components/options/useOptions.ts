@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { isSameOrg } from '@/utils/page/segment';
 import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/settings/profile';
 import { deleteEverything } from '@/utils/store/wipe';
 import { checkForm, type Entered, type FieldName, type Form, type FormErrors } from './form';
@@ -25,8 +26,7 @@ export function useOptions() {
   const profiles = settings?.profiles ?? [];
   const isStored = profiles.some(({ id }) => id === profile.id);
   const isWelcome = isOpenedByInstall() && profiles.length === 0;
-  // A key whose settings were lost is good for nothing: nobody knows whom it may be sent to.
-  const keyLast4 = isStored ? (stored?.keyMetas[profile.id]?.last4 ?? null) : null;
+  const keyLast4 = stored?.keyMetas[profile.id]?.last4 ?? null;
   const locked = profile.id === FIRST_PROFILE ? (stored?.locked ?? []) : [];
 
   /** Shows what a piece of work comes to, unless another was begun meanwhile. */
@@ -49,8 +49,17 @@ export function useOptions() {
     const known = { id: profile.id, keyStored: keyLast4 !== null, others };
     const checked = checkForm(filled.asMeant(form), known);
     setErrors(checked.ok ? {} : checked.errors);
-    if (checked.ok) return checked.entered;
-    setStatus({ kind: 'bad', text: 'options_check_fields' });
+    if (!checked.ok) {
+      setStatus({ kind: 'bad', text: 'options_check_fields' });
+      return null;
+    }
+    const { apiKey, profile: entered } = checked.entered;
+    if (apiKey !== null || isSameOrg(entered.organization, profile.organization)) {
+      return checked.entered;
+    }
+    // A key is one organization's: for another one it is not theirs, and goes nowhere.
+    setErrors({ apiKey: 'options_key_other_org' });
+    setStatus({ kind: 'bad', text: 'options_key_other_org' });
     return null;
   };
 

@@ -24,7 +24,11 @@ export interface TestQuery {
 export interface TestDeps {
   client: Client;
   now(): number;
-  readKey(slot: string): Promise<Result<UsableKey>>;
+  /** The slot's key, where it was saved for just this base and organization. */
+  readKey(
+    slot: string,
+    place: { baseUrl: string; organization: string },
+  ): Promise<Result<UsableKey>>;
   checkAccess(baseUrl: string): Promise<Failure | null>;
   setScheme(slot: string, scheme: Scheme): Promise<void>;
   /** Remembers that this use of a key is refused, until it is tested or saved again. */
@@ -46,7 +50,7 @@ const ANYBODY = 'me';
 export async function testConnection(deps: TestDeps, query: TestQuery): Promise<ConnectionReport> {
   const denied = await deps.checkAccess(query.baseUrl);
   if (denied !== null) return explained(denied);
-  const key = await deps.readKey(query.slot);
+  const key = await deps.readKey(query.slot, query);
   if (!key.ok) return explained(key.failure);
   const report = await tested(deps, query, key.value);
   return report.field === 'baseUrl' ? withBetterBase(deps, query, report) : report;

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { identityKey } from '@/utils/page/identity';
 import { announce } from '@/utils/store/changes';
 import { keyOf } from '@/utils/store/keys/keys';
-import { type Slot, setScheme } from '@/utils/store/keys/vault';
+import { type KeyPlace, type Slot, setScheme } from '@/utils/store/keys/vault';
 import { type Profile, profileAt } from '@/utils/store/settings/profile';
 import { readSettings } from '@/utils/store/settings/settings';
 import {
@@ -65,8 +65,8 @@ const testClient = createClient(
   ),
 );
 
-async function keyIn(slot: Slot): Promise<Result<UsableKey>> {
-  const key = await keyOf(slot);
+async function keyIn(slot: Slot, place: KeyPlace): Promise<Result<UsableKey>> {
+  const key = await keyOf(slot, place);
   return key.ok
     ? ok({ apiKey: key.value.apiKey, fingerprint: key.value.fingerprint, scheme: key.value.scheme })
     : key;
@@ -98,7 +98,10 @@ export async function withKeyOwner<T>(
 async function readKey(place: Place): Promise<Result<UsableKey>> {
   const profile = await profileAtPlace(place);
   if (!profile.ok) return profile;
-  return profile.value ? keyIn(profile.value.id) : fail({ kind: 'no-key' });
+  const { baseUrl, org: organization } = place;
+  return profile.value
+    ? keyIn(profile.value.id, { baseUrl, organization })
+    : fail({ kind: 'no-key' });
 }
 
 /** The worker's surroundings as they really are; tests give others. */

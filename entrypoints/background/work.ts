@@ -2,6 +2,7 @@ import { ok } from '@/utils/failure';
 import type { Run } from '@/utils/messages/answer';
 import type { Handlers } from '@/utils/messages/contract';
 import { runCommand } from '@/utils/messages/run-command';
+import { bindStoredKeys } from '@/utils/store/keys/keys';
 import { costBreakdown } from './breakdown';
 import { followSettings, lookAtBudgets } from './budget';
 import { budgetDeps, monthCost } from './budget-dependencies';
@@ -48,6 +49,7 @@ export interface Work {
 }
 
 const begin = () => {
+  bindStoredKeys().catch(console.error);
   sweep().catch(console.error);
   return followSettings(budgetDeps);
 };

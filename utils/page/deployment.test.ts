@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, isOfDeployment } from './deployment';
+import { hostOf } from './base-url';
+import { isOfDeployment } from './deployment';
 
 describe('a page belongs to the deployment', () => {
   it.each([

@@ -22,9 +22,6 @@ export function isOfDeployment(pageHost: string, baseUrl: string): boolean {
   return baseHost === host || baseHost === site || baseHost.endsWith(`.${site}`);
 }
 
-/** The host of a base URL, as it is shown to people. */
-export const hostOf = (baseUrl: string): string => parseUrl(baseUrl)?.host ?? baseUrl;
-
 const bare = (host: string) => host.toLowerCase().replace(/\.$/, '');
 
 const deploymentOf = (domain: string | undefined) =>

@@ -15,6 +15,8 @@ describe('apps, where somebody may be signed in', () => {
     'https://skillsai.iblai.app/',
     'https://crm.ibl.ai/',
     'https://analytics.iblai.app/',
+    'https://learn.iblai.app/home',
+    'https://apps.learn.iblai.app/',
   ])('%s is one', (text) => expect(isAppHost(url(text))).toBe(true));
 
   it.each([

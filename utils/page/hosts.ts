@@ -8,6 +8,9 @@ const OPTIONAL_DOMAINS = ['iblai.org', 'iblai.tech'] as const;
 /** Hosts below the vendor's domains that are no apps: nobody is signed in there. */
 const NOT_APPS = /^(?:docs|learn|studio|api|base\.manager|login|auth)\./;
 
+/** The learning app's own host, called as those others are. */
+const LEARNING_HOST = 'learn.iblai.app';
+
 /** `name` or, written `*.name`, everything below it. */
 function matches(host: string, pattern: string): boolean {
   return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
@@ -33,9 +36,8 @@ export function isAppHost(url: URL): boolean {
   }
   const host = bare(url);
   const domain = vendorDomain(host);
-  return (
-    url.protocol === 'https:' && domain !== undefined && host !== domain && !NOT_APPS.test(host)
-  );
+  if (url.protocol !== 'https:' || domain === undefined || host === domain) return false;
+  return host === LEARNING_HOST || !NOT_APPS.test(host);
 }
 
 /** Whether this build names the hosts that may be asked: then no other is, whoever allows it. */

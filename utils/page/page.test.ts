@@ -12,11 +12,20 @@ const ADA = JSON.stringify({
 });
 const UUID = '0a1b2c3d-0000-4000-8000-123456789abc';
 
-function raw(overrides: { host?: string; path?: string; local?: object; cookies?: object } = {}) {
+interface Said {
+  host?: string;
+  path?: string;
+  session?: object;
+  local?: object;
+  cookies?: object;
+}
+
+function raw(overrides: Said = {}) {
   return {
     hostname: overrides.host ?? 'os.ibl.ai',
     protocol: 'https:',
     pathname: overrides.path ?? '/platform/acme/tutor',
+    session: { ...overrides.session },
     local: { userData: ADA, ...overrides.local },
     cookies: { ...overrides.cookies },
   };
@@ -50,6 +59,8 @@ describe('who is signed in', () => {
     '{"user_id":7}',
     '{"user_nicename":".."}',
     '{"user_nicename":7}',
+    '{"user_nicename":"anonymous"}',
+    '{"username":"anonymous","user_display_name":"Ada L."}',
   ])('is nobody when the page says %j', (userData) =>
     expect(page({ local: { userData } })?.user).toBeNull());
 
@@ -70,7 +81,66 @@ describe('who is signed in', () => {
   });
 });
 
+describe('a tab with a sign-in of its own', () => {
+  const bob = '{"user_nicename":"bob","user_fullname":"Bob B."}';
+  const session = { userData: bob, current_tenant: '{"key":"globex","name":"Globex"}' };
+  const local = { current_tenant: '{"key":"acme"}', tenant: 'acme', tenants: '[{"key":"acme"}]' };
+
+  it('is of that person, whoever signed in last elsewhere', () => {
+    expect(page({ path: '/home', session, local })).toEqual({
+      host: 'os.ibl.ai',
+      user: { name: 'bob', displayName: 'Bob B.' },
+      org: { key: 'globex', name: 'Globex' },
+      mentor: null,
+      from: 'session-storage',
+    });
+    expect(page({ path: '/home', session: { userData: bob }, local })?.org).toBeNull();
+    expect(page({ session: { userData: bob }, local })?.org?.key).toBe('acme');
+  });
+
+  it('is nobody’s where nobody signed in there', () => {
+    const anonymous = { userData: '{"user_nicename":"anonymous"}' };
+    expect(page({ session: anonymous, local })?.user).toBeNull();
+  });
+
+  it.each([null, 'undefined', '{', '5'])('is as before where the tab says %j', (userData) =>
+    expect(page({ session: { userData }, local })).toMatchObject({
+      user: { name: 'ada' },
+      from: 'local-storage',
+    }));
+
+  it('may have its organization alone for itself', () => {
+    const current = { current_tenant: '{"key":"globex"}' };
+    expect(page({ path: '/home', session: current, local })).toMatchObject({
+      user: { name: 'ada' },
+      org: { key: 'globex' },
+    });
+  });
+});
+
 describe('which organization', () => {
+  it('is the one that is visited, unless the URL names one', () => {
+    const local = { visiting_tenant: '{"key":"globex","name":"Globex"}', tenant: 'acme' };
+    expect(page({ path: '/share/chat/s1', local })?.org).toEqual({ key: 'globex', name: 'Globex' });
+    expect(page({ local })?.org?.key).toBe('acme');
+    expect(page({ path: '/', local: { visiting_tenant: 'hooli' } })?.org?.key).toBe('hooli');
+  });
+
+  it('is the cookie’s of the learning app where nothing else names one', () => {
+    const cookies = { tenant: 'acme%2Ddept' };
+    expect(page({ path: '/home', cookies })?.org?.key).toBe('acme-dept');
+    expect(page({ path: '/home', cookies, local: { tenant: 'acme' } })?.org?.key).toBe('acme');
+  });
+
+  it('has its name among forty', () => {
+    const all = Array.from({ length: 40 }, (_, n) => ({ key: `org.${n}`, name: `Org ${n}` }));
+    const local = { tenants: JSON.stringify(all) };
+    expect(page({ path: '/platform/org.39/x', local })?.org).toEqual({
+      key: 'org.39',
+      name: 'Org 39',
+    });
+  });
+
   const local = { current_tenant: '{"key":"globex","platform_name":"Globex"}', tenant: 'initech' };
 
   it('is the one in the URL, then current_tenant, then tenant', () => {
@@ -91,6 +161,20 @@ describe('which organization', () => {
   });
 });
 
+describe('a name', () => {
+  it.each([
+    ['user+tag@x.edu', 'user+tag@x.edu'],
+    ["O'Neil", "O'Neil"],
+    ["o'brien@x.edu", "o'brien@x.edu"],
+    ['名前', '名前'],
+    [' ada ', 'ada'],
+    ['Ada', 'Ada'],
+  ])('%j is %s', (user_nicename, name) =>
+    expect(page({ local: { userData: JSON.stringify({ user_nicename }) } })?.user?.name).toBe(
+      name,
+    ));
+});
+
 describe('which mentor', () => {
   it.each([
     ['os.ibl.ai', '/platform/acme/tutor', 'acme', 'tutor'],
@@ -107,6 +191,24 @@ describe('which mentor', () => {
     ['skillsai.iblai.app', '/platform/acme/home', 'acme', null],
     ['learn.example.edu', '/platform/acme/home', 'acme', null],
     ['learn.example.edu', `/platform/acme/${UUID}`, 'acme', UUID],
+    ['os.ibl.ai', '/platform/acme/analytics/users', 'acme', null],
+    ['os.ibl.ai', '/platform/acme/analytics/memory', 'acme', null],
+    ['os.ibl.ai', '/platform/acme/tutor/analytics/audit', 'acme', 'tutor'],
+    ['os.ibl.ai', '/platform/acme/tutor/memory', 'acme', 'tutor'],
+    ['os.ibl.ai', '/platform/acme/tutor/audit-log', 'acme', 'tutor'],
+    ['os.ibl.ai', '/share/chat/s1', null, null],
+    ['lms.ibl.ai', '/home', null, null],
+    ['learn.iblai.app', '/courses/c1', null, null],
+    ['apps.learn.iblai.app', '/platform/acme/home', 'acme', null],
+    ['skills.iblai.app', '/platform/acme/onboarding/tutor', 'acme', 'tutor'],
+    ['os.ibl.ai', '/platform/acme/onboarding', 'acme', null],
+    [
+      'os.ibl.ai',
+      '/platform/3f2504e04f8911d39a0c0305e82c3301/x',
+      '3f2504e04f8911d39a0c0305e82c3301',
+      'x',
+    ],
+    ['os.ibl.ai', '/platform/uni.ai.dept/x', 'uni.ai.dept', 'x'],
     ['os.ibl.ai', '/', null, null],
     ['os.ibl.ai', '/platform/%E0%A4%A/x', null, 'x'],
   ])('%s%s names %s and %s', (host, path, org, mentor) => {
@@ -140,7 +242,8 @@ describe('a hostile page', () => {
         fc.constantFrom('userData', 'current_tenant', 'tenant', 'tenants'),
         anyText,
       ),
-      cookies: fc.dictionary(fc.constantFrom('ibl_user_data', 'ibl_tenant'), anyText),
+      session: fc.dictionary(fc.constantFrom('userData', 'visiting_tenant', 'tenants'), anyText),
+      cookies: fc.dictionary(fc.constantFrom('ibl_user_data', 'ibl_tenant', 'tenant'), anyText),
     });
     fc.assert(
       fc.property(fc.oneof(anyRaw, fc.anything()), (value) => void parsePage(value)),

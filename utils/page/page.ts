@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
 import { safeText } from '@/utils/figures/format';
+import { rawPageSchema } from './raw-page';
 import { routeOf } from './route';
 import { parseMentorId, parseOrg, parseUserName } from './segment';
+import { type SignIn, signInOf } from './sign-in';
+import { decoded, json, meant, plain } from './stored-text';
 
 /** Who and what a page says it is about. */
 export interface PageContext {
@@ -10,23 +13,8 @@ export interface PageContext {
   user: { name: string; displayName: string } | null;
   org: { key: string; name: string | null } | null;
   mentor: { idOrSlug: string; name: string | null } | null;
-  from: 'local-storage' | 'cookies';
+  from: SignIn['from'];
 }
-
-const text = z.optional(z.nullable(z.string().check(z.maxLength(65_536))));
-const rawPageSchema = z.object({
-  hostname: z.string().check(z.maxLength(255)),
-  protocol: z.string(),
-  pathname: z.string().check(z.maxLength(2048)),
-  local: z.object({
-    userData: text,
-    current_tenant: text,
-    tenant: text,
-    app_tenant: text,
-    tenants: text,
-  }),
-  cookies: z.object({ ibl_user_data: text, ibl_current_tenant: text, ibl_tenant: text }),
-});
 
 const loose = z.optional(z.nullable(z.string()));
 const userSchema = z.object({
@@ -45,9 +33,10 @@ const tenantSchema = z.object({ key: z.string(), name: loose, platform_name: loo
 export function parsePage(raw: unknown): Result<PageContext> {
   const read = rawPageSchema.safeParse(raw);
   if (!read.success) return fail({ kind: 'not-detected' });
-  const { hostname, pathname, local, cookies } = read.data;
-  const stored = userOf(json(local.userData));
-  const current = json(local.current_tenant);
+  const { hostname, pathname, cookies } = read.data;
+  const { from, said } = signInOf(read.data);
+  const current = json(said.current_tenant);
+  const visiting = json(said.visiting_tenant);
   const fromCookies = [cookies.ibl_current_tenant, cookies.ibl_tenant].flatMap((cookie) =>
     entries(json(decoded(cookie))),
   );
@@ -55,21 +44,29 @@ export function parsePage(raw: unknown): Result<PageContext> {
   const inUrl = route.org === null ? null : parseOrg(route.org);
   const org = firstOrg([
     route.org,
-    tenantOf(current)?.key ?? plain(local.current_tenant),
-    plain(local.tenant) ?? plain(local.app_tenant),
-    ...(stored ? [] : fromCookies.slice(0, 10).map((entry) => tenantOf(entry)?.key ?? null)),
+    // Somebody who looks at an organization that isn't theirs is shown that one.
+    tenantOf(visiting)?.key ?? plain(said.visiting_tenant),
+    tenantOf(current)?.key ?? plain(said.current_tenant),
+    plain(said.tenant) ?? plain(said.app_tenant),
+    ...(from === 'cookies'
+      ? fromCookies.slice(0, 10).map((entry) => tenantOf(entry)?.key ?? null)
+      : []),
+    plain(decoded(cookies.tenant)),
   ]);
-  const tenants = [...entries(current), ...entries(json(local.tenants)), ...fromCookies];
+  const tenants = [current, visiting, json(said.tenants)].flatMap(entries).concat(fromCookies);
   // A mentor belongs to the organization that the URL names, never to another.
   const mentor = inUrl?.ok && route.mentor !== null ? parseMentorId(route.mentor) : null;
   return ok({
     host: hostname,
-    user: stored ?? userOf(json(decoded(cookies.ibl_user_data))),
+    user: userOf(json(from === 'cookies' ? decoded(cookies.ibl_user_data) : said.userData)),
     org: org === null ? null : { key: org, name: nameOf(org, tenants) },
     mentor: mentor?.ok ? { idOrSlug: mentor.value, name: null } : null,
-    from: stored ? 'local-storage' : 'cookies',
+    from,
   });
 }
+
+/** Who looks at a public page without having signed in is called this. */
+const NOBODY = 'anonymous';
 
 function userOf(value: unknown): PageContext['user'] {
   const read = userSchema.safeParse(value);
@@ -78,7 +75,7 @@ function userOf(value: unknown): PageContext['user'] {
   const name = [user_nicename, username]
     .map((n) => parseUserName(meant(n) ?? ''))
     .find((n) => n.ok);
-  if (!name?.ok) return null;
+  if (!name?.ok || name.value === NOBODY) return null;
   const displayName = [user_display_name, user_fullname]
     .map((n) => safeText(meant(n) ?? ''))
     .find((n) => n !== '');
@@ -109,31 +106,4 @@ function nameOf(org: string, tenants: unknown[]): string | null {
     if (name !== '') return name;
   }
   return null;
-}
-
-/** A stored text that means something; the apps write `undefined` and `null` as words. */
-const meant = (value: string | null | undefined): string | null =>
-  value && value !== 'undefined' && value !== 'null' ? value : null;
-
-/** A stored text that is no JSON but the key itself. */
-const plain = (value: string | null | undefined): string | null => {
-  const bare = meant(value)?.trim() ?? null;
-  const unquoted = bare?.replace(/^"(.*)"$/s, '$1') ?? null;
-  return unquoted && !/^[[{]/.test(unquoted) ? unquoted : null;
-};
-
-function json(value: string | null | undefined): unknown {
-  try {
-    return value ? JSON.parse(value) : null;
-  } catch {
-    return null;
-  }
-}
-
-function decoded(value: string | null | undefined): string | null {
-  try {
-    return value ? decodeURIComponent(value) : null;
-  } catch {
-    return null;
-  }
 }

@@ -2,15 +2,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readPage } from './read-page';
 
-const ALLOWED = ['userData', 'current_tenant', 'tenant', 'app_tenant', 'tenants'];
+const ALLOWED = [
+  'userData',
+  'current_tenant',
+  'visiting_tenant',
+  'tenant',
+  'app_tenant',
+  'tenants',
+];
 const SECRETS = ['dm_token', 'dm_token_key', 'axd_token', 'edx_jwt_token'];
 
 /** The function as the browser gets it: its text alone, with nothing of this module around it. */
 const injected: typeof readPage = new Function(`return (${readPage.toString()})`)();
 
 beforeEach(() => {
-  localStorage.clear();
-  for (const secret of SECRETS) localStorage.setItem(secret, 'secret');
+  for (const storage of [localStorage, sessionStorage]) {
+    storage.clear();
+    for (const secret of SECRETS) storage.setItem(secret, 'secret');
+  }
 });
 
 afterEach(() => vi.unstubAllGlobals());
@@ -23,9 +32,12 @@ describe('reading a page', () => {
     expect(read.hostname).toBe(location.hostname);
   });
 
-  it('fault 83: touches no key but the few it names', async () => {
+  it.each([
+    'localStorage',
+    'sessionStorage',
+  ])('fault 83: touches no key of %s but the few it names', async (storage) => {
     const asked: string[] = [];
-    vi.stubGlobal('localStorage', {
+    vi.stubGlobal(storage, {
       getItem(key: string) {
         asked.push(key);
         if (SECRETS.includes(key)) throw new Error('a session token was read');
@@ -37,16 +49,31 @@ describe('reading a page', () => {
     expect(JSON.stringify(read)).not.toContain('secret');
   });
 
-  it('asks cookies by name, and only where nobody is in local storage', async () => {
+  it('tells what the tab says apart from what the browser says', async () => {
+    sessionStorage.setItem('userData', '{"user_nicename":"bob"}');
+    localStorage.setItem('userData', '{"user_nicename":"ada"}');
+    localStorage.setItem('tenant', 'acme');
+    const read = await injected();
+    expect(read).toMatchObject({
+      session: { userData: '{"user_nicename":"bob"}', tenant: null },
+      local: { userData: '{"user_nicename":"ada"}', tenant: 'acme' },
+      cookies: {},
+    });
+  });
+
+  it('asks cookies by name, and only where nobody is in the storages', async () => {
     const get = vi.fn(async (name: string) => ({ name, value: `${name}-value` }));
     vi.stubGlobal('cookieStore', { get });
     expect((await injected()).cookies).toEqual({
       ibl_user_data: 'ibl_user_data-value',
       ibl_current_tenant: 'ibl_current_tenant-value',
       ibl_tenant: 'ibl_tenant-value',
+      tenant: 'tenant-value',
     });
-    get.mockClear();
     localStorage.setItem('userData', '{"user_nicename":"ada"}');
+    expect((await injected()).cookies).toEqual({ tenant: 'tenant-value' });
+    get.mockClear();
+    sessionStorage.setItem('tenant', 'acme');
     expect((await injected()).cookies).toEqual({});
     expect(get).not.toHaveBeenCalled();
   });
@@ -65,12 +92,15 @@ describe('reading a page', () => {
   });
 
   it('fault 78: survives a local storage that throws', async () => {
-    vi.stubGlobal('localStorage', {
+    const throwing = {
       getItem() {
         throw new DOMException('denied', 'SecurityError');
       },
-    });
+    };
+    vi.stubGlobal('localStorage', throwing);
     expect((await injected()).local.userData).toBeNull();
+    vi.stubGlobal('sessionStorage', throwing);
+    expect((await injected()).session.userData).toBeNull();
   });
 
   it('reads no query string, which may hold a token', async () => {

@@ -6,7 +6,7 @@ export interface Route {
 }
 
 /** Apps whose pages stand where others have mentors. */
-const LEARNING_APPS = /^(?:lms|skills|skillsai|crm|analytics)\./;
+const LEARNING_APPS = /^(?:(?:lms|skills|skillsai|crm|analytics)\.|(?:apps\.)?learn\.iblai\.app$)/;
 const MENTOR_APPS = /^(?:os|mentor|mentorai|app)\./;
 
 /** Whether a host is named like an app that has mentors in its paths. */
@@ -30,6 +30,8 @@ export function routeOf(host: string, pathname: string): Route {
   }
   if (root !== 'platform') return { org: null, mentor: null };
   const [org, ...below] = rest;
+  // The one page of the learning app that names a mentor.
+  if (below[0] === 'onboarding') return { org: org ?? null, mentor: below[1] ?? null };
   return { org: org ?? null, mentor: mentorAllowed(host, mentorIn(below)) };
 }
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { FailureAction } from '@/utils/failure';
 import { originPattern } from '@/utils/page/base-url';
-import { changeSettings, withProfile } from '@/utils/store/settings/settings';
+import { changeSettings, withUser } from '@/utils/store/settings/settings';
 import type { DashboardActions } from '../model/model';
 import type { useDashboard } from './useDashboard';
 import { useSidePanel } from './useSidePanel';
@@ -56,8 +56,7 @@ export function useActions(
     leaveSample: () => changeSettings((now) => ({ ...now, sample: false })),
     allowSite: (origin) => allow(origin, redetect),
     typeUser: async (user) =>
-      profile !== null &&
-      (await changeSettings((now) => withProfile(now, { ...profile, user }))).ok,
+      profile !== null && (await changeSettings((now) => withUser(now, profile.id, user))).ok,
     useKeyOrg: dashboard.acceptPage,
     onFailure: (action) => byAction[action](),
     exportAs: async (format) => {

@@ -1,5 +1,6 @@
 import type { Detection } from '@/utils/page/active-tab';
-import { hostOf, isOfDeployment } from '@/utils/page/deployment';
+import { hostOf } from '@/utils/page/base-url';
+import { isOfDeployment } from '@/utils/page/deployment';
 import type { PageContext } from '@/utils/page/page';
 import { isSameOrg } from '@/utils/page/segment';
 import type { KeyMetas } from '@/utils/store/keys/keys';

@@ -29,7 +29,7 @@ async function understand(
 ): Promise<Stored> {
   const [settings, keyMetas, view] = await Promise.all([
     readSettings(policy, items),
-    readKeyMetas(policy, records),
+    readKeyMetas(policy, { items, records }),
     readView(items),
   ]);
   return { settings, keyMetas, view };

@@ -13,12 +13,20 @@ export const CANDIDATE: Slot = 'candidate';
 const SCHEMES = ['Api-Token', 'Api-Key', 'Token'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
+/** What a key was saved for: it goes nowhere else. */
+export interface KeyPlace {
+  baseUrl: string;
+  organization: string;
+}
+
 const metaSchema = z.object({
   last4: z.string(),
   /** 16 hexadecimal digits of a hash: names the key without telling it. */
   fingerprint: z.string(),
   /** How the deployment wants the key announced. */
   scheme: z.enum(SCHEMES),
+  /** Absent beside a key that 0.1.0 stored: see `bindKeys`. */
+  place: z.optional(z.object({ baseUrl: z.string(), organization: z.string() })),
 });
 
 /** What may be shown and compared of a key. */
@@ -43,11 +51,19 @@ const parse = (value: unknown) => {
 
 const without = <T>(done: Result<T>): Result<null> => (done.ok ? ok(null) : done);
 
-/** Encrypts and stores a key, replacing the slot's; gives what may be shown of it. */
-export async function saveKey(slot: Slot, apiKey: string): Promise<Result<KeyMeta>> {
+/**
+ * Encrypts and stores a key for a place, replacing the slot's; gives what may be shown of it. Without a
+ * place it is stored as older releases did.
+ */
+export async function saveKey(
+  slot: Slot,
+  apiKey: string,
+  place?: KeyPlace,
+): Promise<Result<KeyMeta>> {
   const made = await settled(async () => {
     const fingerprint = await fingerprintOf(apiKey);
-    const meta: KeyMeta = { last4: apiKey.slice(-4), fingerprint, scheme: 'Api-Token' };
+    const first = { last4: apiKey.slice(-4), fingerprint, scheme: 'Api-Token' } as const;
+    const meta: KeyMeta = place ? { ...first, place } : first;
     return { meta, rest: await encryptKey(apiKey) };
   });
   if (!made.ok) return made;
@@ -66,8 +82,7 @@ export async function readKey(slot: Slot): Promise<Result<KeyMeta & { apiKey: st
   const record = parse(read.value);
   const opened = record && (await settled(() => decryptKey(record)));
   if (!record || !opened?.ok) return fail({ kind: 'no-key' });
-  const { last4, fingerprint, scheme } = record;
-  return ok({ last4, fingerprint, scheme, apiKey: opened.value });
+  return ok({ ...metaOf(record), apiKey: opened.value });
 }
 
 /**
@@ -83,10 +98,13 @@ export async function readMetas(
   for (const [slot, value] of found) {
     const record = parse(value);
     if (!record || slot === CANDIDATE) continue;
-    const { last4, fingerprint, scheme } = record;
-    metas[slot] = { last4, fingerprint, scheme };
+    metas[slot] = metaOf(record);
   }
   return metas;
+}
+
+function metaOf({ last4, fingerprint, scheme, place }: KeyMeta): KeyMeta {
+  return { last4, fingerprint, scheme, ...(place ? { place } : {}) };
 }
 
 /** Whether a key is the one that is being tested. */
@@ -107,15 +125,46 @@ export async function setScheme(slot: Slot, scheme: Scheme): Promise<Result<null
 }
 
 /**
- * Makes the tested key a profile's own; `no-key` where it is not there any more, as another options
+ * Writes beside each key that has no place yet the one of its slot. Call it before what the slots'
+ * profiles say is changed: afterwards nobody knows what such a key was saved for.
+ */
+export const bindKeys = (places: Record<Slot, KeyPlace>): Promise<Result<null>> =>
+  forEach(async (keys, slot, record) => {
+    const place = places[slot];
+    if (record && !record.place && place) await keys.put({ ...record, place }, slot);
+  });
+
+/** Removes the keys of all slots but these; the one that is being tested stays. */
+export const keepKeysOf = (slots: Slot[]): Promise<Result<null>> =>
+  forEach(async (keys, slot) => {
+    if (slot !== CANDIDATE && !slots.includes(slot)) await keys.delete(slot);
+  });
+
+const forEach = async (
+  work: (keys: Keys, slot: Slot, record: ReturnType<typeof parse>) => Promise<void>,
+): Promise<Result<null>> =>
+  without(
+    await change(async (keys) => {
+      for (const slot of await keys.getAllKeys()) {
+        await work(keys, slot, parse(await keys.get(slot)));
+      }
+    }),
+  );
+
+/**
+ * Makes the tested key a profile's own, for a place; `no-key` where it is not there any more, as another options
  * page may have put its own in its place: what the profile had then stays.
  */
-export async function promoteCandidate(slot: Slot, apiKey: string): Promise<Result<null>> {
+export async function promoteCandidate(
+  slot: Slot,
+  apiKey: string,
+  place?: KeyPlace,
+): Promise<Result<null>> {
   const fingerprint = await fingerprintOf(apiKey);
   const done = await change(async (keys) => {
     const record = parse(await keys.get(CANDIDATE));
     if (record?.fingerprint !== fingerprint) return false;
-    await keys.put(record, slot);
+    await keys.put(place ? { ...record, place } : record, slot);
     await keys.delete(CANDIDATE);
     return true;
   });

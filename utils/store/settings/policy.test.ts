@@ -7,10 +7,12 @@ import { saveKey } from '../keys/vault';
 import { watchPolicy } from '../watch';
 import { fakeProfile, fakeSettings } from './fake-profile';
 import { readPolicy } from './policy';
-import { readSettings, writeSettings } from './settings';
+import { changeSettings, readSettings, withUser, writeSettings } from './settings';
 
 const KEY = `${'c0ffee'.repeat(10)}1234`;
 const RULED_KEY = `${'f00d'.repeat(15)}9876`;
+const ACME = { baseUrl: 'https://base.manager.iblai.app', organization: 'acme' };
+
 async function rule(policy: Record<string, unknown>) {
   await browser.storage.managed.clear();
   await browser.storage.managed.set(policy);
@@ -69,15 +71,57 @@ describe('a policy', () => {
 
   it('gives its key to whoever has none, and to all where it is locked', async () => {
     await rule({ organization: 'acme', apiKey: RULED_KEY });
-    expect(await keyOf('active')).toMatchObject({ value: { apiKey: RULED_KEY } });
+    expect(await keyOf('active', ACME)).toMatchObject({ value: { apiKey: RULED_KEY } });
     expect(await readKeyMetas()).toMatchObject({ active: { last4: '9876' } });
-    expect((await keyOf('another')).ok).toBe(false);
-    await saveKey('active', KEY);
-    expect(await keyOf('active')).toMatchObject({ value: { apiKey: KEY } });
+    expect((await keyOf('another', ACME)).ok).toBe(false);
+    await saveKey('active', KEY, ACME);
+    expect(await keyOf('active', ACME)).toMatchObject({ value: { apiKey: KEY } });
     expect(await readKeyMetas()).toMatchObject({ active: { last4: '1234' } });
     await rule({ organization: 'acme', apiKey: RULED_KEY, lockedFields: ['apiKey'] });
-    expect(await keyOf('active')).toMatchObject({ value: { apiKey: RULED_KEY } });
+    expect(await keyOf('active', ACME)).toMatchObject({ value: { apiKey: RULED_KEY } });
     expect(await readKeyMetas()).toMatchObject({ active: { last4: '9876' } });
+  });
+
+  it.each([
+    { organization: 'beta' },
+    { baseUrl: 'https://api.iblai.tech/dm' },
+  ])('sends its key nowhere but to its own place, though its fields are open: %j', async (other) => {
+    await rule({ organization: 'acme', apiKey: RULED_KEY, lockedFields: ['apiKey'] });
+    expect((await keyOf('active', ACME)).ok).toBe(true);
+    await writeSettings(fakeSettings(fakeProfile(other)));
+    expect((await keyOf('active', { ...ACME, ...other })).ok).toBe(false);
+    expect(await readKeyMetas()).toEqual({});
+  });
+
+  it('that names no organization gives no key: nobody knows whose it is', async () => {
+    await rule({ apiKey: RULED_KEY, user: 'ada', lockedFields: ['apiKey'] });
+    await writeSettings(fakeSettings());
+    expect(await readPolicy()).toMatchObject({ key: null, locked: [] });
+    expect((await keyOf('active', ACME)).ok).toBe(false);
+  });
+
+  it('that locks another organization leaves a key of the user’s own unused', async () => {
+    await saveKey('active', KEY);
+    await writeSettings(fakeSettings());
+    expect((await keyOf('active', ACME)).ok).toBe(true);
+    await rule({ organization: 'ruled', lockedFields: ['organization'] });
+    expect((await keyOf('active', { ...ACME, organization: 'ruled' })).ok).toBe(false);
+    expect(await readKeyMetas()).toEqual({});
+  });
+
+  it('is not written down as the user’s own where a name is typed', async () => {
+    await rule({ organization: 'ruled', user: 'eve', lockedFields: ['organization'] });
+    const stored = async () => (await browser.storage.local.get('settings')).settings;
+    expect((await changeSettings((now) => withUser(now, 'active', 'ada'))).ok).toBe(true);
+    expect(JSON.stringify(await stored())).not.toContain('ruled');
+    expect(await profiles()).toMatchObject([{ organization: 'ruled', user: 'ada' }]);
+    await rule({});
+    expect(await profiles()).toMatchObject([{ organization: '', user: 'ada' }]);
+    await writeSettings(fakeSettings());
+    await rule({ organization: 'ruled', lockedFields: ['organization'] });
+    expect((await changeSettings((now) => withUser(now, 'active', 'grace'))).ok).toBe(true);
+    await rule({});
+    expect(await profiles()).toMatchObject([{ organization: 'acme', user: 'grace' }]);
   });
 
   it('tells of its changes, until nobody listens', () => {

@@ -4,6 +4,7 @@ import { withDeadline } from '@/utils/deadline';
 import { DEFAULT_BASE_URL, parseBaseUrl } from '@/utils/page/base-url';
 import { parseOrg, parseUserName } from '@/utils/page/segment';
 import { cleanApiKey } from '../keys/api-key';
+import type { KeyPlace } from '../keys/vault';
 import { emptyProfile, FIRST_PROFILE, type Profile } from './profile';
 
 const lockable = ['apiKey', 'organization', 'baseUrl', 'user', 'keyOwner'] as const;
@@ -23,7 +24,8 @@ const policySchema = z.object({
 /** What an administrator has set for everybody. */
 export interface Policy {
   profile: Partial<Pick<Profile, 'organization' | 'baseUrl' | 'user' | 'keyOwner'>>;
-  apiKey: string | null;
+  /** A key goes to the policy's own organization and base alone; null where it names no organization. */
+  key: { apiKey: string; place: KeyPlace } | null;
   /** What nobody here may change; only what the policy really sets. */
   locked: Lockable[];
 }
@@ -64,10 +66,19 @@ function understood(raw: z.infer<typeof policySchema>): Policy | null {
   const keyOwner = parseUserName(raw.keyOwner ?? '');
   if (keyOwner.ok) profile.keyOwner = keyOwner.value;
   const apiKey = cleanApiKey(raw.apiKey ?? '');
-  const isSet = (name: Lockable) => (name === 'apiKey' ? apiKey.ok : profile[name] !== undefined);
+  const key =
+    apiKey.ok && profile.organization !== undefined
+      ? {
+          apiKey: apiKey.key,
+          place: {
+            baseUrl: profile.baseUrl ?? DEFAULT_BASE_URL,
+            organization: profile.organization,
+          },
+        }
+      : null;
+  const isSet = (name: Lockable) => (name === 'apiKey' ? key : profile[name]) != null;
   const locked = lockable.filter((name) => raw.lockedFields.includes(name) && isSet(name));
-  const any = apiKey.ok || Object.keys(profile).length > 0;
-  return any ? { profile, apiKey: apiKey.ok ? apiKey.key : null, locked } : null;
+  return Object.keys(profile).length > 0 ? { profile, key, locked } : null;
 }
 
 /**
@@ -80,7 +91,16 @@ export function underPolicy(profiles: Profile[], policy: Policy | null): Profile
   const locked = Object.fromEntries(
     Object.entries(policy.profile).filter(([name]) => policy.locked.some((lock) => lock === name)),
   );
-  const empty = { ...emptyProfile(FIRST_PROFILE), baseUrl: DEFAULT_BASE_URL };
-  const first = own ? { ...own, ...locked } : { ...empty, ...policy.profile };
-  return [first, ...profiles.filter(({ id }) => id !== FIRST_PROFILE)];
+  const first = isFilledIn(own) ? own : filledBy(policy, own);
+  return [{ ...first, ...locked }, ...profiles.filter(({ id }) => id !== FIRST_PROFILE)];
 }
+
+/** A profile without an organization holds no more than the user's name: see `withUser`. */
+const isFilledIn = (own: Profile | undefined): own is Profile =>
+  own !== undefined && own.organization !== '';
+
+const filledBy = (policy: Policy, own: Profile | undefined): Profile => {
+  const empty = { ...emptyProfile(FIRST_PROFILE), baseUrl: DEFAULT_BASE_URL };
+  const filled = { ...empty, ...policy.profile };
+  return { ...filled, user: own?.user ?? filled.user };
+};

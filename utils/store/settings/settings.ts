@@ -5,7 +5,7 @@ import { createItem } from '../item';
 import type { StoredItems } from '../stored-items';
 import { watchPolicy } from '../watch';
 import { type Policy, readPolicy, underPolicy } from './policy';
-import { FIRST_PROFILE, type Profile, profileSchema } from './profile';
+import { emptyProfile, FIRST_PROFILE, type Profile, profileSchema } from './profile';
 
 const settingsSchema = z.object({
   /** One for each organization; the first stands in where a page names none of them. */
@@ -67,6 +67,12 @@ export async function readSettings(
   return { state: 'ok', settings: { ...rest, profiles: underPolicy(profiles, ruled) } };
 }
 
+/** The profiles as the user has them, whatever a policy says; null where they can't be read. */
+export async function readOwnProfiles(items?: StoredItems): Promise<Profile[] | null> {
+  const read = await item.read(items);
+  return read.state === 'ok' ? read.value.profiles : null;
+}
+
 /** Stores the settings in place of what was there. */
 export const writeSettings = (settings: Settings): Promise<Result<null>> => item.write(settings);
 
@@ -87,6 +93,15 @@ export const withProfile = (settings: Settings, profile: Profile): Settings => {
     ? settings.profiles.map((old) => (old.id === profile.id ? profile : old))
     : [...settings.profiles, profile];
   return { ...settings, profiles };
+};
+
+/**
+ * Gives a profile a typed user, and changes nothing else: what a policy makes of the profile is not the
+ * user's own. One that is the policy's alone holds the user's name and nothing more.
+ */
+export const withUser = (settings: Settings, id: string, user: string): Settings => {
+  const own = settings.profiles.find((profile) => profile.id === id) ?? emptyProfile(id);
+  return withProfile(settings, { ...own, user });
 };
 
 /** Calls back after every change, of the policy too; returns how to stop. */

@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import { cleanup, renderHook, waitFor } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { useMentor } from './useMentor';
+
+vi.mock('@/utils/store/snapshots/mentors', () => ({
+  readMentor: async ({ idOrSlug }: { idOrSlug: string }) => ({
+    mentorId: `id of ${idOrSlug}`,
+    name: idOrSlug,
+  }),
+}));
+afterEach(cleanup);
+
+const question = (idOrSlug: string) => ({
+  baseUrl: 'https://base.manager.iblai.app',
+  org: 'acme',
+  user: 'ada',
+  idOrSlug,
+});
+
+it('never names a mentor on another one’s page, not even for one drawing', async () => {
+  const drawn: [asked: string, found: string | null][] = [];
+  const { rerender } = renderHook(
+    (idOrSlug: string) => {
+      const { mentor } = useMentor(question(idOrSlug), { ask: false, attempt: 0, known: null });
+      drawn.push([idOrSlug, mentor?.mentorId ?? null]);
+    },
+    { initialProps: 'tutor' },
+  );
+  await waitFor(() => expect(drawn.at(-1)).toEqual(['tutor', 'id of tutor']));
+  rerender('coach');
+  await waitFor(() => expect(drawn.at(-1)).toEqual(['coach', 'id of coach']));
+  expect(drawn.filter(([asked, found]) => found !== null && found !== `id of ${asked}`)).toEqual(
+    [],
+  );
+});

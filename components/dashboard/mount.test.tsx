@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ValidFirstPaint } from '@/components/first-paint/show';
+import { cardNames } from '@/utils/figures/card-data';
+import { snapshotKey } from '@/utils/store/snapshots/snapshots';
+import type { Opening } from './model/opening';
+import { mountDashboard } from './mount';
+
+const parsed = vi.hoisted(() => ({ opening: null as unknown }));
+vi.mock('./model/opening', async (original) => ({
+  ...(await original<object>()),
+  parseOpening: async () => parsed.opening,
+}));
+vi.mock('./Dashboard', () => ({ Dashboard: () => <main class="drawn" /> }));
+vi.mock('@/components/charts/load-chart-js', () => ({ loadChartJs: () => undefined }));
+
+const identity = {
+  baseUrl: 'https://base.manager.iblai.app',
+  org: 'acme',
+  user: 'ada',
+  mentorId: null,
+  keyFingerprint: 'f',
+};
+const range = { kind: '7d' } as const;
+
+const shown = {
+  sign: 'sign',
+  picture: {
+    mentorName: 'Tutor',
+    snapshotKey: snapshotKey(identity, range),
+    savedAtMs: 1000,
+    plotWidth: 300,
+  },
+} as unknown;
+
+const cards = Object.fromEntries(cardNames.map((name) => [name, { data: {} }]));
+const opening = (over: object = {}): unknown => ({
+  query: { identity, range },
+  mentor: { mentorId: 'm', name: 'Tutor' },
+  board: { question: '', cards },
+  snapshot: { savedAtMs: 1000 },
+  ...over,
+});
+
+/** Whether the elements of the picture that stands are taken over. */
+async function takesOver(known: unknown): Promise<boolean> {
+  document.body.innerHTML = '<main class="drawn"></main>';
+  const [picture] = document.body.children;
+  parsed.opening = known;
+  const found = {} as Parameters<typeof mountDashboard>[1]['found'];
+  await mountDashboard('compact', {
+    found,
+    shown: shown as ValidFirstPaint,
+    painted: Promise.resolve(),
+  });
+  return document.body.children[0] === picture;
+}
+
+beforeEach(() => {
+  parsed.opening = null;
+});
+
+describe('a kept picture', () => {
+  it('is taken over where it shows just what would be drawn', async () => {
+    expect(await takesOver(opening())).toBe(true);
+  });
+
+  it.each<[string, Partial<Opening> | object]>([
+    ['nothing can be asked', { query: null }],
+    [
+      'the figures are somebody else’s',
+      { query: { identity: { ...identity, user: 'bob' }, range } },
+    ],
+    ['the range is another', { query: { identity, range: { kind: '30d' } } }],
+    ['the mentor has another name', { mentor: { mentorId: 'm', name: 'Coach' } }],
+    ['the mentor has no name', { mentor: null }],
+    ['the figures were saved since', { snapshot: { savedAtMs: 1001 } }],
+    ['the figures are gone', { snapshot: null }],
+    ['a figure is missing', { board: { question: '', cards: {} } }],
+  ])('is drawn anew where %s', async (_, over) => {
+    expect(await takesOver(opening(over))).toBe(false);
+  });
+});
