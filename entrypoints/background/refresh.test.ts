@@ -37,6 +37,15 @@ describe('a refresh', () => {
     expect(new Set(named)).toEqual(new Set(['ada']));
   });
 
+  it('joins no reading that is asked in the name of another key owner', async () => {
+    const deps = fakeDeps();
+    const refresh = deps.worker();
+    const both = [refresh(query), refresh({ ...query, keyOwner: 'owner' })];
+    expect(await Promise.all(both)).toEqual([done, done]);
+    const callers = deps.requests.map(({ pathname }) => pathname.split('/')[6]);
+    expect(new Set(callers)).toEqual(new Set(['ada', 'owner']));
+  });
+
   it('filters cohorts and feedback by the mentor, and asks for its cost besides', async () => {
     const deps = fakeDeps();
     await deps.worker()({ ...query, mentorId: 'm-1' });

@@ -1,17 +1,16 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ValidFirstPaint } from '@/components/first-paint/show';
-import { cardNames } from '@/utils/figures/card-data';
-import { snapshotKey } from '@/utils/store/snapshots/snapshots';
-import type { Opening } from './model/opening';
+import { cardNames } from '@/utils/cards/data';
+import { snapshotKey } from '@/utils/store/snapshots/snapshot';
 import { mountDashboard } from './mount';
+import type { ValidFirstPaint } from './show';
 
 const parsed = vi.hoisted(() => ({ opening: null as unknown }));
-vi.mock('./model/opening', async (original) => ({
+vi.mock('../dashboard/model/opening', async (original) => ({
   ...(await original<object>()),
   parseOpening: async () => parsed.opening,
 }));
-vi.mock('./Dashboard', () => ({ Dashboard: () => <main class="drawn" /> }));
+vi.mock('../dashboard/Dashboard', () => ({ Dashboard: () => <main class="drawn" /> }));
 vi.mock('@/components/charts/load-chart-js', () => ({ loadChartJs: () => undefined }));
 
 const identity = {
@@ -25,11 +24,13 @@ const range = { kind: '7d' } as const;
 
 const shown = {
   sign: 'sign',
-  picture: {
+  paint: {
     mentorName: 'Tutor',
     snapshotKey: snapshotKey(identity, range),
     savedAtMs: 1000,
     plotWidth: 300,
+    newestMs: 0,
+    untilMs: Number.POSITIVE_INFINITY,
   },
 } as unknown;
 
@@ -42,14 +43,14 @@ const opening = (over: object = {}): unknown => ({
   ...over,
 });
 
-/** Whether the elements of the picture that stands are taken over. */
+/** Whether the elements of the first paint that stands are taken over. */
 async function takesOver(known: unknown): Promise<boolean> {
   document.body.innerHTML = '<main class="drawn"></main>';
   const [picture] = document.body.children;
   parsed.opening = known;
-  const found = {} as Parameters<typeof mountDashboard>[1]['found'];
+  const inputs = {} as Parameters<typeof mountDashboard>[1]['inputs'];
   await mountDashboard('compact', {
-    found,
+    inputs,
     shown: shown as ValidFirstPaint,
     painted: Promise.resolve(),
   });
@@ -60,12 +61,12 @@ beforeEach(() => {
   parsed.opening = null;
 });
 
-describe('a kept picture', () => {
+describe('a kept first paint', () => {
   it('is taken over where it shows just what would be drawn', async () => {
     expect(await takesOver(opening())).toBe(true);
   });
 
-  it.each<[string, Partial<Opening> | object]>([
+  it.each<[string, object]>([
     ['nothing can be asked', { query: null }],
     [
       'the figures are somebody else’s',
