@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { CANDIDATE, saveKey } from '@/utils/store/keys/vault';
+import { fakeSettings } from '@/utils/store/settings/fake-profile';
+import { writeSettings } from '@/utils/store/settings/settings';
 import { readLimit, readRefusal } from '@/utils/store/snapshots/breakers';
 import { readCapabilities } from '@/utils/store/snapshots/capabilities';
 import { withCache } from '@/utils/store/snapshots/db';
@@ -12,6 +14,8 @@ import { keptForKey } from './kept-for-key';
 const nowMs = Date.now();
 
 async function saved(slot: string) {
+  // A key is used with its profile alone.
+  await writeSettings(fakeSettings());
   const key = await saveKey(slot, 'c0ffee'.repeat(10));
   if (!key.ok) throw new Error('no vault');
   return key.value.fingerprint;
