@@ -103,6 +103,7 @@ describe('testing', () => {
     await open();
     type('API key', KEY);
     type('Organization', typed);
+    type('API base URL', BASE_URL);
     click('Test connection');
     await waitFor(() => expect(status()).toContain('works'));
     expect(test.mock.lastCall?.[0].args).toMatchObject({ user });
