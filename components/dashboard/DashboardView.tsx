@@ -50,6 +50,7 @@ export function DashboardView(props: { model: DashboardModel; actions: Dashboard
           exports={figures && exportsOf(figures.cards, actions)}
           onRefresh={screen.kind === 'figures' ? actions.refresh : null}
           onSidePanel={actions.openSidePanel}
+          onTab={figures && actions.openInTab}
           onOptions={actions.openOptions}
         />
       )}

@@ -3,6 +3,7 @@ import type { CardContext } from '@/components/cards/context';
 import { Notice } from '@/components/ui/Notice';
 import { headline } from '@/utils/cards/insight';
 import { cardPhase, cardsShown, figuresShown, replacedBy } from '@/utils/cards/state';
+import { age } from '@/utils/figures/age';
 import { dayRange, safeText } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
 import { Header } from './Header';
@@ -19,6 +20,8 @@ export function FiguresPage(props: {
   const { figures, nowMs, actions } = props;
   const { cards, busy, period } = figures;
   const failure = figures.failure ?? (busy ? null : commonFailure(cards));
+  const { fetchedAtMs } = figures;
+  const known = fetchedAtMs === null ? null : age(Math.max(0, nowMs - fetchedAtMs), locale());
   const context = contextOf(figures, nowMs);
   return (
     <>
@@ -33,7 +36,7 @@ export function FiguresPage(props: {
         />
       </header>
       <div class="content">
-        {failure && <Notice failure={failure} onAction={actions.onFailure} />}
+        {failure && <Notice failure={failure} known={known} onAction={actions.onFailure} />}
         <div class="headline">
           <p>
             <strong>{headline(figuresShown(cards), period, say, locale())}</strong>{' '}

@@ -15,9 +15,11 @@ export function Footer(props: {
   exports: { label: string; onChoose: () => void }[] | null;
   onRefresh: (() => void) | null;
   onSidePanel: (() => void) | null;
+  /** Opens the dashboard in a tab of its own. */
+  onTab: (() => void) | null;
   onOptions: () => void;
 }) {
-  const { exports, onRefresh, onSidePanel } = props;
+  const { exports, onRefresh, onSidePanel, onTab } = props;
   const age = ageShown(props.fetchedAtMs, props);
   return (
     <footer class="bottom">
@@ -55,6 +57,17 @@ export function Footer(props: {
           onClick={onSidePanel}
         >
           <Icon name="panel" />
+        </button>
+      )}
+      {onTab && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={say('ui_open_in_tab')}
+          title={say('ui_open_in_tab')}
+          onClick={onTab}
+        >
+          <Icon name="tab" />
         </button>
       )}
       <button

@@ -29,11 +29,20 @@ export function FailureText(props: { failure: Failure; onAction: OnFailureAction
   );
 }
 
-/** A failure of the whole dashboard, above what is still shown. */
-export function Notice(props: { failure: Failure; onAction: OnFailureAction }) {
+/**
+ * A failure of the whole dashboard, above what is still shown: `known` says how old that is, null where
+ * nothing is known.
+ */
+export function Notice(props: {
+  failure: Failure;
+  known: string | null;
+  onAction: OnFailureAction;
+}) {
+  const { failure, known, onAction } = props;
   return (
-    <div class="notice" role="alert" data-failure={props.failure.kind}>
-      <FailureText {...props} />
+    <div class="notice" role="alert" data-failure={failure.kind}>
+      <FailureText failure={failure} onAction={onAction} />
+      {known !== null && <small>{say('ui_last_known', known)}</small>}
     </div>
   );
 }

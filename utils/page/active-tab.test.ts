@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { detectActiveTab } from './active-tab';
 import { ADA, OWN, reading, tab, world } from './fake-tab';
 import { readPage } from './read-page';
@@ -83,5 +84,19 @@ describe('the tab in front', () => {
     ];
     world({ tabs, result: reading(ADA) });
     expect(await detectActiveTab()).toMatchObject({ state: 'page', tabId: 1 });
+  });
+
+  it('is the one our own page was opened for, while that is open', async () => {
+    const mine = tab(1, 'https://os.ibl.ai/', { lastAccessed: 10 });
+    const other = tab(2, 'https://example.com/', { lastAccessed: 50 });
+    const own = tab(3, `${OWN}sidepanel.html?tab=1`, { active: true, lastAccessed: 90 });
+    world({ tabs: [mine, other, own], result: reading(ADA) });
+    vi.stubGlobal('location', { search: '?tab=1' });
+    const get = vi.spyOn(fakeBrowser.tabs, 'get');
+    get.mockResolvedValue(mine as never);
+    expect(await detectActiveTab()).toMatchObject({ state: 'page', tabId: 1 });
+    get.mockRejectedValue(new Error('No tab with id: 1.'));
+    expect(await detectActiveTab()).toMatchObject({ state: 'not-ibl' });
+    vi.unstubAllGlobals();
   });
 });

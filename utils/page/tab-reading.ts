@@ -37,8 +37,23 @@ export async function readActiveTab(): Promise<TabReading | null> {
   return { url, tabId: tab.id, ours, reading: { raw, granted } };
 }
 
-/** The active tab, or the one last looked at when that is a page of our own opened in a tab. */
+/** Which tab a page of our own was opened for (see `pageFor`); null for whatever is in front. */
+const followedTab = (): number | null =>
+  Number(new URLSearchParams(globalThis.location?.search).get('tab')) || null;
+
+/** Where the dashboard is opened in a tab of its own, which follows another tab while that is open. */
+export const pageFor = (tabId: number): `/sidepanel.html?${string}` =>
+  `/sidepanel.html?tab=${tabId}`;
+
+/** Whether this page was opened in a tab of its own. */
+export const isOwnPage = (): boolean => followedTab() !== null;
+
+/** The tab to be read: the one this page was opened for, the active one, or the one last looked at when that is a page of our own opened in a tab. */
 async function activeTab() {
+  const followed = followedTab();
+  // It may have been closed.
+  const tab = followed === null ? null : await browser.tabs.get(followed).catch(() => null);
+  if (tab) return tab;
   const tabs = await browser.tabs.query({ currentWindow: true });
   const own = browser.runtime.getURL('/');
   const foreign = tabs.filter(({ url, pendingUrl }) => !(pendingUrl ?? url ?? '').startsWith(own));

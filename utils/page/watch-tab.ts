@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import { type Detection, detectActiveTab } from './active-tab';
 
-/** A tab's local storage tells nobody that it changed, so it is read again while we are in view. */
-const POLL_MS = 400;
+/**
+ * A tab's local storage tells nobody that it changed, so it is read again while we are in view; what else
+ * can change there comes as an event. With the readings that confirm a change it is noticed within a second.
+ */
+const POLL_MS = 700;
 
 /** Distances between the readings that must agree before somebody new is believed to be there. */
-const CONFIRM_MS = [60, 110, 90];
+const CONFIRM_MS = [50, 80, 70];
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { FailureAction } from '@/utils/failure';
 import { originPattern } from '@/utils/page/base-url';
+import { isOwnPage, pageFor } from '@/utils/page/tab-reading';
 import { changeSettings, withUser } from '@/utils/store/settings/settings';
 import type { DashboardActions } from '../model/model';
 import type { useDashboard } from './useDashboard';
@@ -12,6 +13,7 @@ export function useActions(
   inPopup: boolean,
 ): DashboardActions {
   const { model, profile, view, changeView, redetect, refresh } = dashboard;
+  const { tabId } = dashboard;
   const openPanel = useSidePanel(inPopup);
 
   const openOptions = () => {
@@ -52,6 +54,13 @@ export function useActions(
           () => window.close(),
           () => undefined,
         )),
+    openInTab:
+      tabId === null || isOwnPage()
+        ? null
+        : () => {
+            browser.tabs.create({ url: browser.runtime.getURL(pageFor(tabId)) });
+            if (inPopup) window.close();
+          },
     trySample: () => changeSettings((now) => ({ ...now, sample: true })),
     leaveSample: () => changeSettings((now) => ({ ...now, sample: false })),
     allowSite: (origin) => allow(origin, redetect),

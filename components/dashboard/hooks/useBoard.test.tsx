@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { Failure } from '@/utils/failure';
 import { type Identity, identityKey } from '@/utils/page/identity';
@@ -61,6 +62,19 @@ describe('useBoard', () => {
     await waitFor(() => expect(total(result.current)).toBe(5));
     await waitFor(() => expect(result.current.busy).toBe(false));
     expect(sent).not.toHaveBeenCalled();
+  });
+
+  it('asks anew when the window is looked at again, and not when it is left', async () => {
+    await writeSnapshot(identity('ada'), range, cards(5));
+    const { result } = ask('ada');
+    await waitFor(() => expect(result.current.busy).toBe(false));
+    const later = Date.now() + 6 * 60_000;
+    vi.spyOn(Date, 'now').mockReturnValue(later);
+    await fakeBrowser.windows.onFocusChanged.trigger(-1);
+    expect(sent).not.toHaveBeenCalled();
+    await fakeBrowser.windows.onFocusChanged.trigger(1);
+    await waitFor(() => expect(sent).toHaveBeenCalledTimes(1));
+    vi.restoreAllMocks();
   });
 
   it('shows old figures while newer ones are on their way', async () => {

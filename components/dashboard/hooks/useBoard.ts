@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import type { CardStates } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import { send } from '@/utils/messages/send';
@@ -100,10 +101,16 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
     const stop = onChange((change) => {
       if (change.kind === 'snapshot' && change.identityKey === keyOf(current.current)) reread();
     });
+    const onFocus = (windowId: number) => {
+      if (windowId !== browser.windows.WINDOW_ID_NONE) again();
+    };
     window.addEventListener('online', again);
     document.addEventListener('visibilitychange', again);
+    // Firefox for Android has no windows.
+    browser.windows?.onFocusChanged.addListener(onFocus);
     return () => {
       stop();
+      browser.windows?.onFocusChanged.removeListener(onFocus);
       window.removeEventListener('online', again);
       document.removeEventListener('visibilitychange', again);
     };

@@ -1,14 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { monthOf } from '@/utils/figures/budget';
 import { INITIAL_VIEW } from '@/utils/store/settings/view';
+import { oldestFetch } from '../model/board';
 import { figuresModelOf } from '../model/figures-model';
 import type { DashboardModel } from '../model/model';
 import type { Opening } from '../model/opening';
 import { figuresQueryOf, type PageState, pageStateOf } from '../model/page-state';
 import { profileForPage } from '../model/screen';
+import { useAging } from './useAging';
 import { useBoard } from './useBoard';
 import { useComparison } from './useComparison';
 import { useDetection } from './useDetection';
+import { useIconTitle } from './useIconTitle';
 import { useMentor } from './useMentor';
 import { useMonth } from './useMonth';
 import { useNow } from './useNow';
@@ -42,6 +45,7 @@ export function useDashboard(opening: Opening | null) {
   const query = useMemo(() => figuresQueryOf(pageState, view, mentor), [pageState, view, mentor]);
   const { cards, busy, failure, refresh } = useBoard(query, opening?.board ?? null);
   useTurn(view.range, nowMs, refresh);
+  useAging(oldestFetch(cards), nowMs, refresh);
   useComparison(query, cards, view.compare && !busy);
   const hasBudget = asks !== null && asks.profile.monthlyBudget !== null;
   // Another month is another question: one that ends while the page is open is asked about no more.
@@ -80,9 +84,13 @@ export function useDashboard(opening: Opening | null) {
     stored?.settings.state === 'ok' && stored.keyMetas
       ? profileForPage(stored.settings.settings, stored.keyMetas, page)
       : null;
+  const tabId = detection && 'tabId' in detection ? detection.tabId : null;
+  useIconTitle(asks?.who ?? null, tabId);
   const model: DashboardModel = { screen, figures, message, nowMs };
   return {
     model,
+    /** The tab that is read; null where it gave no reading. */
+    tabId,
     /** The one whose organization the page belongs to, or the first. */
     profile,
     view,

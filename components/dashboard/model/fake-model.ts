@@ -71,6 +71,7 @@ export const fakeActions = () =>
     refresh: vi.fn(),
     openOptions: vi.fn(),
     openSidePanel: vi.fn(),
+    openInTab: vi.fn(),
     trySample: vi.fn(),
     leaveSample: vi.fn(),
     allowSite: vi.fn(),

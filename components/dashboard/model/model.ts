@@ -50,6 +50,8 @@ export interface DashboardActions {
   openOptions: () => void;
   /** null where there is no panel to open: in the panel itself, for instance. */
   openSidePanel: (() => void) | null;
+  /** Opens the dashboard in a tab of its own, for the tab that is read; null in that page itself. */
+  openInTab: (() => void) | null;
   trySample: () => void;
   leaveSample: () => void;
   allowSite: (origin: string) => void;

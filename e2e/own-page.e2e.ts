@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { figuresOn, openPopup, type Stage, settled, startStage } from './chromium';
+
+let stage: Stage;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+it('opens in a tab of its own, wide, for the person and agent it was opened from', async () => {
+  const popup = await openPopup(stage);
+  const figures = await figuresOn(popup);
+  const opened = stage.session.context.waitForEvent('page', (one) => one.url().includes('?tab='));
+  await popup.getByRole('button', { name: 'Open in a tab' }).click();
+  page = await opened;
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await settled(page);
+  expect(await figuresOn(page)).toEqual(figures);
+  expect(await page.getByRole('button', { name: 'Open in a tab' }).count()).toBe(0);
+  const tops = await page
+    .locator('section[data-card]')
+    .evaluateAll((all) => all.map((card) => card.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+});
+
+it('says on the icon whose page it is', async () => {
+  const worker = await stage.session.worker();
+  const title = () =>
+    worker.evaluate(
+      "chrome.tabs.query({ url: 'https://mentorai.iblai.app/*' }).then(([tab]) => chrome.action.getTitle({ tabId: tab.id }))",
+    );
+  await expect.poll(title).toBe('Lens for ibl.ai: Ada Lovelace, Acme University');
+});
+
+it('follows that page alone, whatever else is looked at', async () => {
+  const other = await stage.session.context.newPage();
+  await other.goto('https://os.ibl.ai/platform/acme/writing-coach?user=grace');
+  await page.bringToFront();
+  await stage.app.getByRole('link', { name: 'Writing Coach' }).click();
+  await page.getByText('Writing Coach').first().waitFor();
+  await settled(page);
+  expect(await page.locator('main').getAttribute('data-user')).toBe('ada');
+  await other.close();
+});
+
+it('leaves no error behind', () => {
+  expect(stage.errors).toEqual([]);
+});
