@@ -40,11 +40,16 @@ export const shortWait = (untilMs: number, nowMs: number): number => {
 export const mayEnter = (failures: number, inFlight: number): boolean =>
   failures === 0 || inFlight === 0 || failures + inFlight < FAILURES_TO_OPEN;
 
-/** What an attempt's end makes of a state; the same object when it changes nothing. */
+/**
+ * What an attempt's end makes of a state; the same object when it changes nothing. Attempts that were let
+ * in before any failure was known (`isWarned` false) fail together: however many, only one that is made
+ * after them opens the breaker.
+ */
 export function stateAfter(
   state: BreakerState,
   outcome: Failure | 'lost' | null,
   nowMs: number,
+  isWarned = true,
 ): BreakerState {
   // Nobody answered, or only a proxy or a clock did: it says nothing about the server.
   if (outcome === 'lost' || outcome?.kind === 'offline' || outcome?.kind === 'timeout')
@@ -54,8 +59,10 @@ export function stateAfter(
     return { ...state, failures: 0, notBeforeMs: Math.max(knownMs, outcome.untilMs) };
   }
   if (outcome?.kind === 'server' && outcome.status >= 500) {
-    const failures = state.failures + 1;
-    const openUntilMs = failures >= FAILURES_TO_OPEN ? nowMs + OPEN_MS : state.openUntilMs;
+    const most = isWarned ? FAILURES_TO_OPEN : FAILURES_TO_OPEN - 1;
+    const failures = Math.max(state.failures, Math.min(state.failures + 1, most));
+    const openUntilMs =
+      isWarned && failures >= FAILURES_TO_OPEN ? nowMs + OPEN_MS : state.openUntilMs;
     return { ...state, failures, openUntilMs, status: outcome.status };
   }
   return state.failures === 0 ? state : { ...state, failures: 0, openUntilMs: 0 };

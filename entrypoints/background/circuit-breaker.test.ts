@@ -96,6 +96,18 @@ describe('the breaker', () => {
     expect(made).toBe(5);
   });
 
+  it('fault 22: failures of requests that were on their way together open it with the next one', async () => {
+    const { worker } = deps();
+    const breakerOf = worker();
+    const together = Array.from({ length: 12 }, () => breakerOf(host, use()));
+    for (const breaker of together) expect(await breaker.enter()).toBeNull();
+    for (const breaker of together) await breaker.leave(serverError);
+    const next = breakerOf(host, use());
+    expect(await next.enter()).toBeNull();
+    await next.leave(serverError);
+    expect(await breakerOf(host, use()).enter()).toEqual(serverError);
+  });
+
   it('fault 14, fault 22: failures that answers come between never open it', async () => {
     const { breaker } = deps();
     for (const outcome of Array(12).fill([serverError, serverError, null]).flat()) {

@@ -62,6 +62,7 @@ export function createCircuitBreakers(
     const use = { keyFingerprint, baseUrl, org, pathUser, user };
     const useKey = JSON.stringify(use);
     let isProbe = false;
+    let isWarned = false;
     const nextLeave = () => new Promise<void>((resolve) => turn.onLeave.add(resolve));
 
     async function enter(): Promise<Failure | typeof OTHERS_PROBE | null> {
@@ -83,6 +84,7 @@ export function createCircuitBreakers(
           await sleep(waitMs);
         } else if (mayEnter(state.failures, turn.inFlight)) {
           turn.inFlight++;
+          isWarned = state.failures > 0;
           isProbe = refusal !== null;
           if (isProbe) turn.probing.add(useKey);
           return null;
@@ -102,7 +104,7 @@ export function createCircuitBreakers(
         await store.writeLimit(host, keyFingerprint, outcome.untilMs);
       }
       const before = (await store.readHost(host)) ?? INITIAL_STATE;
-      const after = stateAfter(before, outcome, now());
+      const after = stateAfter(before, outcome, now(), isWarned);
       if (after !== before) await store.writeHost(host, after);
       if (isProbe) turn.probing.delete(useKey);
       turn.inFlight--;

@@ -74,19 +74,21 @@ describe('failures', () => {
     expect(deps.requests).toHaveLength(before);
   });
 
-  it('fault 22: a 500 for each question goes unnoticed', async () => {
-    const seen = new Set<string>();
-    const deps = fakeDeps((url) => {
-      const isFirst = !seen.has(url.href);
-      seen.add(url.href);
-      return isFirst ? json({}, 500) : believable(url);
-    });
+  it.each([
+    ['first', 0],
+    ['fifth', 4],
+    ['ninth', 8],
+  ])('fault 22: a 500 for four requests from the %s on goes unnoticed', async (_, from) => {
+    const deps = fakeDeps((url, count) =>
+      count > from && count <= from + 4 ? json({}, 500) : believable(url),
+    );
     expect(await deps.worker()(query)).toEqual(done);
     expect(Object.values(deps.cards()).map((card) => card?.failure)).toEqual([
       undefined,
       undefined,
       undefined,
     ]);
+    expect(deps.cards().cost?.data?.spans.every(({ cost }) => cost === 1)).toBe(true);
   });
 
   it('fault 23: 500 for ever ends after five requests, then one probe in 30 s', async () => {

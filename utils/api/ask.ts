@@ -31,13 +31,18 @@ export type Ask = <T>(
 ) => Promise<Result<T>>;
 
 /**
- * A reading of 30 days by the first generation (16 calls) takes two round trips. Browsers send six at once
- * over HTTP/1.1 and the rest after them, in order.
+ * Enough for all bars of a range (13) in one round trip, after that of the figures. Browsers send six at
+ * once over HTTP/1.1 and the rest after them, in order.
  */
-const CALLS_AT_ONCE = 10;
+const CALLS_AT_ONCE = 14;
+
+/** What a host says that is up, whatever it says; the others are no reason to ask it for more. */
+const isAnswer = (answer: Result<Answer>): boolean =>
+  answer.ok ||
+  !['server', 'unavailable', 'rate-limited', 'timeout', 'offline'].includes(answer.failure.kind);
 
 /**
- * Asks over HTTP: ten calls at once for each host, identical ones share one flight, `breakerOf` says
+ * Asks over HTTP: fourteen calls at once for each host, identical ones share one flight, `breakerOf` says
  * for each host and use of a key whether it may be asked at all, `mayAsk` of each request whether it may be
  * made. What a deployment is known to lack is
  * `not-served` without a request.
@@ -48,7 +53,7 @@ export function createAsk(
   detector: CapabilityDetector,
   mayAsk: (url: URL) => Promise<Failure | null>,
 ): Ask {
-  const limit = createLimit(CALLS_AT_ONCE);
+  const limit = createLimit(CALLS_AT_ONCE, isAnswer);
   const flight = createSingleFlight<Result<Answer>>();
 
   return async (caller, operation, parse) => {

@@ -3,7 +3,7 @@ import { createLimit, type Urgency } from './limit';
 
 /** Tasks that run until they are told to end, in the order in which they began. */
 function start(perHost: number) {
-  const limit = createLimit(perHost);
+  const limit = createLimit<string>(perHost, (result) => !result.startsWith('500'));
   const begun: string[] = [];
   const ends = new Map<string, (failure?: Error) => void>();
   const add = (name: string, urgency: Urgency, host = 'a') =>
@@ -54,5 +54,22 @@ describe('a limit', () => {
     add('6', 'beside');
     add('7', 'beside');
     expect(begun.slice(-2)).toEqual(['5', '6']);
+  });
+
+  it('lets four ahead, and all headlines, until the host has answered', async () => {
+    const { add, end, begun } = start(6);
+    const bars = ['500 a', '500 b', '500 c', '500 d', '500 e', 'f', 'g', 'h', 'i'];
+    for (const name of bars) add(name, 'bars');
+    expect(begun).toHaveLength(4);
+    add('total', 'headline');
+    expect(begun).toHaveLength(5);
+    await end('500 a');
+    expect(begun).toHaveLength(5);
+    await end('total');
+    expect(begun).toEqual(['500 a', '500 b', '500 c', '500 d', 'total', '500 e', 'f', 'g']);
+    for (const name of bars) await end(name);
+    // Out of silence it has to answer anew.
+    for (const name of ['1', '2', '3', '4', '5']) add(name, 'beside');
+    expect(begun.slice(-4)).toEqual(['1', '2', '3', '4']);
   });
 });

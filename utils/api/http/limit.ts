@@ -2,35 +2,53 @@
 export type Urgency = 'headline' | 'bars' | 'beside';
 
 /** Runs a task when fewer than the allowed number of tasks for the same host are running. */
-export type Limit = <T>(host: string, urgency: Urgency, task: () => Promise<T>) => Promise<T>;
+type Limit<T> = (host: string, urgency: Urgency, task: () => Promise<T>) => Promise<T>;
 
 interface Queue {
   running: number;
+  /** Whether the host has answered since it was asked last out of silence. */
+  answers: boolean;
   waiting: Record<Urgency, (() => void)[]>;
 }
 
+/** How many go ahead to a host that has not answered yet: one that is down is not asked more than that. */
+const AHEAD = 4;
+
 /**
  * A limit of `perHost` tasks at once for each host. Of those that wait the most urgent begins next, and
- * among equals the one that has waited longest.
+ * among equals the one that has waited longest. Until a task has ended with an answer (`isAnswer`) four
+ * run at once, or more where all are headlines.
  */
-export function createLimit(perHost: number): Limit {
+export function createLimit<T>(perHost: number, isAnswer: (result: T) => boolean): Limit<T> {
   const queues = new Map<string, Queue>();
+
+  const mayBegin = ({ running, answers }: Queue, urgency: Urgency) =>
+    running < (answers || urgency === 'headline' ? perHost : Math.min(perHost, AHEAD));
+  const beginWaiting = (queue: Queue) => {
+    for (const urgency of ['headline', 'bars', 'beside'] as const) {
+      while (mayBegin(queue, urgency)) {
+        const begin = queue.waiting[urgency].shift();
+        if (!begin) break;
+        queue.running++;
+        begin();
+      }
+    }
+  };
+
   return async (host, urgency, task) => {
-    const queue = queues.get(host) ?? {
-      running: 0,
-      waiting: { headline: [], bars: [], beside: [] },
-    };
+    const none = { headline: [], bars: [], beside: [] };
+    const queue = queues.get(host) ?? { running: 0, answers: false, waiting: none };
     queues.set(host, queue);
-    const { waiting } = queue;
-    if (queue.running < perHost) queue.running++;
-    else await new Promise<void>((begin) => waiting[urgency].push(begin));
+    if (mayBegin(queue, urgency)) queue.running++;
+    else await new Promise<void>((begin) => queue.waiting[urgency].push(begin));
     try {
-      return await task();
+      const result = await task();
+      if (isAnswer(result)) queue.answers = true;
+      return result;
     } finally {
-      const next = waiting.headline.shift() ?? waiting.bars.shift() ?? waiting.beside.shift();
-      // Whoever begins next takes the place of the one that has ended.
-      if (next) next();
-      else queue.running--;
+      queue.running--;
+      beginWaiting(queue);
+      if (queue.running === 0) queue.answers = false;
     }
   };
 }

@@ -38,7 +38,7 @@ const BARS_A_PART = 4;
 export async function fetchCost(
   client: Client,
   request: CardRequest,
-  { kept, begun, held, isUndiscovered, onPart }: CostTools,
+  { kept, begun, held, onPart }: CostTools,
   otherBars: Promise<Bars | null> = Promise.resolve(null),
 ): Promise<Result<CostData>> {
   const { caller, period, nowMs, mentorId } = request;
@@ -76,7 +76,7 @@ export async function fetchCost(
     asked,
     totalBefore,
     mentorId === null ? null : client.mentorCost(caller, whole, mentorId),
-    (missing.length > 0 || isUndiscovered) && show(),
+    (missing.length > 0 || keptTotalBefore === undefined) && show(),
     ...missing.map(async (span) => {
       span.cost = await costOf(client, request, kept, span, 'bars');
       come += 1;
