@@ -16,7 +16,7 @@ export function Dashboard(props: {
   children?: (settled: FiguresModel | null) => ComponentChild;
 }) {
   const { layout, opening, children } = props;
-  const dashboard = useDashboard(opening);
+  const dashboard = useDashboard(opening, layout);
   const actions = useActions(dashboard, layout === 'compact');
   const { figures } = dashboard.model;
   const isSettled = figures !== null && figures.source !== 'sample' && !figures.busy;

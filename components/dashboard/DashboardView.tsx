@@ -1,5 +1,5 @@
 import { lazy } from '@/components/ui/lazy';
-import { cardsShown } from '@/utils/cards/state';
+import { cardsDrawn } from '@/utils/cards/state';
 import { say } from '@/utils/say';
 import { FiguresPage } from './FiguresPage';
 import { Footer } from './Footer';
@@ -47,7 +47,9 @@ export function DashboardView(props: { model: DashboardModel; actions: Dashboard
           busy={figures?.busy ?? false}
           sample={figures?.source === 'sample'}
           fullUrl={figures?.fullUrl ?? null}
-          exports={figures && exportsOf(figures.cards, actions)}
+          exports={figures && exportsOf(figures, actions)}
+          chosen={figures?.chosen ?? null}
+          onCards={actions.chooseCards}
           onRefresh={screen.kind === 'figures' ? actions.refresh : null}
           onSidePanel={actions.openSidePanel}
           onTab={figures && actions.openInTab}
@@ -62,10 +64,10 @@ export function DashboardView(props: { model: DashboardModel; actions: Dashboard
 }
 
 function exportsOf(
-  cards: NonNullable<DashboardModel['figures']>['cards'],
+  { cards, chosen }: NonNullable<DashboardModel['figures']>,
   { exportAs }: DashboardActions,
 ) {
-  if (!cardsShown(cards).some((name) => cards[name]?.data)) return null;
+  if (!cardsDrawn(cards, chosen.names).some((name) => cards[name]?.data)) return null;
   return [
     { label: say('ui_export_csv'), onChoose: () => exportAs('csv') },
     { label: say('ui_export_json'), onChoose: () => exportAs('json') },
@@ -93,6 +95,6 @@ function stateOf({ screen, figures }: DashboardModel) {
       return 'error';
     case 'sample':
     case 'figures':
-      return figures ? boardPhase(figures.cards, figures.busy) : 'loading';
+      return figures ? boardPhase(figures.cards, figures.busy, figures.chosen.names) : 'loading';
   }
 }

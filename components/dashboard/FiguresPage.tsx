@@ -2,13 +2,14 @@ import { Card } from '@/components/cards/Card';
 import type { CardContext } from '@/components/cards/context';
 import { Notice } from '@/components/ui/Notice';
 import { headline } from '@/utils/cards/insight';
-import { cardPhase, cardsShown, figuresShown, replacedBy } from '@/utils/cards/state';
+import { cardPhase, cardsDrawn, cardsMissing, figuresShown, replacedBy } from '@/utils/cards/state';
 import { age } from '@/utils/figures/age';
 import { dayRange, safeText } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
 import { Header } from './Header';
 import { commonFailure } from './model/board';
 import type { DashboardActions, FiguresModel } from './model/model';
+import { NotServed } from './NotServed';
 import { RangeBar } from './RangeBar';
 
 /** One person's figures: who, which range, the headline figures, the charts. */
@@ -18,8 +19,9 @@ export function FiguresPage(props: {
   actions: DashboardActions;
 }) {
   const { figures, nowMs, actions } = props;
-  const { cards, busy, period } = figures;
-  const failure = figures.failure ?? (busy ? null : commonFailure(cards));
+  const { cards, busy, period, chosen } = figures;
+  const places = chosen.names;
+  const failure = figures.failure ?? (busy ? null : commonFailure(cards, places));
   const { fetchedAtMs } = figures;
   const known = fetchedAtMs === null ? null : age(Math.max(0, nowMs - fetchedAtMs), locale());
   const context = contextOf(figures, nowMs);
@@ -39,12 +41,12 @@ export function FiguresPage(props: {
         {failure && <Notice failure={failure} known={known} onAction={actions.onFailure} />}
         <div class="headline">
           <p>
-            <strong>{headline(figuresShown(cards), period, say, locale())}</strong>{' '}
+            <strong>{headline(figuresShown(cards, places), period, say, locale())}</strong>{' '}
             <span class="period">{dayRange(period, locale())}</span>
           </p>
         </div>
         <div class="cards">
-          {cardsShown(cards).map((name) => (
+          {cardsDrawn(cards, places).map((name) => (
             <Card
               key={name}
               name={name}
@@ -58,6 +60,7 @@ export function FiguresPage(props: {
             />
           ))}
         </div>
+        <NotServed missing={cardsMissing(cards, places)} />
       </div>
     </>
   );

@@ -1,7 +1,10 @@
 import { Icon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/Menu';
+import type { CardName } from '@/utils/cards/data';
 import { say } from '@/utils/say';
+import { CardsMenu } from './CardsMenu';
 import { ageShown } from './model/age';
+import type { ChosenCards } from './model/chosen';
 
 /** Age of the figures, and the ways out of here. */
 export function Footer(props: {
@@ -13,6 +16,9 @@ export function Footer(props: {
   /** The platform's own analytics page. */
   fullUrl: string | null;
   exports: { label: string; onChoose: () => void }[] | null;
+  /** The cards shown here; null where there are none to choose from. */
+  chosen: ChosenCards | null;
+  onCards: (names: readonly CardName[]) => void;
   onRefresh: (() => void) | null;
   onSidePanel: (() => void) | null;
   /** Opens the dashboard in a tab of its own. */
@@ -35,6 +41,7 @@ export function Footer(props: {
           <Icon name="refresh" />
         </button>
       )}
+      {props.chosen && <CardsMenu chosen={props.chosen} onCards={props.onCards} />}
       {exports && <Menu label={say('ui_export')} icon="export" items={exports} />}
       {props.fullUrl && (
         <a

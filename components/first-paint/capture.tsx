@@ -6,7 +6,7 @@ import { readInputs } from '@/components/dashboard/model/inputs';
 import { isWhole, type Opening, parseOpening } from '@/components/dashboard/model/opening';
 import type { Layout } from '@/components/ui/layout';
 import { nextBoundaryMs } from '@/utils/cards/boundaries';
-import { cardsShown } from '@/utils/cards/state';
+import { cardsDrawn } from '@/utils/cards/state';
 import { FRESH_MS } from '@/utils/figures/age';
 import type { FirstPaint } from '@/utils/store/snapshots/first-paint';
 import { writeFirstPaint } from '@/utils/store/snapshots/first-paint-cache';
@@ -22,14 +22,17 @@ import { nameOf } from './show';
  */
 export async function captureFirstPaint(layout: Layout, last: string): Promise<string> {
   const inputs = readInputs();
-  const [opening, cacheKey] = await Promise.all([parseOpening(inputs), cacheKeyOf(inputs, layout)]);
+  const [opening, cacheKey] = await Promise.all([
+    parseOpening(inputs, layout),
+    cacheKeyOf(inputs, layout),
+  ]);
   const { query, snapshot } = opening;
   if (cacheKey === null || !query || !snapshot || !isWhole(opening)) return last;
   const mentorName = opening.mentor?.name ?? '';
   const kept = nameOf({ cacheKey, paint: { savedAtMs: snapshot.savedAtMs, mentorName } });
   if (kept === last) return last;
   const tree = treeOf(drawnApart(layout, opening));
-  const times = cardsShown(snapshot.cards).flatMap(
+  const times = cardsDrawn(snapshot.cards, query.cards).flatMap(
     (name) => snapshot.cards[name]?.fetchedAtMs ?? [],
   );
   const nowMs = Date.now();

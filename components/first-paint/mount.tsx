@@ -31,7 +31,7 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
   const { inputs, shown, painted } = begun;
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
   const read = shown && { snapshotKey: shown.paint.snapshotKey, entry: shown.snapshot };
-  const parsed = parseOpening(inputs, read).catch(() => null);
+  const parsed = parseOpening(inputs, layout, read).catch(() => null);
   // A first paint that stands is better than a skeleton, however long that takes.
   const opening = await (shown ? parsed : Promise.race([parsed, late]));
   await painted;

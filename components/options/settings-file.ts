@@ -10,14 +10,15 @@ import {
   withPortable,
   writeSettingsFile,
 } from '@/utils/store/settings/settings-file';
+import { readView, type View, writeView } from '@/utils/store/settings/view';
 import type { Status } from './status';
 
 const LONGEST_BYTES = 262_144;
 
-/** Saves the settings as a file; no key is in it. */
-export function exportSettings(settings: Settings): void {
+/** Saves the settings as a file, with the cards that are shown; no key is in it. */
+export function exportSettings(settings: Settings, cards: View['cards'] | undefined): void {
   saveFile(
-    new Blob([writeSettingsFile(settings)], { type: 'application/json' }),
+    new Blob([writeSettingsFile(settings, cards)], { type: 'application/json' }),
     `lens-settings-${utcDay(Date.now())}.json`,
   );
 }
@@ -31,6 +32,8 @@ export async function importSettings(file: File): Promise<Status> {
   if (!kept.ok) return { kind: 'failed', failure: kept.failure };
   const written = await changeSettings((now) => withPortable(now, read.profiles));
   if (!written.ok) return { kind: 'failed', failure: written.failure };
+  const { cards } = read;
+  if (cards) await writeView({ ...(await readView()), cards });
   announce({ kind: 'key' });
   return { kind: 'good', text: 'options_imported' };
 }

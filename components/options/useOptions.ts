@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { useAsync } from '@/components/ui/useAsync';
 import { isSameOrg } from '@/utils/page/segment';
 import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/settings/profile';
+import { readView } from '@/utils/store/settings/view';
 import { deleteEverything } from '@/utils/store/wipe';
 import { checkForm, type Entered, type FieldName, type Form, type FormErrors } from './form';
 import { removeProfile, saveEntered } from './save';
@@ -17,6 +19,7 @@ const isOpenedByInstall = () => location.hash === '#welcome';
 
 /** The options page's state and what its buttons do. What was typed stays until it is saved. */
 export function useOptions() {
+  const view = useAsync('view', readView);
   const { form, setForm, stored, profile, choose, forget } = useStoredForm();
   const [errors, setErrors] = useState<FormErrors>({});
   const [status, setStatus] = useState<Status>({ kind: 'none' });
@@ -120,7 +123,8 @@ export function useOptions() {
       const allowed = wanted ? askForAlerts() : Promise.resolve(true);
       run('options_saving', () => wantAlerts(wanted, allowed));
     },
-    exportFile: profiles.length > 0 && settings ? () => exportSettings(settings) : null,
+    exportFile:
+      profiles.length > 0 && settings ? () => exportSettings(settings, view?.cards) : null,
     importFile: (file: File) => run('options_saving', () => importSettings(file)),
     deleteAll: () =>
       run('options_saving', async () => {

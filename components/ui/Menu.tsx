@@ -4,17 +4,28 @@ import { Icon, type IconName } from './icons';
 interface Item {
   label: string;
   onChoose: () => void;
+  /** Given for something that is switched: the menu stays open then. */
+  checked?: boolean;
+  disabled?: boolean;
+  /** Moves the item one place up. */
+  up?: { label: string; onChoose: () => void };
 }
 
 /** A button that opens a menu: arrow keys walk it, Escape and a click elsewhere close it. */
-export function Menu(props: { label: string; icon: IconName; items: Item[] }) {
+export function Menu(props: {
+  label: string;
+  icon: IconName;
+  items: Item[];
+  /** Said above the items. */
+  note?: string | undefined;
+}) {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
 
   useEffect(() => {
     if (!open) return;
-    place.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    place.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
     const closeOutside = (event: PointerEvent) => {
       if (event.target instanceof Node && !place.current?.contains(event.target)) setOpen(false);
     };
@@ -37,7 +48,7 @@ export function Menu(props: { label: string; icon: IconName; items: Item[] }) {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const items = [...(place.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const items = [...(place.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
     const at = items.findIndex((item) => item.matches(':focus'));
     items[(at + step + items.length) % items.length]?.focus();
   };
@@ -58,21 +69,56 @@ export function Menu(props: { label: string; icon: IconName; items: Item[] }) {
       </button>
       {open && (
         <div class="menu" role="menu" id={id} aria-label={props.label}>
-          {props.items.map((item) => (
-            <button
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              key={item.label}
-              onClick={() => {
-                close();
-                item.onChoose();
-              }}
-            >
-              {item.label}
-            </button>
-          ))}
+          {props.note && <p role="none">{props.note}</p>}
+          {props.items.map((item) =>
+            item.checked === undefined ? (
+              <button
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                key={item.label}
+                onClick={() => {
+                  close();
+                  item.onChoose();
+                }}
+              >
+                {item.label}
+              </button>
+            ) : (
+              <SwitchedItem key={item.label} item={item} checked={item.checked} />
+            ),
+          )}
         </div>
+      )}
+    </div>
+  );
+}
+
+/** One that is switched on and off, and may be moved up. */
+function SwitchedItem({ item, checked }: { item: Item; checked: boolean }) {
+  return (
+    <div class="menu-row" role="none">
+      <button
+        type="button"
+        role="menuitemcheckbox"
+        aria-checked={checked}
+        aria-disabled={item.disabled}
+        tabIndex={-1}
+        onClick={() => item.disabled || item.onChoose()}
+      >
+        {item.label}
+      </button>
+      {item.up && (
+        <button
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          aria-label={item.up.label}
+          title={item.up.label}
+          onClick={item.up.onChoose}
+        >
+          ↑
+        </button>
       )}
     </div>
   );

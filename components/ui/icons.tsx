@@ -8,6 +8,7 @@ const shapes = {
   table: 'M2 3h12v10H2zM2 6.5h12M2 10h12M6.5 6.5V13',
   shares: 'M7 2.5a5.5 5.5 0 1 0 6.5 6.5H7zM10 2a4.5 4.5 0 0 1 4 4h-4z',
   tab: 'M2 4.5h12v8H2zM2 7h12M4 2.5h5v2',
+  cards: 'M2 3h5v4.5H2zM9 3h5v4.5H9zM2 9.5h5V14H2zM9 9.5h5V14H9z',
   good: 'M3 8.5 6.5 12 13 4.5',
   bad: 'M4 4l8 8M12 4l-8 8',
   idle: 'M5 8h6',

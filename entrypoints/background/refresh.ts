@@ -24,6 +24,8 @@ export interface RefreshQuery {
   keyOwner: string | null;
   mentorId: string | null;
   range: Range;
+  /** The cards that are shown; others ask nothing. */
+  cards?: readonly CardName[] | undefined;
   /**
    * Ask again even for fresh figures, if they are older than this (epoch ms): the instant of a click.
    * So a command that is sent again after the worker's death asks only for what is still missing.
@@ -133,7 +135,7 @@ function verdict(outcomes: Result<unknown>[]): Result<null> {
 }
 
 const dueCards = (cards: CardStates, query: RefreshQuery, nowMs: number): CardName[] =>
-  shownCards.filter((place) => {
+  (query.cards ?? shownCards).filter((place) => {
     const state = cards[shownIn(cards, place)];
     const isAsked = query.newerThanMs !== null && !isSince(state, query, nowMs);
     // What was refused for good is no reason to ask, but goes along when something else is asked for.

@@ -20,10 +20,10 @@ import { openWelcome } from './welcome';
 const refresh = createRefresh(deps);
 
 const handlers: Handlers = {
-  refresh: ({ identity, range, newerThanMs }) =>
+  refresh: ({ identity, ...query }) =>
     withKeyOwner(identity, (keyOwner) => {
       keepSweeping().catch(console.error);
-      return refresh({ ...identity, range, newerThanMs, keyOwner });
+      return refresh({ ...identity, ...query, keyOwner });
     }),
   test: async (query) => ok(await testConnection(testDeps, query)),
   comparison: (query) =>

@@ -14,8 +14,17 @@ const registry = {
   ratings,
 };
 
-/** The cards that a dashboard asks for and shows, in this order. */
+/** The cards that a dashboard asks for and shows unless others are chosen, in this order. */
 export const shownCards = ['cohorts', 'cost', 'feedback'] as const satisfies CardName[];
+
+/** Where cards are chosen, each by itself. */
+export type Place = 'popup' | 'panel';
+
+/** What each place shows while nobody has chosen. */
+const DEFAULT_CARDS: Record<Place, readonly CardName[]> = {
+  popup: shownCards,
+  panel: [...shownCards],
+};
 
 export type CardName = keyof typeof registry;
 
@@ -27,6 +36,12 @@ export type CardData = {
 export const cardStores: { [Name in CardName]: CardStore<CardData[Name]> } = registry;
 
 const isCardName = (name: string): name is CardName => Object.hasOwn(registry, name);
+
+/** The cards of a place: those chosen that this release knows, each once; its own where none is chosen. */
+export function chosenCards(place: Place, chosen: readonly string[] | null): readonly CardName[] {
+  const known = [...new Set(chosen ?? [])].filter(isCardName);
+  return known.length > 0 ? known : DEFAULT_CARDS[place];
+}
 
 export const cardNames: readonly CardName[] = Object.keys(registry).filter(isCardName);
 

@@ -35,17 +35,54 @@ export function shownIn(cards: CardStates, name: CardName): CardName {
 export const replacedBy = (cards: CardStates, name: CardName): CardName | null =>
   cardNames.find((place) => place !== name && shownIn(cards, place) === name) ?? null;
 
-/** The cards on the screen, stand-ins in the place of what a deployment does not serve. */
-export const cardsShown = (cards: CardStates): CardName[] =>
-  shownCards.map((name) => shownIn(cards, name));
+/**
+ * The cards on the screen, stand-ins in the place of what a deployment does not serve: each once, where
+ * it was chosen besides.
+ */
+export const cardsShown = (
+  cards: CardStates,
+  places: readonly CardName[] = shownCards,
+): CardName[] => [...new Set(places.map((name) => shownIn(cards, name)))];
+
+/** A card that can't be had, and why. */
+export interface Missing {
+  name: CardName;
+  why: 'not-served' | 'forbidden';
+}
+
+/**
+ * The cards beyond the first three that a deployment does not serve, or a key may not read: nothing is
+ * drawn of them. None where no other card is left, as the reason stands in their place then.
+ */
+export function cardsMissing(
+  cards: CardStates,
+  places: readonly CardName[] = shownCards,
+): Missing[] {
+  const shown = cardsShown(cards, places);
+  const missing = shown.flatMap((name): Missing[] => {
+    const kind = cards[name]?.data ? undefined : cards[name]?.failure?.kind;
+    if (shownCards.some((first) => first === name)) return [];
+    return kind === 'not-served' || kind === 'forbidden' ? [{ name, why: kind }] : [];
+  });
+  return missing.length < shown.length ? missing : [];
+}
+
+/** The cards on the screen without those that can't be had. */
+export function cardsDrawn(
+  cards: CardStates,
+  places: readonly CardName[] = shownCards,
+): CardName[] {
+  const missing = cardsMissing(cards, places).map(({ name }) => name);
+  return cardsShown(cards, places).filter((name) => !missing.includes(name));
+}
 
 /** The figures on the screen. */
-export function figuresShown(cards: CardStates): Figures {
+export function figuresShown(cards: CardStates, places: readonly CardName[] = shownCards): Figures {
   const figures: Figures = {};
   const add = <Name extends CardName>(name: Name, data: CardData[Name] | undefined) => {
     if (data) figures[name] = data;
   };
-  for (const name of cardsShown(cards)) add(name, cards[name]?.data);
+  for (const name of cardsShown(cards, places)) add(name, cards[name]?.data);
   return figures;
 }
 

@@ -63,6 +63,8 @@ const contract = {
     args: z.object({
       identity: identitySchema,
       range: rangeSchema,
+      /** The cards that are shown; the first three unless told. */
+      cards: z.optional(z.readonly(z.array(z.enum(cardNames)))),
       newerThanMs: z.nullable(z.number()),
     }),
     value: z.null(),

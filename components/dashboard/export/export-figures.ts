@@ -43,13 +43,13 @@ export async function exportFigures(format: Format, figures: FiguresModel): Prom
 }
 
 function cardsOf(
-  { cards, who, identity, scope, compare }: FiguresModel,
+  { cards, chosen, who, identity, scope, compare }: FiguresModel,
   nowMs: number,
 ): ExportCard[] {
   const agent = identity?.mentorId ?? (scope === 'mentor' ? (who.mentor?.idOrSlug ?? null) : null);
   const whose = { organization: who.org, user: who.user, agent };
   const context = { whose, compare, say, locale: locale() };
-  return mapFigures(figuresShown(cards), (name, data) =>
+  return mapFigures(figuresShown(cards, chosen.names), (name, data) =>
     exportedCard(name, data, cards[name]?.fetchedAtMs ?? nowMs, context),
   );
 }

@@ -12,7 +12,7 @@ export function useActions(
   dashboard: ReturnType<typeof useDashboard>,
   inPopup: boolean,
 ): DashboardActions {
-  const { model, profile, view, changeView, redetect, refresh } = dashboard;
+  const { model, profile, view, chosen, changeView, redetect, refresh } = dashboard;
   const { tabId } = dashboard;
   const openPanel = useSidePanel(inPopup);
 
@@ -45,6 +45,8 @@ export function useActions(
       changeView({ ...view, scopeByOrg: { ...view.scopeByOrg, [org]: scope } });
     },
     chooseRange: (range) => changeView({ ...view, range }),
+    chooseCards: (names) =>
+      changeView({ ...view, cards: { ...view.cards, [chosen.place]: [...names] } }),
     chooseCompare: (compare) => changeView({ ...view, compare }),
     chooseRunning: (running) => changeView({ ...view, running }),
     openSidePanel:

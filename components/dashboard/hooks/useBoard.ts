@@ -34,8 +34,9 @@ const NOTHING: CardStates = {};
 export function useBoard(query: Query | null, known: Board | null = null): Answer {
   const [board, setBoard] = useState(known);
   const first = useRef(known);
-  const [asked, setAsked] = useState(() => askedBefore(known));
+  const [asked, setAsked] = useState(() => askedBefore(known, query));
   const question = query && questionOf(query);
+  const chosen = query?.cards?.join();
   const current = useRef(query);
   current.current = query;
 
@@ -81,10 +82,10 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
     first.current = null;
     cached.then((cards) => {
       if (!isCurrent(mine)) return;
-      if (cards && isFresh(cards, Date.now())) setAsked((now) => nothingToAsk(mine, now));
+      if (cards && isFresh(cards, Date.now(), of.cards)) setAsked((now) => nothingToAsk(mine, now));
       else refresh(null);
     });
-  }, [question]);
+  }, [question, chosen]);
 
   useEffect(() => {
     const reread = () => {
@@ -94,7 +95,8 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
       if (document.visibilityState === 'visible' && current.current) {
         const of = current.current;
         read(of).then((cards) => {
-          if (isCurrent(questionOf(of)) && !(cards && isFresh(cards, Date.now()))) refresh(null);
+          if (isCurrent(questionOf(of)) && !(cards && isFresh(cards, Date.now(), of.cards)))
+            refresh(null);
         });
       }
     };
@@ -126,8 +128,10 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
 }
 
 /** What is known of asking before anything was asked: nothing is to be asked for fresh figures. */
-const askedBefore = (known: Board | null): Asked | null =>
-  known && isFresh(known.cards, Date.now()) ? nothingToAsk(known.question, null) : null;
+const askedBefore = (known: Board | null, query: Query | null): Asked | null =>
+  known && query && isFresh(known.cards, Date.now(), query.cards)
+    ? nothingToAsk(known.question, null)
+    : null;
 
 /** The same object where that is known: drawing it again would show nothing else. */
 const nothingToAsk = (question: string, now: Asked | null): Asked =>

@@ -10,12 +10,15 @@ import type { Query } from '../model/page-state';
  * compares; they come through the store. Asked once for figures that lack it.
  */
 export function useComparison(query: Query | null, cards: CardStates, wanted: boolean): void {
-  const lacking = query && wanted ? cardsShown(cards).filter((name) => lacks(cards, name)) : [];
+  const lacking =
+    query && wanted ? cardsShown(cards, query.cards).filter((name) => lacks(cards, name)) : [];
   const key = lacking.map((name) => `${name} ${cards[name]?.fetchedAtMs}`).join();
   const question = query && questionOf(query);
   useEffect(() => {
     if (!query) return;
-    for (const card of lacking) send('comparison', { ...query, card });
+    for (const card of lacking) {
+      send('comparison', { identity: query.identity, range: query.range, card });
+    }
   }, [question, key]);
 }
 

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Layout } from '@/components/ui/layout';
 import { monthOf } from '@/utils/figures/budget';
 import { INITIAL_VIEW } from '@/utils/store/settings/view';
 import { oldestFetch } from '../model/board';
+import { chosenFor } from '../model/chosen';
 import { figuresModelOf } from '../model/figures-model';
 import type { DashboardModel } from '../model/model';
 import type { Opening } from '../model/opening';
@@ -20,7 +22,7 @@ import { useStored } from './useStored';
 import { useTurn } from './useTurn';
 
 /** Everything the dashboard shows, and what its actions work on; `opening` was read before. */
-export function useDashboard(opening: Opening | null) {
+export function useDashboard(opening: Opening | null, layout: Layout) {
   const { stored, changeView } = useStored(opening?.stored ?? null);
   const [renewal, setRenewal] = useState(0);
   const [attempt, setAttempt] = useState(0);
@@ -42,10 +44,15 @@ export function useDashboard(opening: Opening | null) {
     known: opening?.mentor ?? null,
   });
   const mentorFailure = narrowed ? nameFailure : null;
-  const query = useMemo(() => figuresQueryOf(pageState, view, mentor), [pageState, view, mentor]);
+  const ruledCards = stored?.ruledCards ?? null;
+  const chosen = useMemo(() => chosenFor(layout, view, ruledCards), [layout, view, ruledCards]);
+  const query = useMemo(
+    () => figuresQueryOf(pageState, view, mentor, chosen.names),
+    [pageState, view, mentor, chosen],
+  );
   const { cards, busy, failure, refresh } = useBoard(query, opening?.board ?? null);
   useTurn(view.range, nowMs, refresh);
-  useAging(oldestFetch(cards), nowMs, refresh);
+  useAging(oldestFetch(cards, chosen.names), nowMs, refresh);
   useComparison(query, cards, view.compare && !busy);
   const hasBudget = asks !== null && asks.profile.monthlyBudget !== null;
   // Another month is another question: one that ends while the page is open is asked about no more.
@@ -62,12 +69,25 @@ export function useDashboard(opening: Opening | null) {
   const figures = useMemo(
     () =>
       figuresModelOf({
-        ...{ pageState, view, query, cards, busy, failure, mentor, mentorFailure, month, sample },
+        ...{
+          pageState,
+          view,
+          chosen,
+          query,
+          cards,
+          busy,
+          failure,
+          mentor,
+          mentorFailure,
+          month,
+          sample,
+        },
         ...{ host, openedAtMs: openedAtMs.current, nowMs },
       }),
     [
       pageState,
       view,
+      chosen,
       query,
       cards,
       busy,
@@ -94,6 +114,7 @@ export function useDashboard(opening: Opening | null) {
     /** The one whose organization the page belongs to, or the first. */
     profile,
     view,
+    chosen,
     changeView,
     setMessage,
     acceptPage,

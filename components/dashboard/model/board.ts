@@ -1,8 +1,8 @@
-import { shownCards } from '@/utils/cards/data';
+import { type CardName, shownCards } from '@/utils/cards/data';
 import {
   type CardStates,
   cardPhase,
-  cardsShown,
+  cardsDrawn,
   isFresh as isFreshCard,
   type Phase,
 } from '@/utils/cards/state';
@@ -26,16 +26,23 @@ export const questionOf = ({ identity, range }: Query) =>
   `${identityKey(identity)} ${rangeKey(range)}`;
 
 /** What the whole dashboard shows: settled only when every card is. */
-export function boardPhase(cards: CardStates, busy: boolean): Phase {
-  const phases = cardsShown(cards).map((name) => cardPhase(cards, name, busy));
+export function boardPhase(
+  cards: CardStates,
+  busy: boolean,
+  places: readonly CardName[] = shownCards,
+): Phase {
+  const phases = cardsDrawn(cards, places).map((name) => cardPhase(cards, name, busy));
   if (phases.includes('loading')) return 'loading';
   if (phases.includes('ready')) return 'ready';
   return phases.includes('error') ? 'error' : 'empty';
 }
 
 /** Epoch ms of the oldest figure shown, null where there is none: the age said is never too young. */
-export function oldestFetch(cards: CardStates): number | null {
-  const times = cardsShown(cards).flatMap((name) => {
+export function oldestFetch(
+  cards: CardStates,
+  places: readonly CardName[] = shownCards,
+): number | null {
+  const times = cardsDrawn(cards, places).flatMap((name) => {
     const card = cards[name];
     return card?.data && card.fetchedAtMs !== undefined ? [card.fetchedAtMs] : [];
   });
@@ -43,11 +50,17 @@ export function oldestFetch(cards: CardStates): number | null {
 }
 
 /** The failure that all cards share, to be said once instead of on each. */
-export function commonFailure(cards: CardStates): Failure | null {
-  const [first, ...rest] = cardsShown(cards).map((name) => cards[name]?.failure);
+export function commonFailure(
+  cards: CardStates,
+  places: readonly CardName[] = shownCards,
+): Failure | null {
+  const [first, ...rest] = cardsDrawn(cards, places).map((name) => cards[name]?.failure);
   return first && rest.every((failure) => failure?.kind === first.kind) ? first : null;
 }
 
 /** Whether nothing needs to be asked for. */
-export const isFresh = (cards: CardStates, nowMs: number): boolean =>
-  shownCards.every((place) => isFreshCard(cards, place, nowMs));
+export const isFresh = (
+  cards: CardStates,
+  nowMs: number,
+  places: readonly CardName[] = shownCards,
+): boolean => places.every((place) => isFreshCard(cards, place, nowMs));

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { shownCards } from '@/utils/cards/data';
 import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { CardStates } from '@/utils/cards/state';
 import { periodOf } from '@/utils/figures/period';
@@ -38,6 +39,7 @@ export function fakeModel(overrides: Partial<FiguresModel> = {}): DashboardModel
     compare: false,
     running: false,
     cards: fakeCards,
+    chosen: { place: 'popup', names: shownCards, isRuled: false },
     budget: null,
     fullUrl: 'https://os.ibl.ai/platform/acme/analytics',
     busy: false,
@@ -66,6 +68,7 @@ export const fakeActions = () =>
   ({
     chooseScope: vi.fn(),
     chooseRange: vi.fn(),
+    chooseCards: vi.fn(),
     chooseCompare: vi.fn(),
     chooseRunning: vi.fn(),
     refresh: vi.fn(),

@@ -1,4 +1,4 @@
-import { type CardStates, cardsShown } from '@/utils/cards/state';
+import { type CardStates, cardsDrawn } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
 import { type Period, periodOf } from '@/utils/figures/period';
@@ -6,6 +6,7 @@ import { analyticsUrlFor } from '@/utils/page/analytics-link';
 import type { View } from '@/utils/store/settings/view';
 import type { KnownMentor } from '@/utils/store/snapshots/mentors';
 import { oldestFetch } from './board';
+import type { ChosenCards } from './chosen';
 import type { FiguresModel } from './model';
 import type { PageState, Query } from './page-state';
 import type { Who } from './screen';
@@ -14,6 +15,7 @@ import type { Who } from './screen';
 export interface FiguresInput {
   pageState: PageState;
   view: View;
+  chosen: ChosenCards;
   query: Query | null;
   cards: CardStates;
   busy: boolean;
@@ -31,9 +33,9 @@ export interface FiguresInput {
 
 /** The figures to be shown: somebody's, or the sample's; null where there are none. Pure. */
 export function figuresModelOf(input: FiguresInput): FiguresModel | null {
-  const { pageState, view, nowMs } = input;
+  const { pageState, view, chosen, nowMs } = input;
   const { range, compare, running } = view;
-  const shared = { range, compare, running, period: periodOf(range, nowMs) };
+  const shared = { range, compare, running, chosen, period: periodOf(range, nowMs) };
   if (pageState.asks) return { ...shared, ...ofSomebody(input, pageState.asks, shared.period) };
   const { sample } = input;
   if (!sample) return null;
@@ -54,12 +56,12 @@ function ofSomebody(
   input: FiguresInput,
   asks: NonNullable<PageState['asks']>,
   period: Period,
-): Omit<FiguresModel, 'range' | 'compare' | 'running'> {
-  const { pageState, query, cards, mentor, mentorFailure, month } = input;
+): Omit<FiguresModel, 'range' | 'compare' | 'running' | 'chosen'> {
+  const { pageState, query, cards, chosen, mentor, mentorFailure, month } = input;
   const who = withMentor(asks.who, mentor?.name ?? null);
   const amount = asks.profile.monthlyBudget;
   return {
-    period: shownPeriod(cards) ?? period,
+    period: shownPeriod(cards, chosen) ?? period,
     who,
     identity: query?.identity ?? null,
     scope: pageState.scope,
@@ -73,14 +75,14 @@ function ofSomebody(
       who.org,
       who.mentor?.idOrSlug ?? null,
     ),
-    source: isLive(cards, input.openedAtMs) ? 'live' : 'cache',
-    fetchedAtMs: oldestFetch(cards),
+    source: isLive(cards, chosen, input.openedAtMs) ? 'live' : 'cache',
+    fetchedAtMs: oldestFetch(cards, chosen.names),
   };
 }
 
 /** The period that the figures shown are about: cached ones may be of yesterday's. */
-function shownPeriod(cards: CardStates): Period | null {
-  for (const name of cardsShown(cards)) {
+function shownPeriod(cards: CardStates, { names }: ChosenCards): Period | null {
+  for (const name of cardsDrawn(cards, names)) {
     const data = cards[name]?.data;
     if (data) return data.period;
   }
@@ -91,8 +93,8 @@ const withMentor = (who: Who, name: string | null): Who =>
   who.mentor && name !== null ? { ...who, mentor: { ...who.mentor, name } } : who;
 
 /** Whether every figure shown has come since the page was opened. */
-const isLive = (cards: CardStates, openedAtMs: number): boolean =>
-  cardsShown(cards).every((name) => {
+const isLive = (cards: CardStates, { names }: ChosenCards, openedAtMs: number): boolean =>
+  cardsDrawn(cards, names).every((name) => {
     const card = cards[name];
     return !card?.data || (card.fetchedAtMs ?? 0) >= openedAtMs;
   });

@@ -1,10 +1,12 @@
 import type { OnFailureAction } from '@/components/ui/Notice';
+import type { CardName } from '@/utils/cards/data';
 import type { CardStates } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
 import type { Period } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
+import type { ChosenCards } from './chosen';
 import type { Screen, Who } from './screen';
 
 /** The figures of one person, as the views need them; `cards` answer exactly the question shown. */
@@ -19,6 +21,8 @@ export interface FiguresModel {
   /** The cost chart with its running total. */
   running: boolean;
   cards: CardStates;
+  /** The cards that are shown here. */
+  chosen: ChosenCards;
   /** The person's budget of a month, in US dollars, and what is spent of it; null where none is set. */
   budget: { amount: number; month: MonthCost | null } | null;
   /** A refresh is on its way. */
@@ -44,6 +48,7 @@ export interface DashboardModel {
 export interface DashboardActions {
   chooseScope: (scope: 'all' | 'mentor') => void;
   chooseRange: (range: Range) => void;
+  chooseCards: (names: readonly CardName[]) => void;
   chooseCompare: (compare: boolean) => void;
   chooseRunning: (running: boolean) => void;
   refresh: () => void;

@@ -1,9 +1,11 @@
-import { cardsShown } from '@/utils/cards/state';
+import type { Layout } from '@/components/ui/layout';
+import { cardsDrawn } from '@/utils/cards/state';
 import { type Detection, detectActiveTab } from '@/utils/page/active-tab';
 import { type KnownMentor, readMentor } from '@/utils/store/snapshots/mentors';
 import { parseSnapshot, type Snapshot, snapshotKey } from '@/utils/store/snapshots/snapshot';
 import { readSnapshot } from '@/utils/store/snapshots/snapshots';
 import { type Board, questionOf } from './board';
+import { chosenFor } from './chosen';
 import type { Inputs } from './inputs';
 import { figuresQueryOf, pageStateOf, type Query } from './page-state';
 import { readStoredForOpening, type Stored } from './stored';
@@ -30,6 +32,7 @@ export interface Opening {
  */
 export async function parseOpening(
   found: Inputs,
+  layout: Layout,
   read: ReadSnapshot | null = null,
 ): Promise<Opening> {
   const [stored, detection] = await Promise.all([
@@ -41,7 +44,8 @@ export async function parseOpening(
   const { mentorQuestion, scope } = pageState;
   const named = mentorQuestion && readMentor(mentorQuestion);
   // With all mentors in view the mentor is no more than a name.
-  const query = figuresQueryOf(pageState, view, scope === 'mentor' ? await named : null);
+  const { names } = chosenFor(layout, view, stored.ruledCards);
+  const query = figuresQueryOf(pageState, view, scope === 'mentor' ? await named : null, names);
   const [mentor, snapshot] = await Promise.all([named, query && snapshotFor(query, read)]);
   const board = query && { question: questionOf(query), cards: snapshot?.cards ?? {} };
   return { stored, detection, mentor, board, snapshot, query };
@@ -53,6 +57,9 @@ const snapshotFor = ({ identity, range }: Query, read: ReadSnapshot | null) =>
     : readSnapshot(identity, range);
 
 /** Whether figures are all there is to draw: nothing is missing, nothing has failed. */
-export const isWhole = ({ board }: Opening): boolean =>
+export const isWhole = ({ board, query }: Opening): boolean =>
   board !== null &&
-  cardsShown(board.cards).every((name) => board.cards[name]?.data && !board.cards[name]?.failure);
+  query !== null &&
+  cardsDrawn(board.cards, query.cards).every(
+    (name) => board.cards[name]?.data && !board.cards[name]?.failure,
+  );

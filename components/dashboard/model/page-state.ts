@@ -1,13 +1,16 @@
+import type { CardName } from '@/utils/cards/data';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
 import type { View } from '@/utils/store/settings/view';
 import type { KnownMentor } from '@/utils/store/snapshots/mentors';
 import { type Known, type Screen, screenOf } from './screen';
 
-/** What figures are asked for: whose, and over which range. */
+/** What figures are asked for: whose, over which range, and of which cards. */
 export interface Query {
   identity: Identity;
   range: Range;
+  /** The first three unless told. */
+  cards?: readonly CardName[] | undefined;
 }
 
 /** The mentor that a page's URL names, and who asks. */
@@ -48,6 +51,7 @@ export function figuresQueryOf(
   { asks, scope }: PageState,
   { range }: View,
   mentor: KnownMentor | null,
+  cards: readonly CardName[],
 ): Query | null {
   if (!asks || (scope === 'mentor' && !mentor)) return null;
   const identity = {
@@ -57,5 +61,5 @@ export function figuresQueryOf(
     mentorId: scope === 'mentor' && mentor ? mentor.mentorId : null,
     keyFingerprint: asks.keyFingerprint,
   };
-  return { identity, range };
+  return { identity, range, cards };
 }

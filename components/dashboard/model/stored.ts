@@ -1,3 +1,4 @@
+import type { Place } from '@/utils/cards/data';
 import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
 import type { KeyRecords } from '@/utils/store/keys/vault-db';
 import { readPolicy } from '@/utils/store/settings/policy';
@@ -11,7 +12,11 @@ export interface Stored {
   /** null where the vault can't be opened. */
   keyMetas: KeyMetas | null;
   view: View;
+  /** The cards that an administrator's policy shows; null where it leaves the choice. */
+  ruledCards: RuledCards;
 }
+
+export type RuledCards = Record<Place, string[] | null>;
 
 /** Settings, what may be shown of the keys, and the view, read side by side. */
 export const readStored = (): Promise<Stored> => understand(readPolicy());
@@ -27,10 +32,11 @@ async function understand(
   items?: StoredItems,
   records?: KeyRecords | null,
 ): Promise<Stored> {
-  const [settings, keyMetas, view] = await Promise.all([
+  const [settings, keyMetas, view, found] = await Promise.all([
     readSettings(policy, items),
     readKeyMetas(policy, { items, records }),
     readView(items),
+    policy,
   ]);
-  return { settings, keyMetas, view };
+  return { settings, keyMetas, view, ruledCards: found?.cards ?? { popup: null, panel: null } };
 }

@@ -69,6 +69,14 @@ describe('a policy', () => {
     expect(await profiles()).toMatchObject([{ organization: 'acme' }, { organization: 'b' }]);
   });
 
+  it('chooses cards without a word about profiles', async () => {
+    await rule({});
+    const own = await profiles();
+    await rule({ popupCards: ['cost'], panelCards: 'all' });
+    expect(await readPolicy()).toMatchObject({ cards: { popup: ['cost'], panel: null } });
+    expect(await profiles()).toEqual(own);
+  });
+
   it('gives its key to whoever has none, and to all where it is locked', async () => {
     await rule({ organization: 'acme', apiKey: RULED_KEY });
     expect(await keyOf('active', ACME)).toMatchObject({ value: { apiKey: RULED_KEY } });

@@ -10,6 +10,7 @@ import { emptyProfile, FIRST_PROFILE, type Profile } from './profile';
 const lockable = ['apiKey', 'organization', 'baseUrl', 'user', 'keyOwner'] as const;
 export type Lockable = (typeof lockable)[number];
 
+const names = z.catch(z.optional(z.array(z.string())), undefined);
 const text = z.catch(z.optional(z.string()), undefined);
 /** `public/managed-schema.json` says the same to the browser. */
 const policySchema = z.object({
@@ -18,6 +19,8 @@ const policySchema = z.object({
   user: text,
   keyOwner: text,
   apiKey: text,
+  popupCards: names,
+  panelCards: names,
   lockedFields: z.catch(z.array(z.string()), []),
 });
 
@@ -26,6 +29,8 @@ export interface Policy {
   profile: Partial<Pick<Profile, 'organization' | 'baseUrl' | 'user' | 'keyOwner'>>;
   /** A key goes to the policy's own organization and base alone; null where it names no organization. */
   key: { apiKey: string; place: KeyPlace } | null;
+  /** The cards that are shown, by name and in order; null where that is everybody's own choice. */
+  cards: { popup: string[] | null; panel: string[] | null };
   /** What nobody here may change; only what the policy really sets. */
   locked: Lockable[];
 }
@@ -78,7 +83,9 @@ function understood(raw: z.infer<typeof policySchema>): Policy | null {
       : null;
   const isSet = (name: Lockable) => (name === 'apiKey' ? key : profile[name]) != null;
   const locked = lockable.filter((name) => raw.lockedFields.includes(name) && isSet(name));
-  return Object.keys(profile).length > 0 ? { profile, key, locked } : null;
+  const cards = { popup: raw.popupCards ?? null, panel: raw.panelCards ?? null };
+  const any = Object.keys(profile).length > 0 || cards.popup !== null || cards.panel !== null;
+  return any ? { profile, key, cards, locked } : null;
 }
 
 /**
@@ -86,7 +93,7 @@ function understood(raw: z.infer<typeof policySchema>): Policy | null {
  * nobody has filled in. It is about the first profile; others are the user's own.
  */
 export function underPolicy(profiles: Profile[], policy: Policy | null): Profile[] {
-  if (policy === null) return profiles;
+  if (policy === null || isAboutCardsAlone(policy)) return profiles;
   const own = profiles.find(({ id }) => id === FIRST_PROFILE);
   const locked = Object.fromEntries(
     Object.entries(policy.profile).filter(([name]) => policy.locked.some((lock) => lock === name)),
@@ -104,3 +111,5 @@ const filledBy = (policy: Policy, own: Profile | undefined): Profile => {
   const filled = { ...empty, ...policy.profile };
   return { ...filled, user: own?.user ?? filled.user };
 };
+
+const isAboutCardsAlone = ({ profile }: Policy): boolean => Object.keys(profile).length === 0;

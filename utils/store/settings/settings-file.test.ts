@@ -17,6 +17,14 @@ describe('a file of settings', () => {
     expect(readSettingsFile(`\ufeff${text}`).ok).toBe(true);
   });
 
+  it('takes the chosen cards along, and is whole without them', () => {
+    const cards = { popup: ['cost'], panel: null };
+    const text = writeSettingsFile(fakeSettings(acme), cards);
+    expect(readSettingsFile(text)).toEqual({ ok: true, profiles: [portable], cards });
+    const damaged = JSON.stringify({ ...JSON.parse(text), cards: { popup: 7 } });
+    expect(readSettingsFile(damaged)).toMatchObject({ cards: { popup: null, panel: null } });
+  });
+
   it('holds no more than what it names, and never a key', () => {
     const more = { ...acme, apiKey: 'c0ffee' };
     const { profiles } = JSON.parse(writeSettingsFile(fakeSettings(more)));

@@ -5,6 +5,7 @@ import { parseOrg, parseUserName } from '@/utils/page/segment';
 import { parseBudget } from './budget-amount';
 import { newProfileId, type Profile } from './profile';
 import { type Settings, withProfile } from './settings';
+import type { View } from './view';
 
 const VERSION = 1;
 const LONGEST = 65_536;
@@ -13,7 +14,12 @@ const MOST_PROFILES = 50;
 /** A profile as a file holds it: without its key, and without the id that only this browser knows. */
 type Portable = Omit<Profile, 'id'>;
 
-const fileSchema = z.object({ lens: z.number(), profiles: z.unknown() });
+const names = z.catch(z.nullish(z.array(z.string().check(z.maxLength(40)))), null);
+const fileSchema = z.object({
+  lens: z.number(),
+  profiles: z.unknown(),
+  cards: z.catch(z.nullish(z.object({ popup: names, panel: names })), null),
+});
 const optionalText = z.nullish(z.string());
 const portableSchema = z.object({
   name: optionalText,
@@ -25,10 +31,15 @@ const portableSchema = z.object({
 });
 const profilesSchema = z.array(portableSchema).check(z.minLength(1), z.maxLength(MOST_PROFILES));
 
-export type ReadFile = { ok: true; profiles: Portable[] } | { ok: false; text: TextKey };
+export type ReadFile =
+  | { ok: true; profiles: Portable[]; cards?: View['cards'] }
+  | { ok: false; text: TextKey };
 
-/** The settings as a file to take along. A key is no setting, and is in no file. */
-export function writeSettingsFile({ profiles }: Settings): string {
+/**
+ * The settings as a file to take along, with the cards that are shown. A key is no setting, and is in no
+ * file.
+ */
+export function writeSettingsFile({ profiles }: Settings, cards?: View['cards']): string {
   const portable = profiles.map(
     ({ name, organization, baseUrl, user, keyOwner, monthlyBudget }): Portable => ({
       name,
@@ -39,11 +50,11 @@ export function writeSettingsFile({ profiles }: Settings): string {
       monthlyBudget,
     }),
   );
-  return `${JSON.stringify({ lens: VERSION, profiles: portable }, null, 2)}\n`;
+  return `${JSON.stringify({ lens: VERSION, profiles: portable, cards }, null, 2)}\n`;
 }
 
 /**
- * The profiles in a file, or why they can't be taken over: all of them or none. Each field is checked
+ * The profiles in a file and the cards it shows, or why they can't be taken over: all of them or none. Each field is checked
  * as if it had been typed; fields that nobody knows are dropped.
  */
 export function readSettingsFile(text: string): ReadFile {
@@ -58,7 +69,12 @@ export function readSettingsFile(text: string): ReadFile {
     if (!checked.ok) return checked;
     profiles.push(...checked.profiles);
   }
-  return { ok: true, profiles };
+  const { cards } = file.data;
+  return {
+    ok: true,
+    profiles,
+    ...(cards && { cards: { popup: cards.popup ?? null, panel: cards.panel ?? null } }),
+  };
 }
 
 /**
@@ -75,7 +91,9 @@ export function withPortable(settings: Settings, profiles: Portable[]): Settings
   }, settings);
 }
 
-function check(raw: z.infer<typeof portableSchema>): ReadFile {
+function check(
+  raw: z.infer<typeof portableSchema>,
+): { ok: true; profiles: Portable[] } | { ok: false; text: TextKey } {
   const organization = parseOrg(raw.organization);
   if (!organization.ok) return organization;
   const baseUrl = parseBaseUrl(raw.baseUrl);
@@ -97,7 +115,7 @@ function check(raw: z.infer<typeof portableSchema>): ReadFile {
   return { ok: true, profiles: [profile] };
 }
 
-const refuse = (text: TextKey): ReadFile => ({ ok: false, text });
+const refuse = (text: TextKey) => ({ ok: false, text }) as const;
 
 const optionalName = (text: string | null | undefined) =>
   text ? parseUserName(text) : { ok: true as const, value: null };

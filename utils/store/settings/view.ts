@@ -10,6 +10,8 @@ const isScopeByOrg = (value: unknown): boolean =>
   value instanceof Object &&
   Object.values(value).every((scope) => scope === 'all' || scope === 'mentor');
 
+const names = z.nullable(z.array(z.string()));
+
 const viewSchema = z.object({
   range: rangeSchema,
   compare: z.boolean(),
@@ -17,9 +19,11 @@ const viewSchema = z.object({
   running: z.boolean(),
   /** All mentors, or the one open in the tab; remembered for each organization. */
   scopeByOrg: z.custom<Record<string, Scope>>(isScopeByOrg),
+  /** The cards of popup and panel, by name and in order; null while nobody has chosen. */
+  cards: z.object({ popup: names, panel: names }),
 });
 
-/** What was last chosen to be seen; the same in popup and panel. */
+/** What was last chosen to be seen; the same in popup and panel but for the cards. */
 export type View = z.infer<typeof viewSchema>;
 
 export const INITIAL_VIEW: View = {
@@ -27,14 +31,18 @@ export const INITIAL_VIEW: View = {
   compare: false,
   running: false,
   scopeByOrg: {},
+  cards: { popup: null, panel: null },
 };
 
 const item = createItem({
   key: 'view',
-  version: 2,
+  version: 3,
   schema: viewSchema,
   initial: INITIAL_VIEW,
-  migrations: { 1: (value) => (value instanceof Object ? { ...value, running: false } : value) },
+  migrations: {
+    1: (value) => (value instanceof Object ? { ...value, running: false } : value),
+    2: (value) => (value instanceof Object ? { ...value, cards: INITIAL_VIEW.cards } : value),
+  },
 });
 
 /** The view; the first one where what is stored can't be used, as nothing is lost by that. */

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { shownCards } from '@/utils/cards/data';
+import { exampleCohorts } from '@/utils/cards/fake-figures';
+import { cardsMissing, cardsShown } from '@/utils/cards/state';
+import { chosenFor } from './chosen';
+
+const nobody = { popup: null, panel: null };
+
+describe('the cards of a place', () => {
+  it('are the first three in the popup until others are chosen, each known one once', () => {
+    expect(chosenFor('compact', { cards: nobody }, null)).toEqual({
+      place: 'popup',
+      names: shownCards,
+      isRuled: false,
+    });
+    const cards = { popup: ['cost', 'of a later release', 'cost', 'ratings'], panel: null };
+    expect(chosenFor('compact', { cards }, nobody).names).toEqual(['cost', 'ratings']);
+    expect(chosenFor('tall', { cards }, nobody).names).toContain('cohorts');
+  });
+
+  it('are a policy’s where it names them', () => {
+    const cards = { popup: ['cost'], panel: null };
+    const ruled = { popup: ['feedback'], panel: null };
+    expect(chosenFor('compact', { cards }, ruled)).toMatchObject({
+      names: ['feedback'],
+      isRuled: true,
+    });
+    expect(chosenFor('tall', { cards }, ruled).isRuled).toBe(false);
+  });
+});
+
+describe('a card that can’t be had', () => {
+  const refused = { failure: { kind: 'forbidden' } } as const;
+  const missing = { failure: { kind: 'not-served' } } as const;
+  const cohorts = { data: exampleCohorts };
+
+  it('is named where it was chosen besides the first three, and others are there', () => {
+    const cards = { cohorts, cost: refused, 'active-users': refused, ratings: missing };
+    expect(cardsMissing(cards, ['cohorts', 'cost', 'active-users', 'ratings'])).toEqual([
+      { name: 'active-users', why: 'forbidden' },
+      { name: 'ratings', why: 'not-served' },
+    ]);
+    expect(cardsMissing(cards, ['active-users', 'ratings'])).toEqual([]);
+  });
+
+  it('is shown once where it stands in for another and was chosen besides', () => {
+    const data = { period: exampleCohorts.period, points: [], precedingAverage: null };
+    const cards = { ratings: { data }, feedback: missing };
+    expect(cardsShown(cards, ['feedback', 'cost', 'ratings'])).toEqual(['ratings', 'cost']);
+  });
+});
