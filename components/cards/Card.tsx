@@ -1,6 +1,6 @@
 import { lazy } from '@/components/ui/lazy';
 import type { OnFailureAction } from '@/components/ui/Notice';
-import type { CardView } from '@/utils/cards/card';
+import type { AnyCardView } from '@/utils/cards/card';
 import type { CardData, CardName } from '@/utils/cards/data';
 import type { CardState, Phase } from '@/utils/cards/state';
 import { cardViews } from '@/utils/cards/view';
@@ -13,6 +13,7 @@ import { CardNotes } from './CardNotes';
 import type { CardContext } from './context';
 import { cardExtras } from './extras';
 import { Figures } from './Figures';
+import { MoreFigures } from './MoreFigures';
 
 const CardTable = lazy(async () => (await import('./rest')).rest.CardTable);
 
@@ -34,7 +35,7 @@ export interface CardProps<Name extends CardName> {
 export function Card<Name extends CardName>(props: CardProps<Name>) {
   const { name, state, phase, context, replaced, quiet, onFailure } = props;
   const data = state?.data;
-  const view: CardView<CardData[Name]> = cardViews[name];
+  const view: AnyCardView<CardData[Name]> = cardViews[name];
   const extras = cardExtras[name];
   const isReady = phase === 'ready' && data !== undefined;
   // Nothing is known, and why is said above already: a line, no empty chart.
@@ -60,19 +61,22 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
           <extras.Control context={context} onRunning={props.onRunning} />
         )}
       </div>
-      <div class="card-row" hidden={isBare}>
+      <div class={extras?.Picture ? 'card-row wide' : 'card-row'} hidden={isBare}>
         <div class="card-side">
-          <Figures name={name} data={data} isLoading={phase === 'loading'} replaced={replaced} />
+          {view.kpis.length > 0 && (
+            <Figures name={name} data={data} isLoading={phase === 'loading'} replaced={replaced} />
+          )}
           <p class="card-scope" title={scope}>
             {scope}
           </p>
         </div>
         {isReady ? (
-          <CardChart name={name} data={data} context={context} />
+          <Picture name={name} data={data} context={context} />
         ) : (
           <Blank phase={phase} failure={state?.failure} onFailure={onFailure} />
         )}
       </div>
+      {data && view.more && <MoreFigures name={name} data={data} />}
       {extras?.Budget && <extras.Budget context={context} />}
       {data && (
         <CardNotes
@@ -87,4 +91,19 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
       {isReady && <TableView>{() => <CardTable name={name} data={data} />}</TableView>}
     </section>
   );
+}
+
+/** What the figures look like: a chart, unless the card has a picture of its own. */
+function Picture<Name extends CardName>(props: {
+  name: Name;
+  data: CardData[Name];
+  context: CardContext;
+}) {
+  const { name, data, context } = props;
+  const view: AnyCardView<CardData[Name]> = cardViews[name];
+  const Own = cardExtras[name]?.Picture;
+  if (Own) return <Own data={data} summary={view.summary(data, context.whose, say, locale())} />;
+  return view.chart ? (
+    <CardChart name={name} data={data} context={context} draw={view.chart} />
+  ) : null;
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { CardView } from '@/utils/cards/card';
+import type { AnyCardView } from '@/utils/cards/card';
 import type { CardData, CardName } from '@/utils/cards/data';
 import { cardViews } from '@/utils/cards/view';
 import { HOUR_MS } from '@/utils/figures/range';
@@ -12,15 +12,16 @@ export function CardChart<Name extends CardName>(props: {
   name: Name;
   data: CardData[Name];
   context: CardContext;
+  draw: NonNullable<AnyCardView<CardData[Name]>['chart']>;
 }) {
-  const { name, data, context } = props;
+  const { name, data, context, draw } = props;
   const { compare, running } = context;
   const budget = monthlyBudget(context);
   const hourMs = Math.floor(context.nowMs / HOUR_MS) * HOUR_MS;
-  const view: CardView<CardData[Name]> = cardViews[name];
+  const view: AnyCardView<CardData[Name]> = cardViews[name];
   const build = useMemo(() => {
     const options = { nowMs: hourMs, locale: locale(), say, compare, running, budget };
-    return (maxPoints: number) => view.chart(data, { ...options, maxPoints });
+    return (maxPoints: number) => draw(data, { ...options, maxPoints });
   }, [name, data, compare, running, budget, hourMs]);
   return <Plot build={build} summary={view.summary(data, context.whose, say, locale())} />;
 }

@@ -1,4 +1,4 @@
-import type { CardView, KpiSpec } from '@/utils/cards/card';
+import type { AnyCardView, KpiSpec } from '@/utils/cards/card';
 import type { CardData, CardName } from '@/utils/cards/data';
 import { cardViews } from '@/utils/cards/view';
 import { percentChange } from '@/utils/figures/format';
@@ -22,7 +22,7 @@ export function Figures<Name extends CardName>(props: {
   replaced: CardName | null;
 }) {
   const { name, data, isLoading } = props;
-  const view: CardView<CardData[Name]> = cardViews[name];
+  const view: AnyCardView<CardData[Name]> = cardViews[name];
   const specs: readonly KpiSpec<CardData[Name]>[] = view.kpis;
   const replaced = props.replaced === null ? [] : cardViews[props.replaced].kpis;
   return (

@@ -9,6 +9,8 @@ import { RunningSwitch } from './cost/RunningSwitch';
 
 /** What one card has besides its chart and table. */
 export interface CardExtras<Data> {
+  /** Instead of a chart. */
+  Picture?: ComponentType<{ data: Data; summary: string }>;
   /** Beside the card's title. */
   Control?: ComponentType<{ context: CardContext; onRunning: (running: boolean) => void }>;
   /** Below the chart, whether there are figures or not. */

@@ -53,13 +53,35 @@ interface TableColumn {
 }
 
 /** The exact figures behind a chart: a column for each figure, a row for each stretch of time. */
-interface TableSpec<Data> {
+interface StretchTable<Data> {
   columns: readonly TableColumn[];
   stretches(data: Data): TableStretch[];
   /** Those of the range before; null where they are not known. */
   stretchesBefore?(data: Data): TableStretch[] | null;
-  write(value: number, locale: string): string;
+  /** A value of the column with this index, from 0. */
+  write(value: number, locale: string, column: number): string;
 }
+
+/** Something that is no stretch of time: a topic, an hour of the week. */
+interface TableRow {
+  /** Its name for programs. */
+  key: string;
+  /** Its name on the screen. */
+  name: string;
+  cells: (number | null)[];
+}
+
+/** The exact figures of what is no course of time: a row for each thing that has them. */
+interface RowTable<Data> {
+  /** What the names are names of. */
+  of: TextKey;
+  columns: readonly TableColumn[];
+  rows(data: Data, say: Say, locale: string): TableRow[];
+  /** A value of the column with this index, from 0. */
+  write(value: number, locale: string, column: number): string;
+}
+
+export type TableSpec<Data> = StretchTable<Data> | RowTable<Data>;
 
 /** A headline figure of a card, and how it is shown. */
 export interface KpiSpec<Data> {
@@ -104,4 +126,10 @@ export interface CardView<Data> {
   narrows(data: Data): { toUser: boolean; toMentor: boolean };
   /** What must be said of figures that are shown. */
   notes(data: Data, say: Say, locale: string): string[];
+  /** Further figures, named on the card alone. */
+  more?: readonly KpiSpec<Data>[];
 }
+
+/** Any card as it is drawn: one with a picture of its own (`components/cards/extras.ts`) has no chart. */
+export type AnyCardView<Data> = Omit<CardView<Data>, 'chart'> &
+  Partial<Pick<CardView<Data>, 'chart'>>;

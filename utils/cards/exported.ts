@@ -3,7 +3,7 @@ import { bucketMs } from '@/utils/figures/buckets';
 import type { Tabular } from '@/utils/figures/export/clipboard';
 import type { ExportCard, Figure, Point, Scope } from '@/utils/figures/export/export-card';
 import { dayRange } from '@/utils/figures/format';
-import type { CardView } from './card';
+import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
 import { cardViews } from './view';
 
@@ -31,8 +31,8 @@ export function exportedCard<Name extends CardName>(
   asOfMs: number,
   { whose, compare, say, locale }: ExportContext,
 ): ExportCard {
-  const { narrows }: CardView<CardData[Name]> = cardViews[name];
-  const figures = figuresOf(name, data, compare, say);
+  const { narrows }: AnyCardView<CardData[Name]> = cardViews[name];
+  const figures = figuresOf(name, data, compare, say, locale);
   const { toUser, toMentor } = narrows(data);
   const scope: Scope = {
     organization: whose.organization,
@@ -65,7 +65,11 @@ export function tabular<Name extends CardName>(
     say(cardViews[name].title),
     dayRange(data.period, locale),
   );
-  return { caption, figures: figuresOf(name, data, false, say) };
+  const { table }: AnyCardView<CardData[Name]> = cardViews[name];
+  if (!('rows' in table)) return { caption, figures: figuresOf(name, data, false, say, locale) };
+  const rows = table.rows(data, say, locale);
+  const columns = [table.of, ...table.columns.map(({ label }) => label)].map((text) => say(text));
+  return { caption, figures: [], rows: { columns, all: rows } };
 }
 
 function figuresOf<Name extends CardName>(
@@ -73,8 +77,20 @@ function figuresOf<Name extends CardName>(
   data: CardData[Name],
   compare: boolean,
   say: Say,
+  locale: string,
 ): Figure[] {
-  const { table, kpis }: CardView<CardData[Name]> = cardViews[name];
+  const { table, kpis }: AnyCardView<CardData[Name]> = cardViews[name];
+  // Each row is a figure over the whole time, named by what it is of.
+  if ('rows' in table) {
+    const { startMs, endMs } = data.period;
+    return table.rows(data, say, locale).flatMap(({ key, name: title, cells }) =>
+      table.columns.map(({ figure, label, unit }, index) => ({
+        ...{ name: `${figure}: ${key}`, label: `${title} · ${say(label)}`, unit },
+        points: [{ startMs, endMs, value: cells[index] ?? null }],
+        ...{ overall: cells[index] ?? null, overallBefore: null, before: null },
+      })),
+    );
+  }
   const sizeMs = bucketMs(data.period.aggregation);
   const stretches = table.stretches(data);
   const before = compare ? (table.stretchesBefore?.(data) ?? null) : null;

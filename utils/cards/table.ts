@@ -2,7 +2,7 @@ import type { Say } from '@/utils/failure';
 import { bucketMs } from '@/utils/figures/buckets';
 import type { FigureTable } from '@/utils/figures/figure-table';
 import { bucketTitle, dayRange } from '@/utils/figures/format';
-import type { CardView } from './card';
+import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
 import { cardViews } from './view';
 
@@ -13,13 +13,23 @@ export function tableOf<Name extends CardName>(
   say: Say,
   locale: string,
 ): FigureTable {
-  const { title, table }: CardView<CardData[Name]> = cardViews[name];
+  const { title, table }: AnyCardView<CardData[Name]> = cardViews[name];
+  const caption = say('chart_table_caption', say(title), dayRange(data.period, locale));
+  const cell = (value: number | null, column: number) =>
+    value === null ? say('chart_unknown') : table.write(value, locale, column);
+  if ('rows' in table) {
+    const all = table.rows(data, say, locale);
+    return {
+      caption,
+      columns: [say(table.of), ...table.columns.map(({ label }) => say(label))],
+      length: all.length,
+      rows: (from, to) => all.slice(from, to).map(({ name, cells }) => [name, ...cells.map(cell)]),
+    };
+  }
   const sizeMs = bucketMs(data.period.aggregation);
   const all = table.stretches(data);
-  const cell = (value: number | null) =>
-    value === null ? say('chart_unknown') : table.write(value, locale);
   return {
-    caption: say('chart_table_caption', say(title), dayRange(data.period, locale)),
+    caption,
     columns: [say('chart_column_period'), ...table.columns.map(({ label }) => say(label))],
     length: all.length,
     rows: (from, to) =>

@@ -1,5 +1,5 @@
 import { activeUsersView } from './active-users/view';
-import type { CardView } from './card';
+import type { AnyCardView } from './card';
 import { cohortsView } from './cohorts/view';
 import { costView } from './cost/view';
 import type { CardData, CardName } from './data';
@@ -7,7 +7,7 @@ import { feedbackView } from './feedback/view';
 import { ratingsView } from './ratings/view';
 
 /** The cards as they are drawn. */
-export const cardViews: { [Name in CardName]: CardView<CardData[Name]> } = {
+export const cardViews: { [Name in CardName]: AnyCardView<CardData[Name]> } = {
   cohorts: cohortsView,
   'active-users': activeUsersView,
   cost: costView,

@@ -1,8 +1,8 @@
 import { copyTable, ends, sheetLocale } from '@/components/ui/copy-table';
 import { saveFile } from '@/components/ui/save-file';
-import { exportedCard } from '@/utils/cards/exported';
+import { exportedCard, tabular } from '@/utils/cards/exported';
 import { figuresShown, mapFigures } from '@/utils/cards/state';
-import { toClipboard } from '@/utils/figures/export/clipboard';
+import { type Tabular, toClipboard } from '@/utils/figures/export/clipboard';
 import { toCsv } from '@/utils/figures/export/csv';
 import type { ExportCard } from '@/utils/figures/export/export-card';
 import { fileName } from '@/utils/figures/export/file-name';
@@ -28,7 +28,7 @@ export async function exportFigures(format: Format, figures: FiguresModel): Prom
       save(toJson(cards, nowMs), 'application/json', 'json');
       return '';
     case 'copy':
-      return copyTable(toClipboard(cards, sheetLocale(), ends()));
+      return copyTable(toClipboard(tablesOf(figures), sheetLocale(), ends()));
     case 'png': {
       const image = await pngOf(
         `${safeText(figures.who.displayName)} · ${safeText(figures.who.orgName)}`,
@@ -53,3 +53,7 @@ function cardsOf(
     exportedCard(name, data, cards[name]?.fetchedAtMs ?? nowMs, context),
   );
 }
+
+/** The same as tables to be read. */
+const tablesOf = ({ cards, chosen }: FiguresModel): Tabular[] =>
+  mapFigures(figuresShown(cards, chosen.names), (name, data) => tabular(name, data, say, locale()));

@@ -17,8 +17,10 @@ export function assemble(
   { nowMs, locale, say, maxPoints }: ChartOptions,
   writing: Writing,
   series: Series[],
+  /** Lines for what does not add up to something. */
+  wanted: ChartModel['kind'] = 'bars',
 ): ChartModel {
-  const kind = stretches.length > MOST_COLUMNS ? 'lines' : 'bars';
+  const kind = stretches.length > MOST_COLUMNS ? 'lines' : wanted;
   const sizeMs = bucketMs(period.aggregation);
   const all = series.map(({ values }) => values);
   const kept = thinIndices(all, maxPoints).flatMap((index) => {

@@ -7,6 +7,8 @@ import type { Figure } from './export-card';
 export interface Tabular {
   caption: string;
   figures: Pick<Figure, 'label' | 'points'>[];
+  /** Instead of figures over time: things with their figures, and what the columns are called. */
+  rows?: { columns: string[]; all: { name: string; cells: (number | null)[] }[] };
 }
 
 /** A table as the clipboard takes it: cells for a spreadsheet, and the same as text. */
@@ -39,12 +41,22 @@ interface Table {
 }
 
 function tableOf(
-  { caption, figures }: Tabular,
+  { caption, figures, rows }: Tabular,
   locale: string,
   { start, end }: { start: string; end: string },
 ): Table {
   const stretches = figures[0]?.points ?? [];
   const text = (cell: string) => safeCell(cell).replace(/[\t\r\n]+/g, ' ');
+  if (rows) {
+    return {
+      caption: text(caption),
+      header: rows.columns.map(text),
+      rows: rows.all.map(({ name, cells }) => [
+        text(name),
+        ...cells.map((value) => number(value, locale)),
+      ]),
+    };
+  }
   return {
     caption: text(caption),
     header: [start, end, ...figures.map(({ label }) => label)].map(text),

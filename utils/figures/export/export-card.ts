@@ -1,7 +1,15 @@
 import { DAY_MS, utcDay } from '../range';
 
 /** What a figure is counted in. */
-export type Unit = 'users' | 'USD' | 'entries' | 'rating 1-5' | 'conversations' | 'sessions';
+export type Unit =
+  | 'users'
+  | 'USD'
+  | 'entries'
+  | 'rating 1-5'
+  | 'conversations'
+  | 'sessions'
+  | 'messages'
+  | 'ratings';
 
 /** What is known of one figure in one stretch, [startMs, endMs) in epoch ms; null where it is unknown. */
 export interface Point {

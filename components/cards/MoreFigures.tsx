@@ -1,0 +1,29 @@
+import type { AnyCardView, KpiSpec } from '@/utils/cards/card';
+import type { CardData, CardName } from '@/utils/cards/data';
+import { cardViews } from '@/utils/cards/view';
+import { percentChange } from '@/utils/figures/format';
+import { locale, say } from '@/utils/say';
+
+/** Further figures of a card, each by its whole name and with its change; those that nobody told are left out. */
+export function MoreFigures<Name extends CardName>(props: { name: Name; data: CardData[Name] }) {
+  const { name, data } = props;
+  const { more = [] }: AnyCardView<CardData[Name]> = cardViews[name];
+  const figures = more.flatMap((spec: KpiSpec<CardData[Name]>) => {
+    const { value, change } = spec.compute(data);
+    return value === null ? [] : [{ spec, value, change }];
+  });
+  if (figures.length === 0) return null;
+  return (
+    <dl class="more-figures">
+      {figures.map(({ spec, value, change }) => (
+        <div key={spec.name}>
+          <dt>{say(spec.title)}</dt>
+          <dd>
+            {spec.write(value, locale(), true)}{' '}
+            {change !== null && <b>{percentChange(change, locale())}</b>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
