@@ -1,6 +1,7 @@
 import { activeUsersAsk } from './active-users/ask';
 import type { CardAsk } from './card-ask';
 import { cohortsAsk } from './cohorts/ask';
+import { conversationsAsk } from './conversations/ask';
 import { costAsk } from './cost/ask';
 import type { CardData, CardName } from './data';
 import { feedbackAsk } from './feedback/ask';
@@ -13,4 +14,5 @@ export const cardAsks: { [Name in CardName]: CardAsk<CardData[Name]> } = {
   cost: costAsk,
   feedback: feedbackAsk,
   ratings: ratingsAsk,
+  conversations: conversationsAsk,
 };

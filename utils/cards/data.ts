@@ -1,6 +1,7 @@
 import { activeUsers } from './active-users/data';
 import type { CardStore } from './card';
 import { cohorts } from './cohorts/data';
+import { conversations } from './conversations/data';
 import { cost } from './cost/data';
 import { feedback } from './feedback/data';
 import { ratings } from './ratings/data';
@@ -12,6 +13,7 @@ const registry = {
   cost,
   feedback,
   ratings,
+  conversations,
 };
 
 /** The cards that a dashboard asks for and shows unless others are chosen, in this order. */
@@ -23,7 +25,7 @@ export type Place = 'popup' | 'panel';
 /** What each place shows while nobody has chosen. */
 const DEFAULT_CARDS: Record<Place, readonly CardName[]> = {
   popup: shownCards,
-  panel: [...shownCards],
+  panel: [...shownCards, 'conversations'],
 };
 
 export type CardName = keyof typeof registry;

@@ -1,7 +1,8 @@
 import type { Range } from '@/utils/figures/range';
 import { sampleCohorts } from './cohorts/sample';
+import { sampleConversations } from './conversations/sample';
 import { sampleCost } from './cost/sample';
-import { type CardData, type CardName, shownCards } from './data';
+import { type CardData, type CardName, cardNames } from './data';
 import { sampleFeedback } from './feedback/sample';
 import { type CardStates, withCard } from './state';
 
@@ -13,6 +14,7 @@ const samples: { [Name in CardName]?: Sample<CardData[Name]> } = {
   cohorts: sampleCohorts,
   cost: sampleCost,
   feedback: sampleFeedback,
+  conversations: sampleConversations,
 };
 
 /** Whose the sample is: nobody's, and it says so. */
@@ -24,11 +26,11 @@ export const SAMPLE_PERSON = {
   mentorName: 'Sample Mentor',
 } as const;
 
-/** Invented figures of the cards that are shown. */
+/** Invented figures of all cards of which there are some. */
 export function sampleCards(range: Range, mentor: boolean, nowMs: number): CardStates {
   const add = <Name extends CardName>(cards: CardStates, name: Name): CardStates => {
     const sample = samples[name];
     return sample ? withCard(cards, name, { data: sample(range, mentor, nowMs) }) : cards;
   };
-  return shownCards.reduce<CardStates>(add, {});
+  return cardNames.reduce<CardStates>(add, {});
 }

@@ -1,6 +1,7 @@
 import { activeUsersView } from './active-users/view';
 import type { AnyCardView } from './card';
 import { cohortsView } from './cohorts/view';
+import { conversationsView } from './conversations/view';
 import { costView } from './cost/view';
 import type { CardData, CardName } from './data';
 import { feedbackView } from './feedback/view';
@@ -13,4 +14,5 @@ export const cardViews: { [Name in CardName]: AnyCardView<CardData[Name]> } = {
   cost: costView,
   feedback: feedbackView,
   ratings: ratingsView,
+  conversations: conversationsView,
 };

@@ -1,0 +1,47 @@
+import type { Behaviour } from '@/demo/api/answer';
+import type { Generation } from '@/demo/control';
+import { cardAsks } from '@/utils/cards/ask';
+import type { CardName } from '@/utils/cards/data';
+import type { fail } from '@/utils/failure';
+import { periodOf } from '@/utils/figures/period';
+import type { Range } from '@/utils/figures/range';
+import { demoDeps } from './demo-dependencies';
+import { startMs } from './worker-dependencies';
+
+interface Wanted {
+  generation: Generation;
+  range?: Range;
+  mentorId?: string | null;
+  behaviour?: Partial<Behaviour>;
+  /** A part of the paths that are missing. */
+  missing?: string;
+}
+
+/** For tests: asks the demo for one card, in Ada's name; also which operations were asked. */
+export async function askCard<Name extends CardName>(
+  name: Name,
+  { generation, range = { kind: '30d' }, mentorId = null, behaviour = {}, missing }: Wanted,
+) {
+  const deps = await demoDeps(generation);
+  const { demo } = deps;
+  Object.assign(demo.control.behaviour, behaviour);
+  if (missing !== undefined) demo.control.add({ match: missing, status: 404, body: 'Not Found' });
+  const { client, capabilities, readCapabilities, spanCosts } = deps.worldOf();
+  const caller = {
+    ...{ baseUrl: 'https://base.manager.iblai.app', org: 'acme', user: 'ada', pathUser: 'ada' },
+    ...{ apiKey: 'secret', keyFingerprint: 'key-1', scheme: 'Api-Token' as const },
+    deadlineMs: startMs + 15_000,
+  };
+  const kept = spanCosts({ ...caller, mentorId });
+  const period = periodOf(range, startMs);
+  const answer = await cardAsks[name].ask(
+    { caller, period, mentorId, nowMs: startMs },
+    {
+      ...{ client, capabilities, readCapabilities, kept },
+      ...{ held: undefined, begun: undefined, onPart: async () => undefined },
+    },
+  );
+  const asked = deps.pathsFrom(0);
+  await demo.close();
+  return { answer, period, asked, data: answer.ok ? answer.value : null };
+}

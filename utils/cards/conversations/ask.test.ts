@@ -1,0 +1,75 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { expectedTalk } from '@/demo/expected-talk';
+import { askCard } from '@/demo/fakes/ask-card';
+import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
+import { MENTORS } from '@/demo/world';
+import { precedingPeriod } from '@/utils/figures/period';
+import { averageOf, sessions, talks } from './kpi';
+
+const tutor = MENTORS[0]?.id ?? '';
+
+describe.each(['1', '2', 'both'] as const)('conversations of generation %s', (generation) => {
+  it.each([
+    null,
+    tutor,
+  ])('are the ledger’s, of agent %s, with the days before', async (mentorId) => {
+    const { data, period } = await askCard('conversations', { generation, mentorId });
+    const of = (stretch: { startMs: number; endMs: number }) =>
+      expectedTalk({ orgKey: 'acme', nowMs, ...stretch, ...(mentorId ? { mentorId } : {}) });
+    const [now, before] = [of(period), of(precedingPeriod(period))];
+    if (!data) throw new Error('no figures');
+    expect(data.points.map((point) => point.conversations)).toEqual(now.conversationsByDay);
+    expect(talks(data)).toMatchObject({
+      value: now.conversations,
+      preceding: before.conversations,
+    });
+    expect(sessions(data)).toMatchObject({ value: now.sessions, preceding: before.sessions });
+    const messages = averageOf('messages')(data);
+    if (generation === '1') {
+      // Its averages are whole numbers.
+      expect(Math.abs((messages.value ?? 0) - now.messagesPerSession)).toBeLessThan(0.5);
+    } else {
+      expect(messages).toMatchObject({
+        value: now.messagesPerSession,
+        preceding: before.messagesPerSession,
+      });
+      expect(averageOf('rating')(data).value).toBe(now.rating);
+      expect(averageOf('cost')(data).value).toBe(now.costPerSession);
+    }
+  });
+});
+
+describe('conversations', () => {
+  it('by the week and by the hour are the same', async () => {
+    for (const range of [{ kind: '90d' }, { kind: '24h' }] as const) {
+      const { data, period } = await askCard('conversations', { generation: '2', range });
+      const { conversations } = expectedTalk({ orgKey: 'acme', nowMs, ...period });
+      expect(data && talks(data).value).toBe(conversations);
+    }
+  });
+
+  it('have averages from the headline where the series has none, and none of part of a day', async () => {
+    const behaviour = { sessionAverages: 'headline' } as const;
+    const { data, period } = await askCard('conversations', { generation: '2', behaviour });
+    const { messagesPerSession } = expectedTalk({ orgKey: 'acme', nowMs, ...period });
+    expect(data?.averages.messages?.value).toBe(messagesPerSession);
+    const day = await askCard('conversations', { generation: '2', range: { kind: '24h' } });
+    expect(day.data?.averages.messages).toBeNull();
+  });
+
+  it('stand without sessions, and a first generation that tells totals alone has sessions alone', async () => {
+    const without = await askCard('conversations', { generation: '2', missing: '/sessions/' });
+    expect(without.data?.points[0]).toMatchObject({ sessions: null });
+    const behaviour = { conversationSummary: 'totals' } as const;
+    const { data } = await askCard('conversations', { generation: '1', behaviour });
+    expect(data && [talks(data).value, sessions(data).value]).toEqual([null, expect.any(Number)]);
+  });
+
+  it('take three calls, and are not served by neither', async () => {
+    const { asked } = await askCard('conversations', { generation: '2' });
+    expect(asked).toHaveLength(3);
+    const { answer } = await askCard('conversations', { generation: 'neither' });
+    expect(answer).toEqual({ ok: false, failure: { kind: 'not-served' } });
+  });
+});

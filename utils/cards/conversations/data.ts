@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { pack, type SeriesKind, seriesOf } from '@/utils/figures/packed';
+import { periodSchema } from '@/utils/figures/period';
+import type { CardStore } from '../card';
+
+const unknownable = z.nullable(z.number());
+
+/** Conversations and sessions that began in one bucket; null where the API gave no number. */
+export interface TalkPoint {
+  startMs: number;
+  conversations: number | null;
+  sessions: number | null;
+}
+
+const kind: SeriesKind<TalkPoint> = {
+  point: z.object({ startMs: z.number(), conversations: unknownable, sessions: unknownable }),
+  columns: 2,
+  values: ({ conversations, sessions }) => [conversations, sessions],
+  build: (startMs, [conversations = null, sessions = null]) => ({
+    startMs,
+    conversations,
+    sessions,
+  }),
+};
+const series = seriesOf(kind);
+
+/** An average over the period, and over the one before; null where that was not told. */
+const average = z.nullable(z.object({ value: z.number(), preceding: unknownable }));
+
+/** Conversations and sessions of the organization, or of one agent, and what a session is like. */
+const schema = z.object({
+  period: periodSchema,
+  points: series,
+  preceding: z.nullable(z.object({ points: series })),
+  averages: z.object({ messages: average, rating: average, cost: average }),
+});
+export type ConversationsData = z.infer<typeof schema>;
+
+export const conversations: CardStore<ConversationsData> = {
+  schema,
+  pack: ({ points, preceding, ...rest }) => ({
+    ...rest,
+    points: pack(points, kind),
+    preceding: preceding && { points: pack(preceding.points, kind) },
+  }),
+  isEmpty: ({ points }) => points.every((point) => !point.conversations && !point.sessions),
+};

@@ -1,0 +1,33 @@
+import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
+import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
+import type { Range } from '@/utils/figures/range';
+import { sampleActivity } from '@/utils/figures/sample';
+import { mentorShare } from '../mentor-share';
+import type { ConversationsData } from './data';
+
+/** Invented conversations and sessions of any range. */
+export function sampleConversations(
+  range: Range,
+  mentor: boolean,
+  nowMs: number,
+): ConversationsData {
+  const period = periodOf(range, nowMs);
+  return {
+    period,
+    points: pointsOf(period, nowMs, mentorShare(mentor)),
+    preceding: { points: pointsOf(precedingPeriod(period), nowMs, mentorShare(mentor)) },
+    averages: {
+      messages: { value: 7.4, preceding: 6.9 },
+      rating: { value: 4.21, preceding: 4.12 },
+      cost: { value: 0.031, preceding: 0.029 },
+    },
+  };
+}
+
+const pointsOf = (period: Period, nowMs: number, share: number) =>
+  bucketsOf(period, nowMs).map(({ startMs }) => {
+    const conversations = Math.round(
+      sampleActivity(startMs, bucketMs(period.aggregation), nowMs, 3.2 * share, 4),
+    );
+    return { startMs, conversations, sessions: Math.round(conversations * 0.72) };
+  });

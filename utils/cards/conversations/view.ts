@@ -1,0 +1,130 @@
+import { bucketAt, within } from '@/utils/figures/buckets';
+import { assemble } from '@/utils/figures/chart/assemble';
+import { precedingSeries } from '@/utils/figures/chart/preceding';
+import { changeSentence, peakIn, sentences, spokenCount } from '@/utils/figures/chart/spoken';
+import { counts } from '@/utils/figures/chart/writing';
+import { bucketTitle, count, dayRange, exactCount, money, rating } from '@/utils/figures/format';
+import type { CardView } from '../card';
+import { groupName, groupScope } from '../scope';
+import type { ConversationsData, TalkPoint } from './data';
+import { averageOf, sessions, talks } from './kpi';
+
+const writeCount = (value: number, locale: string, exact: boolean) =>
+  (exact ? exactCount : count)(value, locale);
+
+const isKnown = ({ conversations }: TalkPoint) => conversations !== null;
+
+export const conversationsView: CardView<ConversationsData> = {
+  title: 'chart_title_conversations',
+  kpis: [
+    {
+      name: 'conversations',
+      label: 'ui_kpi_conversations',
+      title: 'chart_conversations',
+      tone: 'plum',
+      compute: talks,
+      write: writeCount,
+      sentence: {
+        subject: 'insight_conversations',
+        leastPreceding: 5,
+        isWhollyKnown: ({ points, preceding }) =>
+          points.every(isKnown) && (preceding?.points.every(isKnown) ?? true),
+        stretchAt: ({ period, points }, index) => within(period, points[index]),
+      },
+    },
+    {
+      name: 'sessions',
+      label: 'ui_kpi_sessions',
+      title: 'chart_sessions',
+      tone: 'blue',
+      compute: sessions,
+      write: writeCount,
+    },
+  ],
+  more: [
+    {
+      name: 'messages-per-session',
+      label: 'chart_messages_per_session',
+      title: 'chart_messages_per_session',
+      tone: 'blue',
+      compute: averageOf('messages'),
+      write: (value, locale) => count(value, locale),
+    },
+    {
+      name: 'session-rating',
+      label: 'chart_average_rating',
+      title: 'chart_average_rating',
+      tone: 'blue',
+      compute: averageOf('rating'),
+      write: rating,
+    },
+    {
+      name: 'cost-per-session',
+      label: 'chart_cost_per_session',
+      title: 'chart_cost_per_session',
+      tone: 'plum',
+      compute: averageOf('cost'),
+      write: money,
+    },
+  ],
+  chart: ({ period, points, preceding }, options) =>
+    assemble(
+      points,
+      period,
+      options,
+      counts(options.locale),
+      [
+        {
+          tone: 'plum',
+          name: options.say('chart_conversations'),
+          values: points.map((point) => point.conversations),
+        },
+        {
+          tone: 'blue',
+          name: options.say('chart_sessions'),
+          values: points.map((point) => point.sessions),
+        },
+        ...precedingSeries(
+          preceding?.points.map((point) => point.conversations),
+          points.length,
+          options,
+        ),
+      ],
+      'lines',
+    ),
+  legend: [
+    { tone: 'plum', name: 'chart_conversations' },
+    { tone: 'blue', name: 'chart_sessions' },
+  ],
+  drawsPreceding: ({ preceding }) => Boolean(preceding?.points.length),
+  summary(data, whose, say, locale) {
+    const figure = talks(data);
+    const counted = (value: number | null) => spokenCount(value, say, locale);
+    const top = peakIn(figure);
+    const bucket = top && bucketAt(data.period, data.points[top.index]);
+    return sentences(
+      say(
+        'chart_summary_conversations',
+        groupName(whose),
+        dayRange(data.period, locale),
+        counted(figure.value),
+        counted(sessions(data).value),
+      ),
+      changeSentence(figure, say, locale),
+      top && bucket
+        ? say('chart_summary_peak', counted(top.value), bucketTitle(bucket, locale))
+        : '',
+    );
+  },
+  table: {
+    columns: ['chart_conversations', 'chart_sessions'],
+    stretches: ({ points }) =>
+      points.map(({ startMs, conversations, sessions: begun }) => ({
+        startMs,
+        cells: [conversations, begun],
+      })),
+    write: exactCount,
+  },
+  scope: (_data, whose, say) => groupScope(whose, say),
+  notes: () => [],
+};
