@@ -6,6 +6,7 @@ import type { CardContext } from './context';
 import { Budget } from './cost/Budget';
 import { CostBreakdown } from './cost/CostBreakdown';
 import { RunningSwitch } from './cost/RunningSwitch';
+import { TopicBars } from './topics/TopicBars';
 
 /** What one card has besides its chart and table. */
 export interface CardExtras<Data> {
@@ -26,4 +27,5 @@ export interface CardExtras<Data> {
 /** The views of one card alone. */
 export const cardExtras: { [Name in CardName]?: CardExtras<CardData[Name]> } = {
   cost: { Control: RunningSwitch, Budget, Details: CostBreakdown },
+  topics: { Picture: TopicBars },
 };

@@ -2,7 +2,7 @@ import type { Behaviour } from '@/demo/api/answer';
 import type { Generation } from '@/demo/control';
 import { cardAsks } from '@/utils/cards/ask';
 import type { CardName } from '@/utils/cards/data';
-import type { fail } from '@/utils/failure';
+
 import { periodOf } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import { demoDeps } from './demo-dependencies';

@@ -6,6 +6,7 @@ import { costAsk } from './cost/ask';
 import type { CardData, CardName } from './data';
 import { feedbackAsk } from './feedback/ask';
 import { ratingsAsk } from './ratings/ask';
+import { topicsAsk } from './topics/ask';
 
 /** The cards as they are asked for: for the worker alone. */
 export const cardAsks: { [Name in CardName]: CardAsk<CardData[Name]> } = {
@@ -15,4 +16,5 @@ export const cardAsks: { [Name in CardName]: CardAsk<CardData[Name]> } = {
   feedback: feedbackAsk,
   ratings: ratingsAsk,
   conversations: conversationsAsk,
+  topics: topicsAsk,
 };

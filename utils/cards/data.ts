@@ -5,6 +5,7 @@ import { conversations } from './conversations/data';
 import { cost } from './cost/data';
 import { feedback } from './feedback/data';
 import { ratings } from './ratings/data';
+import { topics } from './topics/data';
 
 /** The cards as they are stored, by name: unions, snapshots and loops over cards follow from here. */
 const registry = {
@@ -14,6 +15,7 @@ const registry = {
   feedback,
   ratings,
   conversations,
+  topics,
 };
 
 /** The cards that a dashboard asks for and shows unless others are chosen, in this order. */
@@ -25,7 +27,7 @@ export type Place = 'popup' | 'panel';
 /** What each place shows while nobody has chosen. */
 const DEFAULT_CARDS: Record<Place, readonly CardName[]> = {
   popup: shownCards,
-  panel: [...shownCards, 'conversations'],
+  panel: [...shownCards, 'conversations', 'topics'],
 };
 
 export type CardName = keyof typeof registry;

@@ -5,6 +5,7 @@ import { sampleCost } from './cost/sample';
 import { type CardData, type CardName, cardNames } from './data';
 import { sampleFeedback } from './feedback/sample';
 import { type CardStates, withCard } from './state';
+import { sampleTopics } from './topics/sample';
 
 /** Invented figures of a card for any range; `mentor` gives one mentor's share. */
 type Sample<Data> = (range: Range, mentor: boolean, nowMs: number) => Data;
@@ -15,6 +16,7 @@ const samples: { [Name in CardName]?: Sample<CardData[Name]> } = {
   cost: sampleCost,
   feedback: sampleFeedback,
   conversations: sampleConversations,
+  topics: sampleTopics,
 };
 
 /** Whose the sample is: nobody's, and it says so. */

@@ -6,6 +6,7 @@ import { costView } from './cost/view';
 import type { CardData, CardName } from './data';
 import { feedbackView } from './feedback/view';
 import { ratingsView } from './ratings/view';
+import { topicsView } from './topics/view';
 
 /** The cards as they are drawn. */
 export const cardViews: { [Name in CardName]: AnyCardView<CardData[Name]> } = {
@@ -15,4 +16,5 @@ export const cardViews: { [Name in CardName]: AnyCardView<CardData[Name]> } = {
   feedback: feedbackView,
   ratings: ratingsView,
   conversations: conversationsView,
+  topics: topicsView,
 };

@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { sayEnglish, saySpanish } from '@/utils/cards/fake-figures';
+import type { Topic, TopicsData } from '@/utils/cards/topics/data';
+import { sampleTopics } from '@/utils/cards/topics/sample';
+import { growthSentence, topicsView } from '@/utils/cards/topics/view';
+import { TopicBars } from './TopicBars';
+
+afterEach(cleanup);
+
+const sample = sampleTopics({ kind: '30d' }, false, Date.UTC(2026, 10, 23));
+const topicOf = (over: Partial<Topic>): Topic => ({
+  ...{ name: 'Limits', conversations: 9, messages: 40, rating: null, rated: null, preceding: null },
+  ...over,
+});
+const dataOf = (...topics: Topic[]): TopicsData => ({ ...sample, topics, total: topics.length });
+const show = (data: TopicsData) => {
+  render(<TopicBars data={data} summary="Topics" />);
+  return screen.getAllByRole('listitem');
+};
+
+describe('topics', () => {
+  it('are ten bars with their figures; all of them are in the table', () => {
+    const items = show(sample);
+    expect(items).toHaveLength(10);
+    expect({ ...items[0]?.dataset }).toEqual({ topic: 'Confidence intervals', value: '270' });
+    expect(items[0]?.textContent).toContain('1,890 messages · rated 4.40 by 43');
+    expect(
+      'rows' in topicsView.table && topicsView.table.rows(sample, sayEnglish, 'en'),
+    ).toHaveLength(sample.topics.length);
+  });
+
+  it.each([
+    ['=cmd()', '=cmd()'],
+    ['<b>bold</b>', '<b>bold</b>'],
+    ['\u202Eabc\u202C', 'abc'],
+    [null, 'without a name'],
+  ])('have any name %s, shown as text', (name, shown) => {
+    const [item] = show(dataOf(topicOf({ name })));
+    expect(item?.querySelector('.topic-name')?.textContent).toBe(shown);
+    expect(item?.dataset.topic).toBe(name ?? '');
+    expect(item?.querySelector('b')).toBeNull();
+  });
+
+  it('say what is unknown as unknown, and nothing of what nobody told', () => {
+    const [item] = show(dataOf(topicOf({ conversations: null, messages: null, rating: 4 })));
+    expect(item?.dataset.value).toBe('');
+    expect(item?.textContent).toContain('unknown');
+    expect(item?.textContent).toContain('rated 4.00');
+  });
+});
+
+describe('the topic that grew most', () => {
+  it('is said with its change, or as new', () => {
+    const grown = dataOf(topicOf({ preceding: 6 }), topicOf({ name: 'Series', preceding: 9 }));
+    expect(growthSentence(grown, sayEnglish, 'en')).toBe(
+      '“Limits” grew most: 9 conversations, +50% on the range before.',
+    );
+    expect(growthSentence(dataOf(topicOf({ preceding: 0 })), saySpanish, 'es')).toBe(
+      '«Limits» es nuevo: 9 conversaciones, ninguna en el periodo anterior.',
+    );
+  });
+
+  it('is none where growth is small, or nobody knows', () => {
+    expect(growthSentence(dataOf(topicOf({ preceding: 8 })), sayEnglish, 'en')).toBe('');
+    expect(growthSentence(dataOf(topicOf({})), sayEnglish, 'en')).toBe('');
+  });
+});

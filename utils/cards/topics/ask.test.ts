@@ -1,0 +1,77 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { expectedTalk } from '@/demo/expected-talk';
+import { askCard } from '@/demo/fakes/ask-card';
+import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
+import { MENTORS } from '@/demo/world';
+import { precedingPeriod } from '@/utils/figures/period';
+import { grownMost } from './view';
+
+const tutor = MENTORS[0]?.id ?? '';
+const expectedOf = (
+  { startMs, endMs }: { startMs: number; endMs: number },
+  mentorId: string | null,
+) => expectedTalk({ orgKey: 'acme', nowMs, startMs, endMs, ...(mentorId ? { mentorId } : {}) });
+
+describe.each(['1', '2'] as const)('topics of generation %s', (generation) => {
+  it.each([null, tutor])('are the ledger’s, of agent %s, all of them', async (mentorId) => {
+    const { data, period } = await askCard('topics', { generation, mentorId });
+    const { topics } = expectedOf(period, mentorId);
+    expect(data?.topics).toHaveLength(topics.size);
+    expect([data?.total, data?.more]).toEqual([topics.size, false]);
+    for (const { name, conversations, messages, rating, rated } of data?.topics ?? []) {
+      const wanted = topics.get(name ?? '');
+      expect([conversations, messages]).toEqual([wanted?.conversations, wanted?.messages]);
+      // Averages are told with two decimals; the first generation does not say how many rated.
+      expect(rating?.toFixed(2)).toBe(wanted?.rating?.toFixed(2));
+      expect(rated).toBe(generation === '1' ? null : wanted?.rated);
+    }
+    const counts = data?.topics.map(({ conversations }) => conversations ?? 0) ?? [];
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+  });
+
+  it('tell what grew most, of what the range before is known', async () => {
+    const { data, period } = await askCard('topics', { generation });
+    const [now, before] = [period, precedingPeriod(period)].map(
+      (of) => expectedOf(of, null).topics,
+    );
+    const growth = [...(now ?? [])].map(([name, { conversations }]) => ({
+      name,
+      by: conversations - (before?.get(name)?.conversations ?? 0),
+    }));
+    const [most] = growth.sort((a, b) => b.by - a.by);
+    expect(data && grownMost(data)?.name).toBe(most?.name);
+  });
+});
+
+describe('topics', () => {
+  it('are the most discussed first, whatever the order in which they come', async () => {
+    const behaviour = { topicOrder: 'name' } as const;
+    const { data, period } = await askCard('topics', { generation: '2', behaviour });
+    const most = Math.max(
+      ...[...expectedOf(period, null).topics.values()].map(({ conversations }) => conversations),
+    );
+    expect(data?.topics[0]?.conversations).toBe(most);
+  });
+
+  it('end at two pages, and say so: three calls', async () => {
+    const range = { kind: '90d' } as const;
+    const { data, asked } = await askCard('topics', { generation: '2', range });
+    expect(asked).toHaveLength(3);
+    expect(data?.more).toBe(false);
+  });
+
+  it('of a first generation without its statistics come from a list of them', async () => {
+    const missing = 'topic-statistics/';
+    const { data, period } = await askCard('topics', { generation: '1', missing });
+    expect(data?.topics).toHaveLength(expectedOf(period, null).topics.size);
+    expect(data?.topics[0]).toMatchObject({ messages: null, rating: null });
+  });
+
+  it('keep hostile names as text', async () => {
+    const behaviour = { topicNames: 'hostile' } as const;
+    const { data } = await askCard('topics', { generation: '2', behaviour });
+    const names = data?.topics.map(({ name }) => name) ?? [];
+    expect(names).toEqual(expect.arrayContaining(['=cmd()', '<b>Integrals</b>', 'x'.repeat(300)]));
+  });
+});

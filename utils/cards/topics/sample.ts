@@ -1,0 +1,38 @@
+import { periodOf } from '@/utils/figures/period';
+import { DAY_MS, type Range } from '@/utils/figures/range';
+import { mentorShare } from '../mentor-share';
+import type { TopicsData } from './data';
+
+/** Invented topics, each with its part of the conversations, its growth, and its rating. */
+const TOPICS: [name: string, perDay: number, before: number, rating: number][] = [
+  ['Confidence intervals', 9, 0.7, 4.4],
+  ['Linear regression', 7, 0.95, 4.2],
+  ['Exam preparation', 6, 0.4, 4.6],
+  ['Hypothesis tests', 5, 1.1, 3.9],
+  ['Sampling', 4, 0.9, 4.1],
+  ['Probability', 3.4, 1, 4.3],
+  ['Reading plots', 2.6, 0.8, 4.5],
+  ['R basics', 2, 1.2, 3.7],
+  ['Standard deviation', 1.6, 0.9, 4.2],
+  ['Study plan', 1.1, 0.6, 4.7],
+  ['Citing data', 0.7, 1, 4],
+  ['Office hours', 0.4, 1, 4.1],
+];
+
+/** Invented topics of any range. */
+export function sampleTopics(range: Range, mentor: boolean, nowMs: number): TopicsData {
+  const period = periodOf(range, nowMs);
+  const days = (period.endMs - period.startMs) / DAY_MS;
+  const topics = TOPICS.map(([name, perDay, before, rating]) => {
+    const conversations = Math.round(perDay * days * mentorShare(mentor));
+    return {
+      name,
+      conversations,
+      messages: conversations * 7,
+      rating,
+      rated: Math.round(conversations * 0.16),
+      preceding: Math.round(conversations * before),
+    };
+  });
+  return { period, topics, total: topics.length, more: false };
+}

@@ -1,0 +1,95 @@
+import type { Say } from '@/utils/failure';
+import { sentences, spokenCount } from '@/utils/figures/chart/spoken';
+import { dayRange, exactCount, percentChange, rating, safeText } from '@/utils/figures/format';
+import { changeOf } from '@/utils/figures/kpi';
+import type { AnyCardView } from '../card';
+import { groupName, groupScope } from '../scope';
+import type { Topic, TopicsData } from './data';
+
+/** As many are drawn; all of them are in the table. */
+export const MOST_DRAWN = 10;
+const LEAST_GROWTH = 3;
+
+/** A topic's name as it is shown: text and nothing else, whatever it holds. */
+export const topicName = ({ name }: Topic, say: Say, max = 300): string =>
+  (name === null ? '' : safeText(name, max)) || say('ui_topic_unnamed');
+
+/** The topic with most conversations more than in the range before; null where none has three more. */
+export function grownMost({ topics }: TopicsData): Topic | null {
+  const growth = ({ conversations, preceding }: Topic) =>
+    conversations === null || preceding === null ? 0 : conversations - preceding;
+  const [most] = [...topics].sort((a, b) => growth(b) - growth(a));
+  return most && growth(most) >= LEAST_GROWTH ? most : null;
+}
+
+/** "“Integrals” grew most: 45 conversations, +31 % …", or nothing. */
+export function growthSentence(data: TopicsData, say: Say, locale: string): string {
+  const topic = grownMost(data);
+  if (!topic) return '';
+  const name = topicName(topic, say, 60);
+  const counted = exactCount(topic.conversations ?? 0, locale);
+  const change = changeOf(topic.conversations, topic.preceding);
+  return change === null
+    ? say('ui_topics_new', name, counted)
+    : say('ui_topics_grew', name, counted, percentChange(change, locale));
+}
+
+export const topicsView: AnyCardView<TopicsData> = {
+  title: 'chart_title_topics',
+  kpis: [],
+  legend: [],
+  drawsPreceding: () => false,
+  summary(data, whose, say, locale) {
+    const [first] = data.topics;
+    return sentences(
+      say(
+        'chart_summary_topics',
+        groupName(whose),
+        dayRange(data.period, locale),
+        spokenCount(data.total, say, locale),
+      ),
+      first
+        ? say(
+            'chart_summary_top_topic',
+            topicName(first, say, 60),
+            spokenCount(first.conversations, say, locale),
+          )
+        : '',
+      growthSentence(data, say, locale),
+    );
+  },
+  table: {
+    columns: [
+      'chart_topic',
+      'chart_conversations',
+      'chart_messages',
+      'chart_average_rating',
+      'chart_rated',
+    ],
+    rows: ({ topics }, say, locale) =>
+      topics.map((topic) => [
+        topicName(topic, say),
+        ...[topic.conversations, topic.messages].map((value) => spokenCount(value, say, locale)),
+        topic.rating === null ? '–' : rating(topic.rating, locale),
+        topic.rated === null ? '–' : exactCount(topic.rated, locale),
+      ]),
+    raw: ({ topics }) =>
+      topics.map(({ name, conversations, messages, rating: average, rated }) => [
+        name ?? '',
+        ...[conversations, messages, average, rated].map((value) =>
+          value === null ? '' : String(value),
+        ),
+      ]),
+  },
+  scope: (_data, whose, say) => groupScope(whose, say),
+  notes: ({ topics, total, more }, say, locale) =>
+    more
+      ? [
+          say(
+            'ui_note_topics_more',
+            exactCount(topics.length, locale),
+            spokenCount(total, say, locale),
+          ),
+        ]
+      : [],
+};
