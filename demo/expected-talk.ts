@@ -61,6 +61,19 @@ export function expectedTalk(wanted: Omit<SecondWanted, 'userName'>): TalkFigure
   };
 }
 
+/** The cells of UTC as somebody sees them whose clock is so many minutes ahead: by when each begins. */
+export function hoursIn(hours: number[][], aheadMinutes: number): number[][] {
+  const moved = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  for (const [day, ofDay] of hours.entries()) {
+    for (const [hour, value] of ofDay.entries()) {
+      const slot = (day * 24 + hour + Math.floor(aheadMinutes / 60) + 168) % 168;
+      const row = moved[Math.floor(slot / 24)];
+      if (row) row[slot % 24] = value;
+    }
+  }
+  return moved;
+}
+
 const messagesIn = (visits: Visit[]): number =>
   visits.reduce((sum, { messages }) => sum + messages, 0);
 

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import type { OnFailureAction } from '@/components/ui/Notice';
 import type { CardData, CardName } from '@/utils/cards/data';
 import type { CardState } from '@/utils/cards/state';
+import { WeekGrid } from './access-times/WeekGrid';
 import type { CardContext } from './context';
 import { Budget } from './cost/Budget';
 import { CostBreakdown } from './cost/CostBreakdown';
@@ -28,4 +29,5 @@ export interface CardExtras<Data> {
 export const cardExtras: { [Name in CardName]?: CardExtras<CardData[Name]> } = {
   cost: { Control: RunningSwitch, Budget, Details: CostBreakdown },
   topics: { Picture: TopicBars },
+  'access-times': { Picture: WeekGrid },
 };

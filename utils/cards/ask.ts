@@ -1,3 +1,4 @@
+import { accessTimesAsk } from './access-times/ask';
 import { activeUsersAsk } from './active-users/ask';
 import type { CardAsk } from './card-ask';
 import { cohortsAsk } from './cohorts/ask';
@@ -17,4 +18,5 @@ export const cardAsks: { [Name in CardName]: CardAsk<CardData[Name]> } = {
   ratings: ratingsAsk,
   conversations: conversationsAsk,
   topics: topicsAsk,
+  'access-times': accessTimesAsk,
 };

@@ -1,3 +1,4 @@
+import { accessTimes } from './access-times/data';
 import { activeUsers } from './active-users/data';
 import type { CardStore } from './card';
 import { cohorts } from './cohorts/data';
@@ -16,6 +17,7 @@ const registry = {
   ratings,
   conversations,
   topics,
+  'access-times': accessTimes,
 };
 
 /** The cards that a dashboard asks for and shows unless others are chosen, in this order. */
@@ -27,7 +29,7 @@ export type Place = 'popup' | 'panel';
 /** What each place shows while nobody has chosen. */
 const DEFAULT_CARDS: Record<Place, readonly CardName[]> = {
   popup: shownCards,
-  panel: [...shownCards, 'conversations', 'topics'],
+  panel: [...shownCards, 'conversations', 'topics', 'access-times'],
 };
 
 export type CardName = keyof typeof registry;

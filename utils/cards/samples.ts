@@ -1,4 +1,5 @@
 import type { Range } from '@/utils/figures/range';
+import { sampleAccessTimes } from './access-times/sample';
 import { sampleCohorts } from './cohorts/sample';
 import { sampleConversations } from './conversations/sample';
 import { sampleCost } from './cost/sample';
@@ -17,6 +18,7 @@ const samples: { [Name in CardName]?: Sample<CardData[Name]> } = {
   feedback: sampleFeedback,
   conversations: sampleConversations,
   topics: sampleTopics,
+  'access-times': sampleAccessTimes,
 };
 
 /** Whose the sample is: nobody's, and it says so. */

@@ -1,3 +1,4 @@
+import { accessTimesView } from './access-times/view';
 import { activeUsersView } from './active-users/view';
 import type { AnyCardView } from './card';
 import { cohortsView } from './cohorts/view';
@@ -17,4 +18,5 @@ export const cardViews: { [Name in CardName]: AnyCardView<CardData[Name]> } = {
   ratings: ratingsView,
   conversations: conversationsView,
   topics: topicsView,
+  'access-times': accessTimesView,
 };

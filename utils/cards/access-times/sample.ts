@@ -1,0 +1,22 @@
+import { periodOf } from '@/utils/figures/period';
+import { DAY_MS, HOUR_MS, type Range } from '@/utils/figures/range';
+import { sampleActivity } from '@/utils/figures/sample';
+import { mentorShare } from '../mentor-share';
+import { type AccessTimesData, HOURS } from './data';
+
+const SUNDAY_MS = 3 * DAY_MS;
+
+/** Invented messages by the hour of the week, of any range. */
+export function sampleAccessTimes(range: Range, mentor: boolean, nowMs: number): AccessTimesData {
+  const period = periodOf(range, nowMs);
+  const hours = new Array<number>(HOURS).fill(0);
+  // A year says as much about a week as ten do.
+  const fromMs = Math.max(period.startMs, period.endMs - 365 * DAY_MS);
+  for (let ms = fromMs; ms < period.endMs && ms <= nowMs; ms += HOUR_MS) {
+    const index = Math.floor((ms - SUNDAY_MS) / HOUR_MS) % HOURS;
+    hours[index] =
+      (hours[index] ?? 0) +
+      Math.round(sampleActivity(ms, HOUR_MS, nowMs, 9 * mentorShare(mentor), 5));
+  }
+  return { period, hours, isWhole: true };
+}

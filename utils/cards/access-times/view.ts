@@ -1,0 +1,69 @@
+import type { Say } from '@/utils/failure';
+import { sentences } from '@/utils/figures/chart/spoken';
+import { dayRange, exactCount } from '@/utils/figures/format';
+import type { AnyCardView } from '../card';
+import { groupName, groupScope } from '../scope';
+import { busiestOf } from './busiest';
+import type { AccessTimesData } from './data';
+import { aheadMinutes, dayName, hourName, type LocalWeek, localWeek, weekOrder } from './week';
+
+/** The week by the reader's clock. */
+export const readersWeek = (data: AccessTimesData): LocalWeek =>
+  localWeek(data, aheadMinutes(data, Date.now()));
+
+/** "Mostly Tuesday and Thursday, 14:00 to 17:00", or nothing where there is no such habit. */
+export function busiestSentence(week: LocalWeek, say: Say, locale: string): string {
+  const busiest = busiestOf(week);
+  if (!busiest) return '';
+  const { days, fromHour, toHour } = busiest;
+  const order = weekOrder(locale).filter((day) => days.includes(day));
+  const named = new Intl.ListFormat(locale).format(
+    order.map((day) => dayName(day, locale, 'long')),
+  );
+  const from = hourName(fromHour, week.minutes, locale);
+  const to = hourName(toHour % 24, week.minutes, locale);
+  return days.length === 0
+    ? say('ui_times_busiest_any', from, to)
+    : say('ui_times_busiest', named, from, to);
+}
+
+/** The reader's time zone by name. */
+export const zoneName = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export const accessTimesView: AnyCardView<AccessTimesData> = {
+  title: 'chart_title_times',
+  kpis: [],
+  legend: [],
+  drawsPreceding: () => false,
+  summary: (data, whose, say, locale) =>
+    sentences(
+      say('chart_summary_times', groupName(whose), dayRange(data.period, locale), zoneName()),
+      busiestSentence(readersWeek(data), say, locale),
+    ),
+  table: {
+    columns: ['chart_column_hour', 'chart_messages'],
+    rows: (data, say, locale) =>
+      cellsOf(data, locale).map(({ day, hour, count, minutes }) => [
+        say('ui_times_hour', dayName(day, locale, 'long'), hourName(hour, minutes, locale)),
+        exactCount(count, locale),
+      ]),
+    raw: (data, locale) =>
+      cellsOf(data, locale).map(({ day, hour, count, minutes }) => [
+        `${dayName(day, 'en', 'long')} ${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`,
+        String(count),
+      ]),
+  },
+  scope: (_data, whose, say) => groupScope(whose, say),
+  notes: (data, say) => [
+    say('ui_note_times', zoneName()),
+    ...(data.isWhole ? [] : [say('ui_note_incomplete')]),
+  ],
+};
+
+/** Every hour of the reader's week, beginning as the locale's does. */
+function cellsOf(data: AccessTimesData, locale: string) {
+  const { days, minutes } = readersWeek(data);
+  return weekOrder(locale).flatMap((day) =>
+    (days[day] ?? []).map((count, hour) => ({ day, hour, count, minutes })),
+  );
+}
