@@ -1,5 +1,6 @@
 import type { Behaviour } from '@/demo/api/answer';
 import type { Generation } from '@/demo/control';
+import type { Capabilities } from '@/utils/api/capabilities/capabilities';
 import { cardAsks } from '@/utils/cards/ask';
 import type { CardName } from '@/utils/cards/data';
 
@@ -13,6 +14,8 @@ interface Wanted {
   range?: Range;
   mentorId?: string | null;
   behaviour?: Partial<Behaviour>;
+  /** What is known of the deployment already. */
+  capabilities?: Capabilities;
   /** A part of the paths that are missing. */
   missing?: string;
 }
@@ -20,9 +23,16 @@ interface Wanted {
 /** For tests: asks the demo for one card, in Ada's name; also which operations were asked. */
 export async function askCard<Name extends CardName>(
   name: Name,
-  { generation, range = { kind: '30d' }, mentorId = null, behaviour = {}, missing }: Wanted,
+  {
+    generation,
+    range = { kind: '30d' },
+    mentorId = null,
+    behaviour = {},
+    capabilities: known,
+    missing,
+  }: Wanted,
 ) {
-  const deps = await demoDeps(generation);
+  const deps = await demoDeps(generation, known);
   const { demo } = deps;
   Object.assign(demo.control.behaviour, behaviour);
   if (missing !== undefined) demo.control.add({ match: missing, status: 404, body: 'Not Found' });

@@ -29,7 +29,7 @@ export type Place = 'popup' | 'panel';
 /** What each place shows while nobody has chosen. */
 const DEFAULT_CARDS: Record<Place, readonly CardName[]> = {
   popup: shownCards,
-  panel: [...shownCards, 'conversations', 'topics', 'access-times'],
+  panel: [...shownCards, 'conversations', 'topics', 'access-times', 'ratings'],
 };
 
 export type CardName = keyof typeof registry;

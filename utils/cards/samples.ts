@@ -5,6 +5,7 @@ import { sampleConversations } from './conversations/sample';
 import { sampleCost } from './cost/sample';
 import { type CardData, type CardName, cardNames } from './data';
 import { sampleFeedback } from './feedback/sample';
+import { sampleRatings } from './ratings/sample';
 import { type CardStates, withCard } from './state';
 import { sampleTopics } from './topics/sample';
 
@@ -18,6 +19,7 @@ const samples: { [Name in CardName]?: Sample<CardData[Name]> } = {
   feedback: sampleFeedback,
   conversations: sampleConversations,
   topics: sampleTopics,
+  ratings: sampleRatings,
   'access-times': sampleAccessTimes,
 };
 

@@ -1,48 +1,96 @@
-import { type CardRequest, isOffTopic } from '@/utils/api/card-request';
-import type { Client } from '@/utils/api/client';
+import { type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-request';
 import { daysQuery, wholeDays } from '@/utils/api/days';
-import type { Point } from '@/utils/api/wire/gen2';
+import type { RatingPoint } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
-import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
+import { bucketsOf } from '@/utils/figures/buckets';
 import { average } from '@/utils/figures/kpi';
 import { type Period, precedingPeriod } from '@/utils/figures/period';
-import type { CardAsk } from '../card-ask';
+import type { AskTools, CardAsk } from '../card-ask';
 import type { RatingsData } from './data';
+
+type Tools = Pick<AskTools<RatingsData>, 'client' | 'readCapabilities'>;
 
 /**
  * Average ratings of a period and of the one before, from one call: always by the day, as nobody says
- * how many rated in a week or what a week across both periods would hold.
+ * what a week across both periods would hold. Where each day tells how many rated, every rating counts
+ * once; else every day counts the same.
  */
-async function fetchRatings(client: Client, request: CardRequest): Promise<Result<RatingsData>> {
+async function fetchRatings(request: CardRequest, tools: Tools): Promise<Result<RatingsData>> {
   const { caller, mentorId, nowMs } = request;
   const period = wholeDays(request.period);
   const before = precedingPeriod(period);
   const query = daysQuery({ ...period, startMs: before.startMs }, mentorId);
-  const answer = await client.ratings(caller, query);
+  const answer = await tools.client.ratings(caller, query);
   if (!answer.ok) return answer;
-  const days = answer.value;
-  if (isOffTopic(days, { ...query, aggregation: 'daily' })) return fail({ kind: 'bad-response' });
+  if (isOffTopic(answer.value, { ...query, aggregation: 'daily' })) {
+    return fail({ kind: 'bad-response' });
+  }
+  const days = await withCounts(answer.value, request, tools);
   const now = within(days, period);
+  const counted = countedIn(now);
   return ok({
     period,
     points: now.length === 0 ? [] : pointsOf(now, period, nowMs),
     precedingAverage: averageOf(within(days, before)),
+    ...(counted && { counted }),
   });
 }
 
-/** The average of the days' averages in each bucket; unknown where nobody rated. */
-const pointsOf = (days: Point[], period: Period, nowMs: number) =>
-  bucketsOf(period, nowMs).map(({ startMs }) => {
-    const endMs = startMs + bucketMs(period.aggregation);
-    return { startMs, rating: averageOf(within(days, { startMs, endMs })) };
+/**
+ * Days with how many rated, from the first generation where that is served beside the second and tells
+ * of the whole organization what was asked of it.
+ */
+async function withCounts(
+  days: RatingPoint[],
+  { caller, period: asked, mentorId, nowMs }: CardRequest,
+  { client, readCapabilities }: Tools,
+): Promise<RatingPoint[]> {
+  if (mentorId !== null || days.length === 0 || isCounted(days)) return days;
+  const { cohorts } = await readCapabilities(caller);
+  if (cohorts?.state !== 'served') return days;
+  const period = wholeDays(asked);
+  const both = {
+    ...period,
+    aggregation: 'daily',
+    startMs: precedingPeriod(period).startMs,
+  } as const;
+  const answer = await client.ratingSummary(caller, seriesQuery(both, null, nowMs));
+  if (!answer.ok) return days;
+  const rated = new Map(answer.value.rows.map(({ startMs, count }) => [startMs, count]));
+  return days.map((day) => {
+    const count = rated.get(day.startMs);
+    return count ? { ...day, rated: count } : day;
+  });
+}
+
+/** The average of each bucket; unknown where nobody rated. */
+const pointsOf = (days: RatingPoint[], period: Period, nowMs: number) =>
+  bucketsOf(period, nowMs).map(({ startMs, endMs }) => {
+    const ofBucket = within(days, { startMs, endMs });
+    const counted = countedIn(ofBucket);
+    return {
+      startMs,
+      rating: averageOf(ofBucket),
+      ...(counted && { rated: counted.rated }),
+    };
   });
 
-const within = (days: Point[], { startMs, endMs }: { startMs: number; endMs: number }) =>
+const within = (days: RatingPoint[], { startMs, endMs }: { startMs: number; endMs: number }) =>
   days.filter((day) => day.startMs >= startMs && day.startMs < endMs);
 
-const averageOf = (days: Point[]): number | null =>
-  days.length === 0 ? null : average(days.map(({ value }) => value));
+const isCounted = (days: RatingPoint[]): boolean => days.every(({ rated }) => rated !== undefined);
+
+/** Each rating counted once; null where it is not known of every day how many there are. */
+function countedIn(days: RatingPoint[]): { average: number; rated: number } | null {
+  if (!isCounted(days)) return null;
+  const sum = days.reduce((total, { value, rated = 0 }) => total + (value ?? 0) * rated, 0);
+  const rated = days.reduce((total, day) => total + (day.rated ?? 0), 0);
+  return rated === 0 ? null : { average: sum / rated, rated };
+}
+
+const averageOf = (days: RatingPoint[]): number | null =>
+  days.length === 0 ? null : (countedIn(days)?.average ?? average(days.map(({ value }) => value)));
 
 export const ratingsAsk: CardAsk<RatingsData> = {
-  ask: (request, { client }) => fetchRatings(client, request),
+  ask: fetchRatings,
 };

@@ -4,11 +4,22 @@ import type { CardStore } from '../card';
 
 const unknownable = z.nullable(z.number());
 
-/** Average ratings over time; unknown where nobody rated. */
+/**
+ * Average ratings over time; unknown where nobody rated. How many rated stands beside them where a
+ * deployment tells that of every day with a rating: a stretch's average counts each rating once then.
+ */
 const schema = z.object({
   period: periodSchema,
-  points: z.array(z.object({ startMs: z.number(), rating: unknownable })),
+  points: z.array(
+    z.object({
+      startMs: z.number(),
+      rating: unknownable,
+      rated: z.optional(z.number()),
+    }),
+  ),
   precedingAverage: unknownable,
+  /** The average of all ratings, and how many there are; left out where the latter is unknown. */
+  counted: z.optional(z.object({ average: z.number(), rated: z.number() })),
 });
 export type RatingsData = z.infer<typeof schema>;
 

@@ -1,16 +1,17 @@
 import { assemble } from '@/utils/figures/chart/assemble';
 import { averages } from '@/utils/figures/chart/writing';
-import { dayRange, rating } from '@/utils/figures/format';
+import { dayRange, exactCount, rating } from '@/utils/figures/format';
 import { numberFormat } from '@/utils/figures/intl';
 import { average, type Kpi, kpi } from '@/utils/figures/kpi';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { RatingsData } from './data';
 
-/** The average of what is drawn: nobody says how many rated, so every stretch counts the same. */
-function averageRating({ points, precedingAverage }: RatingsData): Kpi {
+/** The average of all ratings; where nobody says how many there are, every stretch counts the same. */
+function averageRating({ points, precedingAverage, counted }: RatingsData): Kpi {
   const trend = points.map((point) => point.rating);
-  return kpi(points.length === 0 ? null : average(trend), precedingAverage, trend);
+  const known = counted?.average ?? average(trend);
+  return kpi(points.length === 0 ? null : known, precedingAverage, trend);
 }
 
 const exact = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 6 });
@@ -43,11 +44,20 @@ export const ratingsView: CardView<RatingsData> = {
     return say('chart_summary_ratings', groupName(whose), dayRange(data.period, locale), text);
   },
   table: {
-    columns: [{ figure: 'average-rating', label: 'chart_average_rating', unit: 'rating 1-5' }],
-    stretches: ({ points }) => points.map(({ startMs, rating }) => ({ startMs, cells: [rating] })),
-    write: (value, locale) => exact(locale).format(value),
+    columns: [
+      { figure: 'average-rating', label: 'chart_average_rating', unit: 'rating 1-5' },
+      { figure: 'rated', label: 'chart_rated', unit: 'ratings' },
+    ],
+    stretches: ({ points }) =>
+      points.map(({ startMs, rating, rated = null }) => ({ startMs, cells: [rating, rated] })),
+    write: (value, locale, column) =>
+      column === 0 ? exact(locale).format(value) : exactCount(value, locale),
   },
   scope: (_data, whose, say) => groupScope(whose, say),
   narrows: groupNarrows,
-  notes: (_data, say) => [say('ui_note_ratings')],
+  notes: ({ counted }, say, locale) => [
+    counted
+      ? say('ui_note_ratings_counted', exactCount(counted.rated, locale))
+      : say('ui_note_ratings'),
+  ],
 };

@@ -1,0 +1,51 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { expectedSecond } from '@/demo/expected-second';
+import { expectedTalk } from '@/demo/expected-talk';
+import { askCard } from '@/demo/fakes/ask-card';
+import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
+import { MENTORS } from '@/demo/world';
+import { precedingPeriod } from '@/utils/figures/period';
+
+const tutor = MENTORS[0]?.id ?? '';
+const wantedOf = (period: { startMs: number; endMs: number }, mentorId: string | null) => ({
+  ...{ orgKey: 'acme', nowMs, startMs: period.startMs, endMs: period.endMs },
+  ...(mentorId ? { mentorId } : {}),
+});
+
+describe('ratings', () => {
+  it.each([null, tutor])('are the ledger’s day by day, of agent %s', async (mentorId) => {
+    const { data, period, asked } = await askCard('ratings', { generation: '2', mentorId });
+    const { ratingByDay } = expectedSecond(wantedOf(period, mentorId));
+    expect(data?.points.map(({ rating }) => rating)).toEqual(ratingByDay);
+    expect([data?.counted, asked]).toEqual([undefined, ['ratings 200']]);
+  });
+
+  it.each([
+    '7d',
+    '90d',
+  ] as const)('count each rating once where a deployment tells how many: %s', async (kind) => {
+    const behaviour = { ratingCounts: true };
+    const { data, period } = await askCard('ratings', {
+      ...{ generation: '2', range: { kind }, behaviour },
+    });
+    const { rating, rated } = expectedTalk(wantedOf(period, null));
+    expect(data?.counted?.rated).toBe(rated);
+    expect(data?.counted?.average).toBeCloseTo(rating ?? 0, 9);
+    const before = expectedTalk(wantedOf(precedingPeriod(period), null));
+    expect(data?.precedingAverage).toBeCloseTo(before.rating ?? 0, 9);
+    const counts = data?.points.map((point) => point.rated ?? 0) ?? [];
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rated);
+  });
+
+  it('are counted by the first generation where that is served too, of all agents', async () => {
+    const capabilities = { cohorts: { state: 'served', atMs: nowMs } } as const;
+    const { data, period, asked } = await askCard('ratings', { generation: 'both', capabilities });
+    expect(asked).toEqual(['ratings 200', 'rating-summary 200']);
+    expect(data?.counted?.rated).toBe(expectedTalk(wantedOf(period, null)).rated);
+    const ofTutor = await askCard('ratings', {
+      ...{ generation: 'both', capabilities, mentorId: tutor },
+    });
+    expect(ofTutor.asked).toEqual(['ratings 200']);
+  });
+});

@@ -1,0 +1,25 @@
+import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
+import { periodOf } from '@/utils/figures/period';
+import type { Range } from '@/utils/figures/range';
+import { sampleActivity } from '@/utils/figures/sample';
+import { mentorShare } from '../mentor-share';
+import type { RatingsData } from './data';
+
+/** Invented average ratings of any range. */
+export function sampleRatings(range: Range, mentor: boolean, nowMs: number): RatingsData {
+  const period = periodOf(range, nowMs);
+  const sizeMs = bucketMs(period.aggregation);
+  const points = bucketsOf(period, nowMs).map(({ startMs }) => {
+    const rated = Math.round(sampleActivity(startMs, sizeMs, nowMs, 0.3 * mentorShare(mentor), 6));
+    const rating = 4.1 + 0.5 * Math.sin(startMs / (5 * sizeMs));
+    return { startMs, rating: rated === 0 ? null : rating, ...(rated > 0 && { rated }) };
+  });
+  const rated = points.reduce((sum, point) => sum + (point.rated ?? 0), 0);
+  const total = points.reduce((sum, point) => sum + (point.rating ?? 0) * (point.rated ?? 0), 0);
+  return {
+    period,
+    points,
+    precedingAverage: 4.05,
+    ...(rated > 0 && { counted: { average: total / rated, rated } }),
+  };
+}
