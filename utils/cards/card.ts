@@ -81,7 +81,7 @@ interface RowTable<Data> {
   write(value: number, locale: string, column: number): string;
 }
 
-export type TableSpec<Data> = StretchTable<Data> | RowTable<Data>;
+type TableSpec<Data> = StretchTable<Data> | RowTable<Data>;
 
 /** A headline figure of a card, and how it is shown. */
 export interface KpiSpec<Data> {

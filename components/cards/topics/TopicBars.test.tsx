@@ -2,9 +2,10 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sayEnglish, saySpanish } from '@/utils/cards/fake-figures';
+import { tableOf } from '@/utils/cards/table';
 import type { Topic, TopicsData } from '@/utils/cards/topics/data';
 import { sampleTopics } from '@/utils/cards/topics/sample';
-import { growthSentence, topicsView } from '@/utils/cards/topics/view';
+import { growthSentence } from '@/utils/cards/topics/view';
 import { TopicBars } from './TopicBars';
 
 afterEach(cleanup);
@@ -26,9 +27,8 @@ describe('topics', () => {
     expect(items).toHaveLength(10);
     expect({ ...items[0]?.dataset }).toEqual({ topic: 'Confidence intervals', value: '270' });
     expect(items[0]?.textContent).toContain('1,890 messages · rated 4.40 by 43');
-    expect(
-      'rows' in topicsView.table && topicsView.table.rows(sample, sayEnglish, 'en'),
-    ).toHaveLength(sample.topics.length);
+    const table = tableOf('topics', sample, sayEnglish, 'en');
+    expect(table.rows(0, 99)).toHaveLength(sample.topics.length);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import type { Say } from '@/utils/failure';
 import { sentences } from '@/utils/figures/chart/spoken';
 import { dayRange, exactCount } from '@/utils/figures/format';
 import type { AnyCardView } from '../card';
-import { groupName, groupScope } from '../scope';
+import { groupName, groupNarrows, groupScope } from '../scope';
 import { busiestOf } from './busiest';
 import type { AccessTimesData } from './data';
 import { aheadMinutes, dayName, hourName, type LocalWeek, localWeek, weekOrder } from './week';
@@ -28,7 +28,7 @@ export function busiestSentence(week: LocalWeek, say: Say, locale: string): stri
 }
 
 /** The reader's time zone by name. */
-export const zoneName = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const zoneName = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export const accessTimesView: AnyCardView<AccessTimesData> = {
   title: 'chart_title_times',
@@ -41,29 +41,28 @@ export const accessTimesView: AnyCardView<AccessTimesData> = {
       busiestSentence(readersWeek(data), say, locale),
     ),
   table: {
-    columns: ['chart_column_hour', 'chart_messages'],
-    rows: (data, say, locale) =>
-      cellsOf(data, locale).map(({ day, hour, count, minutes }) => [
-        say('ui_times_hour', dayName(day, locale, 'long'), hourName(hour, minutes, locale)),
-        exactCount(count, locale),
-      ]),
-    raw: (data, locale) =>
-      cellsOf(data, locale).map(({ day, hour, count, minutes }) => [
-        `${dayName(day, 'en', 'long')} ${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`,
-        String(count),
-      ]),
+    of: 'chart_column_hour',
+    columns: [{ figure: 'messages', label: 'chart_messages', unit: 'messages' }],
+    rows: (data, say, locale) => {
+      const week = readersWeek(data);
+      return weekOrder(locale).flatMap((day) =>
+        (week.days[day] ?? []).map((count, hour) => ({
+          key: `${dayName(day, 'en', 'long')} ${hourName(hour, week.minutes, 'en-GB')}`,
+          name: say(
+            'ui_times_hour',
+            dayName(day, locale, 'long'),
+            hourName(hour, week.minutes, locale),
+          ),
+          cells: [count],
+        })),
+      );
+    },
+    write: exactCount,
   },
   scope: (_data, whose, say) => groupScope(whose, say),
+  narrows: groupNarrows,
   notes: (data, say) => [
     say('ui_note_times', zoneName()),
     ...(data.isWhole ? [] : [say('ui_note_incomplete')]),
   ],
 };
-
-/** Every hour of the reader's week, beginning as the locale's does. */
-function cellsOf(data: AccessTimesData, locale: string) {
-  const { days, minutes } = readersWeek(data);
-  return weekOrder(locale).flatMap((day) =>
-    (days[day] ?? []).map((count, hour) => ({ day, hour, count, minutes })),
-  );
-}

@@ -5,7 +5,7 @@ import { changeSentence, peakIn, sentences, spokenCount } from '@/utils/figures/
 import { counts } from '@/utils/figures/chart/writing';
 import { bucketTitle, count, dayRange, exactCount, money, rating } from '@/utils/figures/format';
 import type { CardView } from '../card';
-import { groupName, groupScope } from '../scope';
+import { groupName, groupNarrows, groupScope } from '../scope';
 import type { ConversationsData, TalkPoint } from './data';
 import { averageOf, sessions, talks } from './kpi';
 
@@ -117,14 +117,25 @@ export const conversationsView: CardView<ConversationsData> = {
     );
   },
   table: {
-    columns: ['chart_conversations', 'chart_sessions'],
+    columns: [
+      { figure: 'conversations', label: 'chart_conversations', unit: 'conversations' },
+      { figure: 'sessions', label: 'chart_sessions', unit: 'sessions' },
+    ],
     stretches: ({ points }) =>
       points.map(({ startMs, conversations, sessions: begun }) => ({
         startMs,
         cells: [conversations, begun],
       })),
+    stretchesBefore: ({ preceding }) =>
+      preceding && preceding.points.length > 0
+        ? preceding.points.map(({ startMs, conversations, sessions: begun }) => ({
+            startMs,
+            cells: [conversations, begun],
+          }))
+        : null,
     write: exactCount,
   },
   scope: (_data, whose, say) => groupScope(whose, say),
+  narrows: groupNarrows,
   notes: () => [],
 };

@@ -3,7 +3,7 @@ import { sentences, spokenCount } from '@/utils/figures/chart/spoken';
 import { dayRange, exactCount, percentChange, rating, safeText } from '@/utils/figures/format';
 import { changeOf } from '@/utils/figures/kpi';
 import type { AnyCardView } from '../card';
-import { groupName, groupScope } from '../scope';
+import { groupName, groupNarrows, groupScope } from '../scope';
 import type { Topic, TopicsData } from './data';
 
 /** As many are drawn; all of them are in the table. */
@@ -59,29 +59,24 @@ export const topicsView: AnyCardView<TopicsData> = {
     );
   },
   table: {
+    of: 'chart_topic',
     columns: [
-      'chart_topic',
-      'chart_conversations',
-      'chart_messages',
-      'chart_average_rating',
-      'chart_rated',
+      { figure: 'conversations', label: 'chart_conversations', unit: 'conversations' },
+      { figure: 'messages', label: 'chart_messages', unit: 'messages' },
+      { figure: 'average-rating', label: 'chart_average_rating', unit: 'rating 1-5' },
+      { figure: 'rated', label: 'chart_rated', unit: 'ratings' },
     ],
-    rows: ({ topics }, say, locale) =>
-      topics.map((topic) => [
-        topicName(topic, say),
-        ...[topic.conversations, topic.messages].map((value) => spokenCount(value, say, locale)),
-        topic.rating === null ? '–' : rating(topic.rating, locale),
-        topic.rated === null ? '–' : exactCount(topic.rated, locale),
-      ]),
-    raw: ({ topics }) =>
-      topics.map(({ name, conversations, messages, rating: average, rated }) => [
-        name ?? '',
-        ...[conversations, messages, average, rated].map((value) =>
-          value === null ? '' : String(value),
-        ),
-      ]),
+    rows: ({ topics }, say) =>
+      topics.map((topic) => ({
+        key: topic.name ?? '',
+        name: topicName(topic, say),
+        cells: [topic.conversations, topic.messages, topic.rating, topic.rated],
+      })),
+    write: (value, locale, column) =>
+      column === 2 ? rating(value, locale) : exactCount(value, locale),
   },
   scope: (_data, whose, say) => groupScope(whose, say),
+  narrows: groupNarrows,
   notes: ({ topics, total, more }, say, locale) =>
     more
       ? [
