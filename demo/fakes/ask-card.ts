@@ -47,7 +47,7 @@ export async function askCard<Name extends CardName>(
   const answer = await cardAsks[name].ask(
     { caller, period, mentorId, nowMs: startMs },
     {
-      ...{ client, capabilities, readCapabilities, kept },
+      ...{ client, capabilities, readCapabilities, kept, isUndiscovered: false },
       ...{ held: undefined, begun: undefined, onPart: async () => undefined },
     },
   );
