@@ -22,7 +22,7 @@ import { useStored } from './useStored';
 import { useTurn } from './useTurn';
 
 /** Everything the dashboard shows, and what its actions work on; `opening` was read before. */
-export function useDashboard(opening: Opening | null, layout: Layout) {
+export function useDashboard(opening: Opening | null, layout: Layout = 'compact') {
   const { stored, changeView } = useStored(opening?.stored ?? null);
   const [renewal, setRenewal] = useState(0);
   const [attempt, setAttempt] = useState(0);

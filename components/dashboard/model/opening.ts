@@ -44,7 +44,7 @@ export async function parseOpening(
   const { mentorQuestion, scope } = pageState;
   const named = mentorQuestion && readMentor(mentorQuestion);
   // With all mentors in view the mentor is no more than a name.
-  const { names } = chosenFor(layout, view, stored.ruledCards);
+  const { names } = chosenFor(layout, view, stored.ruledCards ?? null);
   const query = figuresQueryOf(pageState, view, scope === 'mentor' ? await named : null, names);
   const [mentor, snapshot] = await Promise.all([named, query && snapshotFor(query, read)]);
   const board = query && { question: questionOf(query), cards: snapshot?.cards ?? {} };

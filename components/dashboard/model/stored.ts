@@ -13,7 +13,7 @@ export interface Stored {
   keyMetas: KeyMetas | null;
   view: View;
   /** The cards that an administrator's policy shows; null where it leaves the choice. */
-  ruledCards: RuledCards;
+  ruledCards?: RuledCards;
 }
 
 export type RuledCards = Record<Place, string[] | null>;
