@@ -9,6 +9,7 @@ import {
   registeredOn,
   rhythm,
 } from './people';
+import { isSteady, steadyVisits } from './steady';
 import { type Talk, talkOf } from './talk';
 import { findUser, type Model, mentorsOf, modelBy } from './world';
 
@@ -52,6 +53,7 @@ export function visitsOf(orgKey: string, startMs: number, endMs: number, nowMs: 
 }
 
 function visitsOn(orgKey: string, day: number): Visit[] {
+  if (isSteady(orgKey)) return steadyVisits(orgKey, day);
   const people = [...peopleOn(orgKey, FIRST_DAY)];
   for (let from = Math.max(FIRST_DAY + 1, day - MAX_LIFE_DAYS); from <= day; from++) {
     people.push(...peopleOn(orgKey, from));

@@ -31,12 +31,15 @@ export interface Mentor {
 export const ORGS: Org[] = [
   { key: 'acme', name: 'Acme University' },
   { key: 'globex', name: 'Globex College' },
+  { key: 'steady', name: 'Steady College' },
+  { key: 'doubled', name: 'Doubled College' },
 ];
 
 export const USERS: User[] = [
   user(101, 'ada', 'Ada Lovelace', { acme: true, globex: true }),
   user(102, 'grace', 'Grace Hopper', { acme: true }),
   user(103, 'alan', 'Alan Turing', { acme: false, globex: true }),
+  user(104, 'iris', 'Iris Evens', { steady: true, doubled: true }),
 ];
 
 export const MENTORS: Mentor[] = [
@@ -44,6 +47,10 @@ export const MENTORS: Mentor[] = [
   mentor('acme', 'b04d9a5c-3f8e-4f0e-8d1a-52e7f6c1d902', 'writing-coach', 'Writing Coach'),
   mentor('globex', '1d7e6b0a-95c4-4b7f-a6d2-7c39e0f4a803', 'lab-partner', 'Lab Partner'),
   mentor('globex', 'e92a4c73-0b6d-4d15-9f28-a1c05d3be704', 'study-planner', 'Study Planner'),
+  mentor('steady', '3c8a1f60-2b7d-4e19-8c45-90ab12cd3405', 'metronome', 'Metronome'),
+  mentor('steady', '58f0c2d4-6e1b-4a97-b3d8-12ef34ab5606', 'pendulum', 'Pendulum'),
+  mentor('doubled', '74b9e3a8-1c5f-4d02-9e67-34cd56ef7807', 'echo', 'Echo'),
+  mentor('doubled', '91d6f5b2-7a3e-4c88-a1f4-56ab78cd9a08', 'mirror', 'Mirror'),
 ];
 
 /** A language model, and who is paid for it. */
