@@ -60,6 +60,17 @@ describe('cost spans', () => {
     expect(spans.filter((s) => s.open)).toHaveLength(1);
   });
 
+  it('of hours that have ended stand beside a span of the hour that runs', () => {
+    for (const endMs of [NOW - 20 * 60_000, NOW - 80 * 60_000]) {
+      const startMs = endMs - DAY_MS;
+      const spans = costSpans({ startMs, endMs, aggregation: 'hourly', cut: 'hours' }, endMs + 1);
+      expect(spans.length).toBeLessThanOrEqual(MAX_COST_SPANS);
+      expect(spans.at(-1)).toEqual({ startMs: endMs, endMs: endMs + HOUR_MS, open: true });
+      expect(spans.slice(0, -1).some((span) => span.open)).toBe(false);
+      expect([spans[0]?.startMs, spans.at(-2)?.endMs]).toEqual([startMs, endMs]);
+    }
+  });
+
   it('keep the bounds of closed spans from day to day, so that they are asked once', () => {
     const key = (s: { startMs: number; endMs: number }) => `${iso(s.startMs)}/${iso(s.endMs)}`;
     const today = costSpans(periodOf({ kind: '30d' }, NOW), NOW)

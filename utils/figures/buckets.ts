@@ -1,4 +1,4 @@
-import type { Period } from './period';
+import { drawnEndMs, type Period } from './period';
 import { type Aggregation, DAY_MS, HOUR_MS } from './range';
 
 /** One column of a chart: [startMs, endMs) in epoch ms; open while it contains now. */
@@ -33,7 +33,7 @@ function bucketStart(ms: number, aggregation: Aggregation, weekStartMs = MONDAY_
 export function bucketsOf(period: Period, nowMs: number, weekStartMs = MONDAY_MS): Bucket[] {
   const sizeMs = bucketMs(period.aggregation);
   const first = bucketStart(period.startMs, period.aggregation, weekStartMs);
-  const end = Math.min(period.endMs, nowMs + 1);
+  const end = Math.min(drawnEndMs(period), nowMs + 1);
   return tile(first, end, sizeMs).map((startMs) => bucket(startMs, startMs + sizeMs, nowMs));
 }
 
@@ -47,22 +47,27 @@ const SPAN_WIDTHS = [2, 3, 6, 12]
 /**
  * Contiguous half-open spans that tile a period up to the one that contains now, at most 13.
  * They lie on a fixed UTC grid, clipped at the period's ends, so that a closed span has the same
- * bounds tomorrow and is asked only once.
+ * bounds tomorrow and is asked only once. The hour beside a range of hours is a span of its own.
  */
 export function costSpans(period: Period, nowMs: number): Bucket[] {
-  const widthMs = spanWidth(period.endMs - period.startMs, period.startMs);
-  const first = floorTo(period.startMs, widthMs, MONDAY_MS);
-  const end = Math.min(period.endMs, nowMs + 1);
-  return tile(first, end, widthMs).map((startMs) =>
-    bucket(Math.max(startMs, period.startMs), Math.min(startMs + widthMs, period.endMs), nowMs),
+  const { startMs, endMs } = period;
+  const widthMs = spanWidth(period);
+  const first = floorTo(startMs, widthMs, MONDAY_MS);
+  const within = tile(first, Math.min(endMs, nowMs + 1), widthMs).map((fromMs) =>
+    bucket(Math.max(fromMs, startMs), Math.min(fromMs + widthMs, endMs), nowMs),
   );
+  const besideMs = drawnEndMs(period);
+  return besideMs > endMs && endMs <= nowMs ? [...within, bucket(endMs, besideMs, nowMs)] : within;
 }
 
-function spanWidth(lengthMs: number, startMs: number): number {
+function spanWidth({ startMs, endMs, cut }: Period): number {
+  const lengthMs = endMs - startMs;
+  const most = cut === 'hours' ? MAX_COST_SPANS - 1 : MAX_COST_SPANS;
   const fits = (widthMs: number) => {
     // A stretch off the grid can touch one span more than its length would fill.
-    const aligned = widthMs <= DAY_MS && lengthMs % widthMs === 0 && startMs % widthMs === 0;
-    return Math.ceil(lengthMs / widthMs) + (aligned ? 0 : 1) <= MAX_COST_SPANS;
+    const aligned =
+      cut !== 'hours' && widthMs <= DAY_MS && lengthMs % widthMs === 0 && startMs % widthMs === 0;
+    return Math.ceil(lengthMs / widthMs) + (aligned ? 0 : 1) <= most;
   };
   const width = SPAN_WIDTHS.find(fits);
   if (width) return width;

@@ -31,6 +31,35 @@ describe('the outlook of a month', () => {
     });
   });
 
+  it.each([
+    ['the first instant', Date.UTC(2026, 1, 1)],
+    ['the 1st', Date.UTC(2026, 1, 1, 23, 59)],
+  ])('foretells nothing on %s of a month', (_, asOfMs) =>
+    expect(outlook({ total: 30, asOfMs }, 100)).toEqual({
+      share: 0.3,
+      projected: null,
+      runsOutMs: null,
+    }));
+
+  it.each([
+    ['of a short February', Date.UTC(2026, 1, 28, 12), 28],
+    ['of a leap February', Date.UTC(2028, 1, 29, 12), 29],
+    ['of December', Date.UTC(2026, 11, 31, 12), 31],
+  ])('foretells on the last day %s what the rest of it adds', (_, asOfMs, days) => {
+    const { share, projected, runsOutMs } = outlook({ total: days - 0.5, asOfMs }, days);
+    expect(projected).toBeCloseTo(days, 6);
+    expect(share).toBeLessThan(1);
+    expect(runsOutMs).toBeNull();
+    const tight = outlook({ total: days - 0.5, asOfMs }, days - 0.25);
+    expect(tight.runsOutMs).toBeGreaterThan(asOfMs);
+    expect(tight.runsOutMs).toBeLessThan(monthOf(asOfMs).endMs);
+  });
+
+  it('foretells in February by its 28 days', () => {
+    const asOfMs = Date.UTC(2026, 1, 15);
+    expect(outlook({ total: 14, asOfMs }, 100).projected).toBeCloseTo(28, 6);
+  });
+
   it('never foretells less than is spent, nor a day outside the month', () => {
     const cents = fc.integer({ min: 1, max: 10_000_000 }).map((n) => n / 100);
     const when = fc.integer({ min: at(3), max: at(31, 23) });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Period, periodOf, precedingPeriod, queryDays } from './period';
-import { DAY_MS } from './range';
+import {
+  drawnEndMs,
+  type Period,
+  periodOf,
+  precedingPeriod,
+  queryDays,
+  stretchesBefore,
+} from './period';
+import { DAY_MS, HOUR_MS } from './range';
 
 const NOW = Date.parse('2026-11-18T15:20:00Z');
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
@@ -73,6 +80,7 @@ describe('periods', () => {
       startMs: Date.parse(`${start}Z`),
       endMs: Date.parse(`${end}Z`),
       aggregation,
+      ...(kind.endsWith('month') && { cut: 'month' }),
     });
   });
 
@@ -126,5 +134,47 @@ describe('periods', () => {
     const before = precedingPeriod(WEEK);
     expect(before.endMs).toBe(WEEK.startMs);
     expect(before.endMs - before.startMs).toBe(7 * DAY_MS);
+  });
+
+  it.each([
+    // so far: as many days of the month before
+    ['2026-11-18T15:20Z', 'this-month', '2026-10-01', '2026-10-19'],
+    ['2026-11-01T00:00Z', 'this-month', '2026-10-01', '2026-10-02'],
+    ['2026-03-31T15:20Z', 'this-month', '2026-02-01', '2026-03-01'],
+    ['2026-03-30T15:20Z', 'this-month', '2026-02-01', '2026-03-01'],
+    ['2026-11-30T23:59Z', 'this-month', '2026-10-01', '2026-11-01'],
+    ['2027-01-05T15:20Z', 'this-month', '2026-12-01', '2026-12-06'],
+    // whole: the whole month before
+    ['2026-11-18T15:20Z', 'last-month', '2026-09-01', '2026-10-01'],
+    ['2026-03-18T15:20Z', 'last-month', '2026-01-01', '2026-02-01'],
+    ['2028-04-18T15:20Z', 'last-month', '2028-02-01', '2028-03-01'],
+  ] as const)('at %s, %s is compared with %s to %s', (now, kind, start, end) => {
+    const before = precedingPeriod(periodOf({ kind }, Date.parse(now)));
+    expect([before.startMs, before.endMs]).toEqual([day(start), day(end)]);
+  });
+
+  it('move a day of a month to the same day of the month before, if that has one', () => {
+    const march = periodOf({ kind: 'this-month' }, Date.parse('2026-03-31T15:20Z'));
+    const of = (from: string, to: string) => ({ startMs: day(from), endMs: day(to) });
+    expect(
+      stretchesBefore(
+        [
+          of('2026-03-02', '2026-03-03'),
+          of('2026-03-27', '2026-03-30'),
+          of('2026-03-30', '2026-04-01'),
+        ],
+        march,
+      ),
+    ).toEqual([of('2026-02-02', '2026-02-03'), of('2026-02-27', '2026-03-01')]);
+  });
+
+  it('of hours that have ended are drawn with the hour beside them, and so are those before', () => {
+    const endMs = Date.parse('2026-11-18T15:00Z');
+    const period: Period = { startMs: endMs - DAY_MS, endMs, aggregation: 'hourly', cut: 'hours' };
+    const beside = { startMs: endMs, endMs: endMs + HOUR_MS };
+    expect(drawnEndMs(period)).toBe(beside.endMs);
+    expect(stretchesBefore([beside], period)).toEqual([
+      { startMs: endMs - DAY_MS, endMs: endMs - DAY_MS + HOUR_MS },
+    ]);
   });
 });

@@ -14,10 +14,21 @@ export const periodSchema = z.object({
   startMs: z.number(),
   endMs: z.number(),
   aggregation: z.enum(AGGREGATIONS),
+  /**
+   * What the range is cut by, where that is not days: `month` is compared with the calendar month
+   * before, `hours` has ended and the hour that runs stands beside it.
+   */
+  cut: z.optional(z.enum(['month', 'hours'])),
 });
 
 /** A stretch of time, [startMs, endMs) in epoch ms, and the buckets it is counted in. */
 export type Period = z.infer<typeof periodSchema>;
+
+/** A stretch of time alone, [startMs, endMs) in epoch ms. */
+export interface Stretch {
+  startMs: number;
+  endMs: number;
+}
 
 /**
  * The stretch that a range means at `nowMs`. None goes beyond today: a range that did would be
@@ -26,8 +37,12 @@ export type Period = z.infer<typeof periodSchema>;
 export function periodOf(range: Range, nowMs: number): Period {
   const [startMs, endMs] = boundsOf(range, nowMs);
   const aggregation = range.aggregation ?? aggregationOf(range, endMs - startMs);
-  return { startMs, endMs, aggregation };
+  const cut = cutOf(range);
+  return { startMs, endMs, aggregation, ...(cut && { cut }) };
 }
+
+const cutOf = ({ kind }: Range): Period['cut'] =>
+  kind === 'this-month' || kind === 'last-month' ? 'month' : undefined;
 
 function boundsOf(range: Range, nowMs: number): [number, number] {
   const tomorrow = floor(nowMs, DAY_MS) + DAY_MS;
@@ -73,22 +88,45 @@ const floor = (ms: number, unitMs: number) => Math.floor(ms / unitMs) * unitMs;
 export const isSamePeriod = (one: Period, other: Period): boolean =>
   one.startMs === other.startMs &&
   one.endMs === other.endMs &&
-  one.aggregation === other.aggregation;
+  one.aggregation === other.aggregation &&
+  one.cut === other.cut;
 
-/** The stretch of the same length just before. */
-export function precedingPeriod({ startMs, endMs, aggregation }: Period): Period {
-  return { startMs: startMs - (endMs - startMs), endMs: startMs, aggregation };
+/** Where the drawing of a period ends: hours that have ended have the one that runs beside them. */
+export const drawnEndMs = ({ endMs, cut }: Period): number =>
+  cut === 'hours' ? endMs + HOUR_MS : endMs;
+
+/**
+ * The stretch to compare a period with: the one of the same length just before. A month so far is
+ * compared with as many days of the month before, a whole one with the whole month before, longer or
+ * shorter as it may be.
+ */
+export function precedingPeriod(period: Period): Period {
+  const { startMs, endMs, cut } = period;
+  if (cut !== 'month') return { ...period, startMs: startMs - (endMs - startMs), endMs: startMs };
+  const before = monthStartMs(startMs, -1);
+  const isWhole = endMs >= monthStartMs(startMs, 1);
+  const end = isWhole ? startMs : Math.min(before + endMs - startMs, startMs);
+  return { ...period, startMs: before, endMs: end };
 }
 
-/** Stretches of a period, each moved to where it lies in the period before. */
-export const stretchesBefore = (
-  stretches: { startMs: number; endMs: number }[],
-  { startMs, endMs }: Period,
-): { startMs: number; endMs: number }[] =>
-  stretches.map((one) => ({
-    startMs: one.startMs - (endMs - startMs),
-    endMs: one.endMs - (endMs - startMs),
-  }));
+/**
+ * Stretches of a period, each moved to where it lies in the period before, and cut where that ends: a
+ * month may have no such day.
+ */
+export function stretchesBefore(stretches: Stretch[], period: Period): Stretch[] {
+  const before = precedingPeriod(period);
+  const shiftMs = period.startMs - before.startMs;
+  return stretches
+    .map(({ startMs, endMs }) => ({
+      startMs: startMs - shiftMs,
+      endMs: Math.min(endMs - shiftMs, lastMsOf(before, period)),
+    }))
+    .filter(({ startMs, endMs }) => startMs < endMs);
+}
+
+/** The hour beside a range of hours has its counterpart beside the range before. */
+const lastMsOf = (before: Period, period: Period): number =>
+  period.cut === 'month' ? before.endMs : drawnEndMs(before);
 
 /**
  * The days to ask the API for. Nothing says whether its `end_date` is the last day or the day after,
@@ -96,7 +134,7 @@ export const stretchesBefore = (
  * asked to its last day only: a day more would raise the last week's count.
  */
 export function queryDays(period: Period, nowMs: number): { start_date: UtcDay; end_date: UtcDay } {
-  const lastDayMs = period.endMs - 1;
+  const lastDayMs = drawnEndMs(period) - 1;
   const exact = period.aggregation === 'weekly' && period.endMs <= nowMs;
   return {
     start_date: utcDay(period.startMs),

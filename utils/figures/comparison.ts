@@ -1,0 +1,168 @@
+import { bucketMs, bucketsOf } from './buckets';
+import { type Period, precedingPeriod, type Stretch } from './period';
+import { DAY_MS } from './range';
+
+/** What a change compares: a value of one time with that of the time it is measured by. */
+export interface Compared {
+  now: Stretch;
+  before: Stretch;
+  value: number;
+  preceding: number;
+  /** The times differ in length, so that both values are those of a day. */
+  byDay: boolean;
+}
+
+/** A value of one bucket; null where it is unknown. */
+export interface Measured {
+  startMs: number;
+  value: number | null;
+}
+
+/** A bucket as far as it lies within its period; `whole` where that is all of it. */
+interface Finished extends Stretch {
+  value: number | null;
+  whole: boolean;
+}
+
+/** The buckets of a period that had ended by `asOfMs` (epoch ms), clipped to the period. */
+export function finishedOf(points: Measured[], period: Period, asOfMs: number): Finished[] {
+  const sizeMs = bucketMs(period.aggregation);
+  return points.flatMap(({ startMs, value }) => {
+    const from = Math.max(startMs, period.startMs);
+    const to = Math.min(startMs + sizeMs, period.endMs);
+    const whole = to - from === sizeMs;
+    return from < to && to <= asOfMs ? [{ startMs: from, endMs: to, value, whole }] : [];
+  });
+}
+
+/** The mean of the known values of whole finished buckets; null where there is none. */
+export function finishedAverage(points: Measured[], period: Period, asOfMs: number): number | null {
+  const whole = finishedOf(points, period, asOfMs).filter((bucket) => bucket.whole);
+  return mean(whole);
+}
+
+/**
+ * Compares the finished buckets of a period with as many, at the same places, of the range before.
+ * A week that the period cuts short counts only in a sum, and only where the range before has the same
+ * cut. A pair of which one value is unknown is left out. Null where nothing has ended yet, or nothing
+ * is known. No points are a series of zeros.
+ */
+export function compareBuckets(
+  points: Measured[],
+  pointsBefore: Measured[],
+  { period, asOfMs, kind }: { period: Period; asOfMs: number; kind: 'sum' | 'average' },
+): Compared | null {
+  const before = precedingPeriod(period);
+  // A month is compared by its days, in whatever buckets it is drawn.
+  const endedMs = period.cut === 'month' ? Math.floor(asOfMs / DAY_MS) * DAY_MS : asOfMs;
+  const now = finishedOf(orZeros(points, period, asOfMs), period, endedMs);
+  const then = finishedOf(orZeros(pointsBefore, before, asOfMs), before, endedMs);
+  const [ours, theirs] =
+    period.aggregation === 'weekly' ? weeks(now, then, kind) : samePlaces(now, then, period);
+  if (ours.length !== theirs.length) return measure(ours, theirs, kind, true);
+  const known = ours.map((one, i) => one.value !== null && (theirs[i]?.value ?? null) !== null);
+  const isKnown = (_: Finished, i: number) => known[i] === true;
+  return measure(ours.filter(isKnown), theirs.filter(isKnown), kind, false);
+}
+
+/** Compares totals of two times; those of different lengths by the day. */
+export function compareTotals(
+  now: Stretch & { total: number },
+  before: Stretch & { total: number },
+): Compared | null {
+  const lengthMs = now.endMs - now.startMs;
+  const lengthBeforeMs = before.endMs - before.startMs;
+  if (lengthMs <= 0 || lengthBeforeMs <= 0) return null;
+  const byDay = lengthMs !== lengthBeforeMs;
+  const written = (total: number, ms: number) => (byDay ? (total * DAY_MS) / ms : total);
+  return {
+    now: { startMs: now.startMs, endMs: now.endMs },
+    before: { startMs: before.startMs, endMs: before.endMs },
+    value: written(now.total, lengthMs),
+    preceding: written(before.total, lengthBeforeMs),
+    byDay,
+  };
+}
+
+/** An empty series is one of zeros: nothing happened. */
+function orZeros(points: Measured[], period: Period, asOfMs: number): Measured[] {
+  if (points.length > 0) return points;
+  return bucketsOf(period, asOfMs).map(({ startMs }) => ({ startMs, value: 0 }));
+}
+
+/** Hours and days up to the place to which ours have ended; all of a period that has ended as a whole. */
+function samePlaces(now: Finished[], then: Finished[], period: Period): [Finished[], Finished[]] {
+  const before = precedingPeriod(period);
+  const endedMs = now.at(-1)?.endMs ?? period.startMs;
+  const untilMs =
+    endedMs >= period.endMs ? before.endMs : endedMs - period.startMs + before.startMs;
+  return [now, then.filter(({ endMs }) => endMs <= untilMs)];
+}
+
+/** Whole weeks in their order, as many of each; in a sum also those that both ranges cut alike. */
+function weeks(
+  now: Finished[],
+  then: Finished[],
+  kind: 'sum' | 'average',
+): [Finished[], Finished[]] {
+  const [ours, theirs] = [now.filter(isWhole), then.filter(isWhole)];
+  const count = Math.min(ours.length, theirs.length);
+  const [first, firstBefore] = [now[0], then[0]];
+  const [last, lastBefore] = [now.at(-1), then.at(-1)];
+  const cutAlike = (one?: Finished, other?: Finished) =>
+    kind === 'sum' &&
+    one &&
+    other &&
+    !one.whole &&
+    !other.whole &&
+    lengthOf(one) === lengthOf(other);
+  const front = cutAlike(first, firstBefore) && first && firstBefore;
+  const back =
+    cutAlike(last, lastBefore) &&
+    last !== first &&
+    lastBefore !== firstBefore &&
+    last &&
+    lastBefore;
+  // Weeks at the end stand at the same place only where there are as many before them.
+  const withBack = back && ours.length === theirs.length;
+  return [
+    [...(front ? [first] : []), ...ours.slice(0, count), ...(withBack ? [last] : [])],
+    [...(front ? [firstBefore] : []), ...theirs.slice(0, count), ...(withBack ? [lastBefore] : [])],
+  ];
+}
+
+const isWhole = ({ whole }: Finished) => whole;
+const lengthOf = ({ startMs, endMs }: Stretch) => endMs - startMs;
+
+function measure(
+  now: Finished[],
+  then: Finished[],
+  kind: 'sum' | 'average',
+  differ: boolean,
+): Compared | null {
+  const [first, last] = [now[0], now.at(-1)];
+  const [firstBefore, lastBefore] = [then[0], then.at(-1)];
+  if (!first || !last || !firstBefore || !lastBefore) return null;
+  const byDay = differ && kind === 'sum';
+  const written = (buckets: Finished[]) => {
+    const average = mean(buckets);
+    if (average === null || kind === 'average') return average;
+    const [bucket] = buckets;
+    if (byDay && bucket) return (average * DAY_MS) / lengthOf(bucket);
+    return buckets.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  };
+  const [value, preceding] = [written(now), written(then)];
+  if (value === null || preceding === null) return null;
+  return {
+    now: { startMs: first.startMs, endMs: last.endMs },
+    before: { startMs: firstBefore.startMs, endMs: lastBefore.endMs },
+    value,
+    preceding,
+    byDay,
+  };
+}
+
+function mean(buckets: { value: number | null }[]): number | null {
+  const known = buckets.flatMap(({ value }) => (value === null ? [] : [value]));
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}
