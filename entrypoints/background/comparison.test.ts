@@ -3,6 +3,7 @@ import type { Generation } from '@/demo/control';
 import { expectedFigures } from '@/demo/expected';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query } from '@/demo/fakes/worker-dependencies';
+import { precedingPeriod } from '@/utils/figures/period';
 import { bringComparison } from './comparison';
 
 const identity = { ...query, mentorId: null, keyFingerprint: 'key-1' };
@@ -33,10 +34,10 @@ describe.each<Generation>(['1', '2', 'both'])('the cost before, generation %s', 
     const { data, fetchedAtMs } = deps.cost() ?? {};
     expect(fetchedAtMs).toBe(before?.fetchedAtMs);
     expect(data).toMatchObject({ total: before?.data?.total, spans: before?.data?.spans });
-    const lengthMs = (data?.period.endMs ?? 0) - (data?.period.startMs ?? 0);
+    const shiftMs = data ? data.period.startMs - precedingPeriod(data.period).startMs : 0;
     expect(data?.precedingSpans).toHaveLength(data?.spans.length ?? -1);
     for (const [n, { startMs, endMs, cost }] of (data?.precedingSpans ?? []).entries()) {
-      expect(startMs).toBe((data?.spans[n]?.startMs ?? 0) - lengthMs);
+      expect(startMs).toBe((data?.spans[n]?.startMs ?? 0) - shiftMs);
       const time = { startMs, endMs, nowMs: deps.state.nowMs, aggregation: 'daily' } as const;
       const who = { orgKey: 'acme', userName: 'ada', mentorId: null };
       expect(cost).toBeCloseTo(expectedFigures({ ...who, ...time }).cost, 5);

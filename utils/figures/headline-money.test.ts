@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainSpaces } from './example';
+import { plainSpaces } from '@/utils/cards/fake-figures';
 import { headlineMoney } from './headline-money';
 
 it.each([
