@@ -17,7 +17,7 @@ const LAYERS: [name: string, member: RegExp][] = [
   ['worker', /^entrypoints\/(?:background|work)\//],
   [
     'asking for cards',
-    /^utils\/cards\/(?:ask|card-ask|[\w-]+\/(?:ask|gen1|gen2|breakdown|spent-on))\.ts$/,
+    /^utils\/cards\/(?:ask|card-ask|[\w-]+\/(?:ask|gen1|gen2|breakdown|spent-on|adds-up|ask-comparison))\.ts$/,
   ],
   ['api', /^utils\/api\//],
   ['page, store, messages', /^utils\/(?:page|store|messages|[\w-]+\.ts$)/],
@@ -40,7 +40,7 @@ const FORBIDDEN: [from: RegExp, to: RegExp][] = [
   [/^utils\/api\//, /^utils\/(?:page|store|messages)\//],
   [/^utils\/page\//, /^utils\/(?:store|messages)\//],
   [
-    /^utils\/cards\/(?!ask\.ts|card-ask\.ts|[\w-]+\/(?:ask|gen1|gen2|breakdown|spent-on)\.ts)/,
+    /^utils\/cards\/(?!ask\.ts|card-ask\.ts|[\w-]+\/(?:ask|gen1|gen2|breakdown|spent-on|adds-up|ask-comparison)\.ts)/,
     /^utils\/api\//,
   ],
 ];

@@ -22,6 +22,7 @@ export interface Figures {
   newUsers: number;
   /** In each hour, day or week (from Monday) up to now, clipped to the wanted time. */
   veterans: number[];
+  /** Of whole buckets that have ended. */
   veteranAverage: number;
   veteranPeak: number;
   /** US dollars, exact to the millionth. */
@@ -42,12 +43,34 @@ export function expectedFigures(wanted: Wanted): Figures {
   return {
     newUsers: counted.filter(({ isFirst }) => isFirst).length,
     veterans,
-    veteranAverage: veterans.reduce((sum, n) => sum + n, 0) / Math.max(1, veterans.length),
+    veteranAverage: meanOf(endedVeterans(veterans, wanted)),
     veteranPeak: Math.max(0, ...veterans),
     cost: dollars(all.filter(({ person }) => person.name === userName)),
     mentorCost: mentorId === null ? null : dollars(counted),
     feedback: counted.filter(({ hasFeedback }) => hasFeedback).length,
   };
+}
+
+/** Those of whole buckets that have ended; all there are while none has. */
+function endedVeterans(
+  veterans: number[],
+  { startMs, endMs, nowMs, aggregation }: Wanted,
+): number[] {
+  const { widthMs, first } = gridOf(startMs, aggregation);
+  const ended = veterans.filter((_, index) => {
+    const fromMs = first + index * widthMs;
+    return fromMs >= startMs && fromMs + widthMs <= Math.min(endMs, nowMs);
+  });
+  return ended.length > 0 ? ended : veterans;
+}
+
+const meanOf = (counts: number[]) =>
+  counts.reduce((sum, n) => sum + n, 0) / Math.max(1, counts.length);
+
+function gridOf(startMs: number, aggregation: Wanted['aggregation']) {
+  const widthMs = { hourly: HOUR_MS, daily: DAY_MS, weekly: 7 * DAY_MS }[aggregation];
+  const originMs = aggregation === 'weekly' ? MONDAY_MS : 0;
+  return { widthMs, first: originMs + Math.floor((startMs - originMs) / widthMs) * widthMs };
 }
 
 function veteransOf(visits: Visit[], { startMs, endMs, nowMs, ...wanted }: Wanted): number[] {

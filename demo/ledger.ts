@@ -9,7 +9,7 @@ import {
   registeredOn,
   rhythm,
 } from './people';
-import { isSteady, steadyVisits } from './steady';
+import { isSteady, steadyRegistered, steadyVisits } from './steady';
 import { type Talk, talkOf } from './talk';
 import { findUser, type Model, mentorsOf, modelBy } from './world';
 
@@ -51,6 +51,10 @@ export function visitsOf(orgKey: string, startMs: number, endMs: number, nowMs: 
   }
   return visits;
 }
+
+/** Those who registered on a day (UTC, counted from 1970) in an organization of any kind. */
+export const registeredIn = (orgKey: string, day: number): Person[] =>
+  isSteady(orgKey) ? steadyRegistered(orgKey, day) : registeredOn(orgKey, day);
 
 function visitsOn(orgKey: string, day: number): Visit[] {
   if (isSteady(orgKey)) return steadyVisits(orgKey, day);

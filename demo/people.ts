@@ -1,5 +1,4 @@
 import { chance, pick } from './chance';
-import { isSteady, steadyRegistered } from './steady';
 import { USERS } from './world';
 
 export const HOUR_MS = 3_600_000;
@@ -40,7 +39,6 @@ export function hourOf(...keys: (string | number)[]): number {
 
 /** Those who registered on a day (UTC, counted from 1970) in an organization. */
 export function registeredOn(orgKey: string, day: number): Person[] {
-  if (isSteady(orgKey)) return steadyRegistered(orgKey, day);
   if (day < FIRST_DAY) return [];
   if (day === FIRST_DAY) return namedPeople(orgKey);
   const size = orgKey === 'acme' ? 5 : 3;

@@ -17,6 +17,7 @@ export const isSteady = (orgKey: string): boolean => STEADY_ORGS.some((key) => k
 const SLOT_MS = 10 * 60_000;
 const SLOTS = DAY_MS / SLOT_MS;
 const STAFF = 24;
+const TOPICS = ['Steps', 'Scales', 'Rests'];
 const MODELS: Model[] = [
   { name: 'gpt-4o', provider: 'openai' },
   { name: 'gpt-4o-mini', provider: 'openai' },
@@ -66,6 +67,9 @@ export function steadyVisits(orgKey: string, day: number): Visit[] {
     hasFeedback: !isFirst && slot % 6 < 2,
     rating: !isFirst && slot % 6 < 2 ? 3 + 2 * (slot % 2) : null,
     model: MODELS[slot % MODELS.length] ?? { name: 'gpt-4o', provider: 'openai' },
+    topic: isFirst ? 'Welcome' : (TOPICS[slot % TOPICS.length] ?? 'Welcome'),
+    messages: 4,
+    action: 'chat',
     costMicros: person.name === USER ? 50_000 * twice.length : 10_000,
   });
   const regular = twice.flatMap((copy) => {

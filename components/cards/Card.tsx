@@ -4,6 +4,8 @@ import type { AnyCardView } from '@/utils/cards/card';
 import type { CardData, CardName } from '@/utils/cards/data';
 import type { CardState, Phase } from '@/utils/cards/state';
 import { cardViews } from '@/utils/cards/view';
+import { dayRange } from '@/utils/figures/format';
+import type { Period } from '@/utils/figures/period';
 import { locale, say } from '@/utils/say';
 import { Legend } from '../charts/Legend';
 import { TableView } from '../charts/TableView';
@@ -25,6 +27,8 @@ export interface CardProps<Name extends CardName> {
   context: CardContext;
   /** The card that this one stands in for. */
   replaced: CardName | null;
+  /** The time that is named above all cards. */
+  shownPeriod: Period;
   /** The failure is said above already, for all cards. */
   quiet: boolean;
   onFailure: OnFailureAction;
@@ -80,7 +84,7 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
       {extras?.Budget && <extras.Budget context={context} />}
       {data && (
         <CardNotes
-          notes={view.notes(data, say, locale())}
+          notes={withDays(view.notes(data, say, locale()), data.period, props.shownPeriod)}
           failure={quiet ? undefined : state.failure}
           onFailure={onFailure}
         />
@@ -106,4 +110,12 @@ function Picture<Name extends CardName>(props: {
   return view.chart ? (
     <CardChart name={name} data={data} context={context} draw={view.chart} />
   ) : null;
+}
+
+/** A card whose figures are of another time than the one named above says so, once. */
+function withDays(notes: string[], period: Period, shown: Period): string[] {
+  const days = dayRange(period, locale());
+  const isSame = period.startMs === shown.startMs && period.endMs === shown.endMs;
+  if (isSame || notes.some((note) => note.includes(days))) return notes;
+  return [...notes, say('ui_note_other_days', days)];
 }

@@ -2,12 +2,11 @@ import { useMemo } from 'preact/hooks';
 import type { AnyCardView } from '@/utils/cards/card';
 import type { CardData, CardName } from '@/utils/cards/data';
 import { cardViews } from '@/utils/cards/view';
-import { HOUR_MS } from '@/utils/figures/range';
 import { locale, say } from '@/utils/say';
 import { Plot } from '../charts/Plot';
 import type { CardContext } from './context';
 
-/** A card's chart, built anew only when what it shows changes, or the hour that still runs. */
+/** A card's chart, built anew only when what it shows changes; what ran when it was asked for runs in it. */
 export function CardChart<Name extends CardName>(props: {
   name: Name;
   data: CardData[Name];
@@ -17,12 +16,11 @@ export function CardChart<Name extends CardName>(props: {
   const { name, data, context, draw } = props;
   const { compare, running } = context;
   const budget = monthlyBudget(context);
-  const hourMs = Math.floor(context.nowMs / HOUR_MS) * HOUR_MS;
   const view: AnyCardView<CardData[Name]> = cardViews[name];
   const build = useMemo(() => {
-    const options = { nowMs: hourMs, locale: locale(), say, compare, running, budget };
+    const options = { asOfMs: data.asOfMs, locale: locale(), say, compare, running, budget };
     return (maxPoints: number) => draw(data, { ...options, maxPoints });
-  }, [name, data, compare, running, budget, hourMs]);
+  }, [name, data, compare, running, budget]);
   return <Plot build={build} summary={view.summary(data, context.whose, say, locale())} />;
 }
 

@@ -1,6 +1,7 @@
 import type { AnyCardView, KpiSpec } from '@/utils/cards/card';
 import type { CardData, CardName } from '@/utils/cards/data';
 import { cardViews } from '@/utils/cards/view';
+import { comparedText } from '@/utils/figures/compared-text';
 import { percentChange } from '@/utils/figures/format';
 import { type Kpi, UNKNOWN_KPI } from '@/utils/figures/kpi';
 import { locale, say } from '@/utils/say';
@@ -38,14 +39,20 @@ export function Figures<Name extends CardName>(props: {
               {say(spec.label)}
             </dt>
             <dd>
-              {gone && <output hidden data-kpi={gone} data-value="" />}
-              <output data-kpi={spec.name} data-value={kpi.value ?? ''}>
+              {gone && <output hidden data-kpi={gone} data-value="" data-change="" />}
+              <output
+                data-kpi={spec.name}
+                data-value={kpi.value ?? ''}
+                data-change={kpi.change ?? ''}
+              >
                 {waiting ? <span class="bone" /> : text(spec, kpi.value, false)}
-                {spec.perBucket && data && kpi.value !== null && (
+                {data && spec.perBucket?.(data) && kpi.value !== null && (
                   <small>{say(per[data.period.aggregation])}</small>
                 )}
               </output>
-              <p class="change">{waiting ? '' : <Change kpi={kpi} />}</p>
+              <p class="change" title={comparison(spec, kpi)}>
+                {waiting ? '' : <Change kpi={kpi} />}
+              </p>
             </dd>
           </div>
         );
@@ -58,7 +65,14 @@ export function Figures<Name extends CardName>(props: {
 function Change({ kpi }: { kpi: Kpi }) {
   if (kpi.value === null) return null;
   if (kpi.change === null) return <>{say('ui_kpi_no_comparison')}</>;
-  return <b>{percentChange(kpi.change, locale())}</b>;
+  return (
+    <>
+      <b>{percentChange(kpi.change, locale())}</b>
+      {kpi.compared && (
+        <span class="hidden-text"> {comparedText(kpi.compared, say, locale())}</span>
+      )}
+    </>
+  );
 }
 
 type Writer = Pick<KpiSpec<never>, 'write'>;
@@ -67,9 +81,20 @@ const text = ({ write }: Writer, value: number | null, exact: boolean): string =
   value === null ? '–' : write(value, locale(), exact);
 
 /** The exact value and what it is compared with, for the pointer. */
-function explanation(spec: Writer, { value, preceding, peak }: Kpi): string {
-  const lines = [text(spec, value, true)];
-  if (preceding !== null) lines.push(say('ui_kpi_preceding', text(spec, preceding, true)));
+function explanation(spec: Writer, figure: Kpi): string {
+  const { value, peak } = figure;
+  const lines = [text(spec, value, true), comparison(spec, figure)];
   if (peak) lines.push(say('ui_kpi_peak', text(spec, peak.value, true)));
-  return lines.join('\n');
+  return lines.filter(Boolean).join('\n');
 }
+
+/** The two times that a change compares, and their values. */
+const comparison = (spec: Writer, { compared }: Kpi): string =>
+  compared
+    ? say(
+        'ui_kpi_compared',
+        comparedText(compared, say, locale()),
+        text(spec, compared.value, true),
+        text(spec, compared.preceding, true),
+      )
+    : '';

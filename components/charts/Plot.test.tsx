@@ -19,7 +19,7 @@ const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
 function show(kind: '7d' | '90d' = '7d') {
   const { cohorts } = sampleFigures({ kind }, false, NOW_MS);
   const options: Omit<ChartOptions, 'maxPoints'> = {
-    nowMs: NOW_MS,
+    asOfMs: NOW_MS,
     locale: 'en',
     say,
     compare: false,

@@ -11,7 +11,7 @@ function model(kind: '7d' | '90d', aggregation?: 'daily') {
   const range = aggregation ? { kind, aggregation } : { kind };
   const { cohorts } = sampleFigures(range, false, NOW_MS);
   return cohortsView.chart(cohorts, {
-    nowMs: NOW_MS,
+    asOfMs: NOW_MS,
     locale: 'en',
     say: (key) => key,
     maxPoints: WIDTH,

@@ -4,11 +4,12 @@ import { Notice } from '@/components/ui/Notice';
 import { headline } from '@/utils/cards/insight';
 import { cardPhase, cardsDrawn, cardsMissing, figuresShown, replacedBy } from '@/utils/cards/state';
 import { age } from '@/utils/figures/age';
-import { dayRange, safeText } from '@/utils/figures/format';
+import { dayRange } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
 import { Header } from './Header';
 import { commonFailure } from './model/board';
 import type { DashboardActions, FiguresModel } from './model/model';
+import { whoseOf } from './model/whose';
 import { NotServed } from './NotServed';
 import { RangeBar } from './RangeBar';
 
@@ -41,7 +42,7 @@ export function FiguresPage(props: {
         {failure && <Notice failure={failure} known={known} onAction={actions.onFailure} />}
         <div class="headline">
           <p>
-            <strong>{headline(figuresShown(cards, places), period, say, locale())}</strong>{' '}
+            <strong>{headline(figuresShown(cards, places), say, locale())}</strong>{' '}
             <span class="period">{dayRange(period, locale())}</span>
           </p>
         </div>
@@ -53,6 +54,7 @@ export function FiguresPage(props: {
               state={cards[name]}
               phase={cardPhase(cards, name, busy)}
               context={context}
+              shownPeriod={period}
               replaced={replacedBy(cards, name)}
               quiet={failure !== null}
               onFailure={actions.onFailure}
@@ -66,22 +68,7 @@ export function FiguresPage(props: {
   );
 }
 
-const contextOf = (
-  { who, scope, identity = null, range, compare, running, budget }: FiguresModel,
-  nowMs: number,
-): CardContext => ({
-  whose: {
-    user: safeText(who.displayName),
-    organization: safeText(who.orgName),
-    mentor:
-      scope === 'mentor' && who.mentor
-        ? safeText(who.mentor.name ?? '') || say('ui_card_scope_mentor')
-        : null,
-  },
-  identity,
-  range,
-  nowMs,
-  compare,
-  running,
-  budget,
-});
+const contextOf = (figures: FiguresModel, nowMs: number): CardContext => {
+  const { identity = null, range, compare, running, budget } = figures;
+  return { whose: whoseOf(figures), identity, range, nowMs, compare, running, budget };
+};

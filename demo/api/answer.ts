@@ -31,6 +31,8 @@ export interface Behaviour {
   amounts: 'text' | 'number';
   /** Whether `costs/model/` and `costs/permentor/` answer what their types say or their examples. */
   costTables: 'typed' | 'example';
+  /** Whether new users of a period are those who registered in it, or who registered in the range and came in it. */
+  newUsers: 'registrations' | 'present';
   /** What the series of registered users counts: everybody so far, or who is new. */
   registered: 'total' | 'new';
   /** `time/`: as the front ends read it, as a bare list, or the one object of its type. */
@@ -65,6 +67,7 @@ export const USUAL: Behaviour = {
   zoneless: false,
   amounts: 'text',
   costTables: 'typed',
+  newUsers: 'registrations',
   registered: 'total',
   timeShape: 'envelope',
   sessionAverages: 'series',

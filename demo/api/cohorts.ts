@@ -4,8 +4,8 @@ import { seriesAsked } from './params';
 import { byPeriod, timeText } from './periods';
 
 /**
- * `user-cohorts-over-time/`: in each period, who registered in it, and who came that had registered
- * before the range asked for. Under a mentor, only visits to that mentor count.
+ * `user-cohorts-over-time/`: in each period, who registered in it (or in the range, and came in
+ * it), and who came that had registered before the range asked for. Under a mentor, only visits to that mentor count.
  */
 export function cohorts(asked: Asked): Answer {
   const checked = seriesAsked(asked);
@@ -17,7 +17,13 @@ export function cohorts(asked: Asked): Answer {
   const periods = byPeriod(visits, checked.value, asked.behaviour.fillGaps);
   return found({
     periods: periods.map(([ms]) => timeText(ms, asked.behaviour)),
-    new_users: periods.map(([, group]) => group.filter(({ isFirst }) => isFirst).length),
+    new_users: periods.map(([, group]) => {
+      if (asked.behaviour.newUsers === 'registrations') {
+        return group.filter(({ isFirst }) => isFirst).length;
+      }
+      const present = group.filter(({ person }) => person.registeredAtMs >= startMs);
+      return new Set(present.map(({ person }) => person.name)).size;
+    }),
     veteran_users: periods.map(([, group]) => {
       const veterans = group.filter(({ person }) => person.registeredAtMs < startMs);
       return new Set(veterans.map(({ person }) => person.name)).size;

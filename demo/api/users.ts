@@ -1,5 +1,5 @@
-import { visitsOf } from '../ledger';
-import { DAY_MS, FIRST_DAY, HOUR_MS, registeredOn } from '../people';
+import { registeredIn, visitsOf } from '../ledger';
+import { DAY_MS, FIRST_DAY, HOUR_MS } from '../people';
 import { percentage } from './amount';
 import { type Answer, type Asked, found } from './answer';
 import { AGGREGATION, type Days, daysAsked } from './date-filter';
@@ -69,7 +69,7 @@ function registered(asked: Asked, { startMs, endMs }: Days, aggregation: Granula
   const { orgKey, nowMs, behaviour } = asked;
   const instants: { atMs: number }[] = [];
   for (let day = FIRST_DAY; day * DAY_MS < Math.min(endMs, nowMs); day++) {
-    for (const { registeredAtMs: atMs } of registeredOn(orgKey, day)) {
+    for (const { registeredAtMs: atMs } of registeredIn(orgKey, day)) {
       if (atMs < nowMs) instants.push({ atMs });
     }
   }

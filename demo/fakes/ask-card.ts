@@ -36,7 +36,7 @@ export async function askCard<Name extends CardName>(
   const { demo } = deps;
   Object.assign(demo.control.behaviour, behaviour);
   if (missing !== undefined) demo.control.add({ match: missing, status: 404, body: 'Not Found' });
-  const { client, capabilities, readCapabilities, spanCosts } = deps.worldOf();
+  const { client, capabilities, readCapabilities, addsUp, spanCosts } = deps.worldOf();
   const caller = {
     ...{ baseUrl: 'https://base.manager.iblai.app', org: 'acme', user: 'ada', pathUser: 'ada' },
     ...{ apiKey: 'secret', keyFingerprint: 'key-1', scheme: 'Api-Token' as const },
@@ -47,7 +47,7 @@ export async function askCard<Name extends CardName>(
   const answer = await cardAsks[name].ask(
     { caller, period, mentorId, nowMs: startMs },
     {
-      ...{ client, capabilities, readCapabilities, kept, isUndiscovered: false },
+      ...{ client, capabilities, readCapabilities, addsUp, kept, isUndiscovered: false },
       ...{ held: undefined, begun: undefined, onPart: async () => undefined },
     },
   );

@@ -70,6 +70,15 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
   const limits = new Map<string, number>();
   const refusals = new Map<string, StoredRefusal>();
   const served = new Map<string, Capabilities>();
+  /** Tests of another matter know already that new users add up. */
+  const addsUp = new Map<string, { is: boolean; atMs: number }>(
+    capabilities === null
+      ? ['hourly', 'daily'].map((parts) => [
+          `${query.baseUrl} ${query.org} ${parts}`,
+          { is: true, atMs: Number.POSITIVE_INFINITY },
+        ])
+      : [],
+  );
   const state = {
     nowMs: startMs,
     reply: first,
@@ -136,6 +145,14 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
       client: client(false, turn, detector),
       capabilities: detector,
       readCapabilities: servedStore.read,
+      addsUp: {
+        read: async (at, parts) => {
+          const found = addsUp.get(`${deployment(at)} ${parts}`);
+          return found && now() - found.atMs < 24 * 3_600_000 ? found.is : null;
+        },
+        write: async (at, parts, is) =>
+          void addsUp.set(`${deployment(at)} ${parts}`, { is, atMs: now() }),
+      },
       now,
       readKey: () => turn('read the key').then(readKey),
       isCurrentKey: (fingerprint) => turn('look at the key').then(() => fingerprint === state.key),
@@ -194,6 +211,7 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
     spans,
     refusals,
     servedStore,
+    addsUp,
     client,
     readKey,
     worldOf,

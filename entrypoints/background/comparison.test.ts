@@ -53,9 +53,14 @@ describe('the cost before', () => {
     await first.bring();
     expect(first.costCalls()).toHaveLength(7);
     await close();
+    // Where days are served they come with the cost: its change is of them.
     const second = await start('2');
     await second.bring();
-    expect(second.costCalls()).toEqual(['financial 200']);
+    expect(second.costCalls()).toEqual([]);
+    await close();
+    const both = await start('both');
+    await both.bring();
+    expect(both.costCalls()).toEqual(['financial 200']);
   });
 
   it('leaves the card as it is when a bar can’t be had, or others have come meanwhile', async () => {

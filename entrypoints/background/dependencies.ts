@@ -10,6 +10,7 @@ import { keyOf } from '@/utils/store/keys/keys';
 import { type KeyPlace, type Slot, setScheme } from '@/utils/store/keys/vault';
 import { type Profile, profileAt } from '@/utils/store/settings/profile';
 import { readSettings } from '@/utils/store/settings/settings';
+import { readAddsUp, writeAddsUp } from '@/utils/store/snapshots/adds-up';
 import {
   clearRefusals,
   readBreaker,
@@ -109,6 +110,10 @@ export const deps: RefreshDeps & MentorDeps = {
   client,
   capabilities: detector,
   readCapabilities,
+  addsUp: {
+    read: (deployment, parts) => readAddsUp(deployment, parts),
+    write: (deployment, parts, addsUp) => writeAddsUp(deployment, parts, addsUp),
+  },
   now: Date.now,
   readKey,
   isCurrentKey,

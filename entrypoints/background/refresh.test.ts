@@ -13,13 +13,16 @@ describe('a refresh', () => {
     expect(await deps.worker()(query)).toEqual(done);
     const { cohorts, cost, feedback } = deps.cards();
     expect(cohorts?.data?.points.map((point) => point.newUsers)).toEqual(Array(7).fill(1));
-    expect(cohorts?.data?.preceding).toMatchObject({ newUsers: 7, veteranAverage: 2 });
+    expect(cohorts?.data?.preceding?.points.map((point) => point.newUsers)).toEqual(
+      Array(7).fill(1),
+    );
     expect(cohorts?.data?.incomplete).toBe(false);
     expect(cost?.data?.total).toBe(7);
-    expect(cost?.data?.precedingTotal).toBe(7);
+    // Up to half past twelve, as the range itself: its own total is not known by the minute here.
+    expect(cost?.data?.compared?.preceding).toBeCloseTo(6 + 12.5 / 24, 6);
     expect(cost?.data?.spans.map((span) => span.cost)).toEqual(Array(7).fill(1));
     expect(feedback?.data?.points.map((point) => point.count)).toEqual(Array(7).fill(3));
-    expect(feedback?.data?.preceding?.count).toBe(21);
+    expect(feedback?.data?.preceding?.points.map((point) => point.count)).toEqual(Array(7).fill(3));
     expect(deps.asked()).toEqual({
       'user-cohorts-over-time': 2,
       'user-feedback': 1,
@@ -94,7 +97,7 @@ describe('the cache', () => {
     expect(deps.requests.length).toBeGreaterThan(before);
   });
 
-  it('keeps the cost of spans that are over: a second reading costs the total alone', async () => {
+  it('keeps the cost of spans that are over: a second reading costs the total and the comparison', async () => {
     const deps = fakeDeps();
     const refresh = deps.worker();
     await refresh(query);
@@ -102,7 +105,8 @@ describe('the cache', () => {
     const spent = only('user-cost', () => json({ total_cost: 7.25 }));
     deps.state.reply = spent;
     await refresh({ ...query, newerThanMs: deps.state.nowMs });
-    expect(deps.asked()['user-cost']).toBe(1);
+    // The total, and as much of the range before as has gone by of this one.
+    expect(deps.asked()['user-cost']).toBe(2);
     const costs = deps.cards().cost?.data?.spans.map((span) => span.cost);
     expect(costs).toEqual([...Array(6).fill(1), 1.25]);
   });
@@ -123,11 +127,11 @@ describe('the cache', () => {
     };
     await refresh(query);
     total = 5;
-    expect(await costCalls()).toBe(2);
+    expect(await costCalls()).toBe(3);
     expect(deps.cards().cost?.data?.spans.at(-1)?.cost).toBe(1);
     total = 7;
+    expect(await costCalls()).toBe(3);
     expect(await costCalls()).toBe(2);
-    expect(await costCalls()).toBe(1);
     deps.state.nowMs += DAY_MS;
     // The total, the one of the week before, and the days that ended and that runs.
     expect(await costCalls()).toBe(4);
@@ -142,9 +146,9 @@ describe('the cache', () => {
     await refresh({ ...query, range: week('2026-03-09', '2026-03-15') });
     // The total and seven days: the week before is the sum of its own.
     expect(deps.asked()['user-cost']).toBe(8);
-    expect(deps.cards({ range: week('2026-03-09', '2026-03-15') }).cost?.data?.precedingTotal).toBe(
-      7,
-    );
+    expect(
+      deps.cards({ range: week('2026-03-09', '2026-03-15') }).cost?.data?.compared?.preceding,
+    ).toBe(7);
     deps.requests.length = 0;
     await refresh({ ...query, range: week('2026-03-02', '2026-03-16') });
     const { cost } = deps.cards({ range: week('2026-03-02', '2026-03-16') });
@@ -184,7 +188,7 @@ describe('the cache', () => {
     await refresh(query);
     expect(deps.cards().cohorts?.data?.preceding).toBeNull();
     await refresh({ ...query, newerThanMs: deps.state.nowMs });
-    expect(deps.cards().cohorts?.data?.preceding).toMatchObject({ newUsers: 7 });
+    expect(deps.cards().cohorts?.data?.preceding?.points).toHaveLength(7);
   });
 
   it('keeps the cost of a span for good five minutes after its end, and not before', async () => {

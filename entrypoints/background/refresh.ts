@@ -3,6 +3,7 @@ import { type Capabilities, isUndiscovered } from '@/utils/api/capabilities/capa
 import type { CapabilityDetector } from '@/utils/api/capabilities/detector';
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
+import type { AddsUp } from '@/utils/cards/card-ask';
 import { type CardName, shownCards } from '@/utils/cards/data';
 import { type CardState, type CardStates, isFresh, shownIn } from '@/utils/cards/state';
 import { fail, ok, type Result } from '@/utils/failure';
@@ -39,6 +40,8 @@ export interface RefreshDeps extends SnapshotWriterDeps, CallerDeps {
   capabilities: CapabilityDetector;
   /** What was found out about a deployment. */
   readCapabilities(deployment: { baseUrl: string; org: string }): Promise<Capabilities>;
+  /** Whether new users were found to add up. */
+  addsUp: AddsUp;
   readCards(identity: Identity, range: Range): Promise<CardStates>;
   spanCosts(identity: Identity): SpanCosts;
 }
@@ -98,10 +101,10 @@ async function run(
     nowMs,
   };
   const writer = createSnapshotWriter(deps, identity, query.range, cards);
-  const { client, capabilities, readCapabilities } = deps;
+  const { client, capabilities, readCapabilities, addsUp } = deps;
   const kept = spanCostsFor(deps, identity);
   const isNew = isUndiscovered(await readCapabilities(caller), nowMs);
-  const tools = { client, capabilities, readCapabilities, kept, isUndiscovered: isNew };
+  const tools = { client, capabilities, readCapabilities, addsUp, kept, isUndiscovered: isNew };
   const isBegun = (state: CardState<unknown> | undefined) => isSince(state, query, nowMs);
   const due = dueCards(cards, query, nowMs);
   const outcomes = await Promise.all(

@@ -3,11 +3,12 @@ import { DAY_MS, utcDay } from '@/utils/figures/range';
 import type { DaysQuery } from './client';
 
 /** The whole UTC days that a period touches, counted by the day unless it counts by the week. */
-export function wholeDays({ startMs, endMs, aggregation }: Period): Period {
+export function wholeDays({ startMs, endMs, aggregation, cut }: Period): Period {
   return {
     startMs: Math.floor(startMs / DAY_MS) * DAY_MS,
     endMs: Math.ceil(endMs / DAY_MS) * DAY_MS,
     aggregation: aggregation === 'weekly' ? 'weekly' : 'daily',
+    ...(cut === 'month' && { cut }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Capabilities } from '@/utils/api/capabilities/capabilities';
+import type { Capabilities, Deployment } from '@/utils/api/capabilities/capabilities';
 import type { CapabilityDetector } from '@/utils/api/capabilities/detector';
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
@@ -11,6 +11,12 @@ export interface Held<Data> {
   failure?: Failure | undefined;
 }
 
+/** What was found out about a deployment within a day: whether new users of hours or days add up. */
+export interface AddsUp {
+  read(deployment: Deployment, parts: 'hourly' | 'daily'): Promise<boolean | null>;
+  write(deployment: Deployment, parts: 'hourly' | 'daily', addsUp: boolean): Promise<void>;
+}
+
 /** What asking for a card works with. */
 export interface AskTools<Data> {
   client: Client;
@@ -19,6 +25,8 @@ export interface AskTools<Data> {
   readCapabilities(deployment: { baseUrl: string; org: string }): Promise<Capabilities>;
   /** Nothing is known of the deployment: what either generation may have is asked at once. */
   isUndiscovered: boolean;
+  /** Whether new users were found to add up, over hours or days. */
+  addsUp: AddsUp;
   /** Costs of spans that ended, kept for good. */
   kept: SpanCosts;
   /** What the card holds already. */

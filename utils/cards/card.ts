@@ -5,9 +5,11 @@ import type { Unit } from '@/utils/figures/export/export-card';
 import type { Kpi } from '@/utils/figures/kpi';
 import type { Period } from '@/utils/figures/period';
 
-/** What every card's figures say of themselves: the time that they are about. */
+/** What every card's figures say of themselves: the time that they are about, and when they were asked for. */
 interface CardFigures {
   period: Period;
+  /** Epoch ms: what ran then has not ended in them, however long ago that is. */
+  asOfMs: number;
 }
 
 /** A card as it is stored (`data.ts`): read by pages and worker. */
@@ -92,7 +94,7 @@ export interface KpiSpec<Data> {
   title: TextKey;
   tone: Tone;
   /** True for an average of buckets: "per day" is said beside it. */
-  perBucket?: boolean;
+  perBucket?(data: Data): boolean;
   compute(data: Data): Kpi;
   /** As a headline; with every digit where `exact`. */
   write(value: number, locale: string, exact: boolean): string;

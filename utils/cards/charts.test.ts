@@ -15,7 +15,7 @@ import {
 } from './fake-figures';
 
 const options: ChartOptions = {
-  nowMs: EXAMPLE_NOW_MS,
+  asOfMs: EXAMPLE_NOW_MS,
   locale: 'en',
   say: sayEnglish,
   maxPoints: 400,
@@ -34,8 +34,8 @@ describe('a chart model', () => {
 
   it('has room for the range before, when asked for', () => {
     const model = cohortsView.chart(exampleCohorts, { ...options, compare: true });
-    expect(model.series.at(-1)).toMatchObject({ tone: 'preceding', values: [11, null, null] });
-    expect(model.ticks.at(-1)).toBeGreaterThanOrEqual(11);
+    expect(model.series.at(-1)).toMatchObject({ tone: 'preceding', values: [10, 0, 0] });
+    expect(model.ticks.at(-1)).toBeGreaterThanOrEqual(10);
   });
 
   it('adds a running total and a budget to the cost', () => {

@@ -88,6 +88,7 @@ function figuresOf<Name extends CardName>(
         ...{ name: `${figure}: ${key}`, label: `${title} · ${say(label)}`, unit },
         points: [{ startMs, endMs, value: cells[index] ?? null }],
         ...{ overall: cells[index] ?? null, overallBefore: null, before: null },
+        ...{ change: null, compared: null },
       })),
     );
   }
@@ -103,13 +104,16 @@ function figuresOf<Name extends CardName>(
     });
   return table.columns.map(({ figure, label, unit }, index) => {
     const headline = kpis.find((kpi) => kpi.name === figure)?.compute(data);
+    const isWhole = headline?.compared?.value === headline?.value;
     return {
       name: figure,
       label: say(label),
       unit,
       points: stretches.map(column(index)),
       overall: headline?.value ?? null,
-      overallBefore: compare ? (headline?.preceding ?? null) : null,
+      overallBefore: compare && isWhole ? (headline?.preceding ?? null) : null,
+      change: headline?.change ?? null,
+      compared: headline?.compared ?? null,
       before: before?.map(column(index)) ?? null,
     };
   });

@@ -1,6 +1,7 @@
 import en from '@/public/_locales/en/messages.json';
 import es from '@/public/_locales/es/messages.json';
 import type { Say } from '@/utils/failure';
+import { compareTotals } from '@/utils/figures/comparison';
 import { DAY_MS, type Range } from '@/utils/figures/range';
 import type { CohortData } from './cohorts/data';
 import { sampleCohorts } from './cohorts/sample';
@@ -33,45 +34,70 @@ export const daysFrom = (startMs: number, count: number) => ({
 
 const period = daysFrom(START_MS, 3);
 
-/** Days of [new, veteran] users, with three new ones in the days before. */
+/** So many days before a range of days, with all that they hold on the first of them. */
+const daysBefore = (days: number, first: number) =>
+  Array.from({ length: Math.max(1, days) }, (_, i) => ({
+    startMs: START_MS - (Math.max(1, days) - i) * DAY_MS,
+    count: i === 0 ? first : 0,
+  }));
+
+/** Days of [new, veteran] users, all ended, with ten new ones in the days before. */
 export const cohortsOf = (days: [number | null, number | null][]): CohortData => ({
   period: daysFrom(START_MS, Math.max(1, days.length)),
+  asOfMs: START_MS + Math.max(1, days.length) * DAY_MS,
   points: days.map(([newUsers, veteranUsers], i) => ({
     startMs: START_MS + i * DAY_MS,
     newUsers,
     veteranUsers,
   })),
   preceding: {
-    newUsers: 10,
-    veteranAverage: 0,
-    points: [{ startMs: START_MS - 3 * DAY_MS, newUsers: 1, veteranUsers: 10 }],
+    points: daysBefore(days.length, 10).map(({ startMs, count }) => ({
+      startMs,
+      newUsers: count,
+      veteranUsers: 0,
+    })),
   },
   incomplete: false,
 });
 
-/** Days of cost, the last one open, with a total of their sum unless it is given. */
+/** Days of cost, all ended, with a total of their sum unless it is given; compared with what they cost before. */
 export const costOf = (
   days: (number | null)[],
-  precedingTotal: number | null = null,
+  before: number | null = null,
   total = days.reduce<number>((sum, dollars) => sum + (dollars ?? 0), 0),
 ): CostData => ({
   period: daysFrom(START_MS, Math.max(1, days.length)),
+  asOfMs: START_MS + Math.max(1, days.length) * DAY_MS,
   total,
   spans: days.map((dollars, i) => ({
     startMs: START_MS + i * DAY_MS,
     endMs: START_MS + (i + 1) * DAY_MS,
-    open: i === days.length - 1,
+    open: false,
     cost: dollars,
   })),
-  precedingTotal,
+  compared:
+    before === null
+      ? null
+      : compareTotals(
+          { ...bounds(daysFrom(START_MS, Math.max(1, days.length))), total },
+          {
+            ...bounds(
+              daysFrom(START_MS - Math.max(1, days.length) * DAY_MS, Math.max(1, days.length)),
+            ),
+            total: before,
+          },
+        ),
   precedingSpans: null,
 });
 
-/** Days of feedback entries, and how many there were before. */
+const bounds = ({ startMs, endMs }: { startMs: number; endMs: number }) => ({ startMs, endMs });
+
+/** Days of feedback entries, all ended, and how many there were before. */
 export const feedbackOf = (days: (number | null)[], before: number | null): FeedbackData => ({
   period: daysFrom(START_MS, Math.max(1, days.length)),
+  asOfMs: START_MS + Math.max(1, days.length) * DAY_MS,
   points: days.map((count, i) => ({ startMs: START_MS + i * DAY_MS, count })),
-  preceding: before === null ? null : { count: before, points: [] },
+  preceding: before === null ? null : { points: daysBefore(days.length, before) },
 });
 
 export const exampleCohorts: CohortData = {

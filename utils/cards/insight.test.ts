@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { periodOf, precedingPeriod } from '@/utils/figures/period';
 import { DAY_MS } from '@/utils/figures/range';
 import {
   cohortsOf,
@@ -12,10 +13,8 @@ import {
 } from './fake-figures';
 import { headline } from './insight';
 
-const period = daysFrom(START_MS, 7);
-
 const text = (cards: Parameters<typeof headline>[0]) => {
-  const sentence = headline(cards, period, sayEnglish, 'en');
+  const sentence = headline(cards, sayEnglish, 'en');
   return sentence && plainSpaces(sentence);
 };
 
@@ -53,8 +52,12 @@ describe('the sentence at the top', () => {
 
   it('names more than a day by its first and last, as far as they are in the range', () => {
     const threeDays = costOf([1, 1, 8, 1], 5);
+    const bounds = { startMs: START_MS, endMs: START_MS + 12 * DAY_MS };
     const cost = {
       ...threeDays,
+      period: daysFrom(START_MS, 12),
+      asOfMs: bounds.endMs,
+      compared: threeDays.compared && { ...threeDays.compared, now: bounds },
       spans: threeDays.spans.map((span, i) => ({
         ...span,
         startMs: START_MS + 3 * i * DAY_MS,
@@ -62,25 +65,27 @@ describe('the sentence at the top', () => {
       })),
     };
     expect(text({ cost })).toBe(
-      'Cost up 120% on the 7 days before, 73% of it within Nov 17 – 19, 2026.',
+      'Cost up 120% on the 12 days before, 73% of it within Nov 17 – 19, 2026.',
     );
-    const weekly = { ...period, startMs: START_MS + 2 * DAY_MS, aggregation: 'weekly' as const };
-    const points = [30, 1, 1].map((count, i) => ({ startMs: START_MS + 7 * i * DAY_MS, count }));
+    const weeksOf = (counts: number[], startMs: number) =>
+      counts.map((count, i) => ({ startMs: startMs + 7 * i * DAY_MS, count }));
+    const weekly = daysFrom(START_MS + 2 * DAY_MS, 21);
     const feedback = {
-      ...feedbackOf([], 10),
-      period: weekly,
-      points,
+      period: { ...weekly, aggregation: 'weekly' as const },
+      asOfMs: weekly.endMs,
+      points: weeksOf([30, 1, 1, 0], START_MS),
+      preceding: { points: weeksOf([10, 0, 0, 0], START_MS - 21 * DAY_MS) },
     };
     expect(text({ feedback })).toContain('94% of it within Nov 13 – 17, 2026.');
   });
 
   it('names no part of a whole that the parts do not make up', () => {
-    expect(text({ cost: costOf([1, 1, 8], 5, 20) })).toBe('Cost up 300% on the 7 days before.');
-    expect(text({ cost: costOf([1, null, 8], 5, 10) })).toBe('Cost up 100% on the 7 days before.');
+    expect(text({ cost: costOf([1, 1, 8], 5, 20) })).toBe('Cost up 300% on the 3 days before.');
+    expect(text({ cost: costOf([1, null, 8], 5, 10) })).toBe('Cost up 100% on the 3 days before.');
   });
 
   it('names no part that is more than the whole, as credits make it', () => {
-    expect(text({ cost: costOf([9, 1, -4], 3) })).toBe('Cost up 100% on the 7 days before.');
+    expect(text({ cost: costOf([9, 1, -4], 3) })).toBe('Cost up 100% on the 3 days before.');
   });
 
   it('takes no missing number for a change', () => {
@@ -90,21 +95,46 @@ describe('the sentence at the top', () => {
     ]);
     expect(text({ cohorts })).toBeNull();
     expect(text({ cohorts: { ...cohortsOf([[2, 9]]), incomplete: true } })).toBeNull();
-    expect(text({ cohorts: cohortsOf([[2, 9]]) })).toBe('New users down 80% on the 7 days before.');
+    expect(text({ cohorts: cohortsOf([[2, 9]]) })).toBe('New users down 80% on the day before.');
     expect(text({ feedback: feedbackOf([null, 30], 10) })).toBeNull();
   });
 
   it('says it in Spanish too, for one day as for many', () => {
     const spanish = (days: number) =>
-      headline({ cost: costOf([14], 10) }, daysFrom(START_MS, days), saySpanish, 'es') ?? '';
+      headline({ cost: costOf(Array(days).fill(14 / days), 10) }, saySpanish, 'es') ?? '';
     expect(plainSpaces(spanish(7))).toBe('Coste: 40 % más respecto a los 7 días anteriores.');
     expect(plainSpaces(spanish(1))).toBe('Coste: 40 % más respecto al día anterior.');
   });
 
   it('counts in hours where the range does', () => {
-    const day = { ...period, startMs: START_MS + 3_600_000, endMs: START_MS + DAY_MS + 3_600_000 };
-    expect(headline({ cost: costOf([14], 10) }, day, sayEnglish, 'en')).toBe(
+    const startMs = START_MS + 3_600_000;
+    const period = {
+      ...{ startMs, endMs: startMs + DAY_MS },
+      aggregation: 'hourly' as const,
+      cut: 'hours' as const,
+    };
+    expect(text({ cost: { ...costOf([14], 10), period } })).toBe(
       'Cost up 40% on the 24 hours before.',
     );
+  });
+
+  it('speaks of what has ended while the range runs, and of months by their names', () => {
+    const running = costOf([2, 2, 2, 2, 2, 2, 2], 10);
+    const half = { startMs: START_MS, endMs: START_MS + 6.5 * DAY_MS };
+    const compared = running.compared && { ...running.compared, now: half };
+    expect(text({ cost: { ...running, compared } })).toBe(
+      'Cost up 40% on the same part of the 7 days before.',
+    );
+    const month = (nowMs: number, byDay: boolean, kind: 'this-month' | 'last-month') => {
+      const period = periodOf({ kind }, nowMs);
+      const before = precedingPeriod(period);
+      const of = ({ startMs, endMs }: { startMs: number; endMs: number }) => ({ startMs, endMs });
+      const value = { value: 14, preceding: 10, byDay, now: of(period), before: of(before) };
+      return text({ cost: { ...running, period, compared: value } });
+    };
+    const now = Date.parse('2026-11-18T15:20Z');
+    expect(month(now, false, 'this-month')).toBe('Cost up 40% on the same days of October.');
+    expect(month(now, false, 'last-month')).toBe('Cost up 40% on September.');
+    expect(month(now, true, 'last-month')).toBe('Cost up 40% on September, by the day.');
   });
 });

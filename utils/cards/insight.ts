@@ -1,9 +1,10 @@
 import type { Say, TextKey } from '@/utils/failure';
+import { againstWhat } from '@/utils/figures/against-what';
+import type { Compared } from '@/utils/figures/comparison';
 import { type DominantStretch, dominantStretch } from '@/utils/figures/dominant-stretch';
 import { percent } from '@/utils/figures/format';
 import type { Kpi } from '@/utils/figures/kpi';
 import type { Period } from '@/utils/figures/period';
-import { DAY_MS, HOUR_MS } from '@/utils/figures/range';
 import type { KpiSpec } from './card';
 import { type CardData, type CardName, cardNames } from './data';
 import type { Figures } from './state';
@@ -15,6 +16,8 @@ const LEAST_CHANGE = 0.1;
 interface Change {
   subject: TextKey;
   change: number;
+  compared: Compared;
+  period: Period;
   dominant: (locale: string) => DominantStretch | null;
 }
 
@@ -22,12 +25,7 @@ interface Change {
  * What changed most against the range before, in one sentence with its numbers; null where nothing
  * changed by a tenth, where there is too little to speak of a change, or where numbers are missing.
  */
-export function headline(
-  figures: Figures,
-  period: Period,
-  say: Say,
-  locale: string,
-): string | null {
+export function headline(figures: Figures, say: Say, locale: string): string | null {
   const [most] = cardNames
     .flatMap((name) => changesOf(figures, name))
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
@@ -37,7 +35,7 @@ export function headline(
     change > 0 ? 'insight_up' : 'insight_down',
     say(subject),
     percent(Math.abs(change), locale),
-    lengthOf(period, say),
+    againstWhat(most.compared, most.period, say, locale),
   );
   const dominant = change > 0 ? most.dominant(locale) : null;
   if (!dominant) return say('insight_plain', changed);
@@ -54,10 +52,11 @@ function changesOf<Name extends CardName>(figures: Figures, name: Name): Change[
     if (!sentence?.isWhollyKnown(data)) return [];
     const figure = compute(data);
     const change = changeWorthTelling(figure, sentence.leastPreceding);
-    if (change === null) return [];
+    const { compared } = figure;
+    if (change === null || compared === null) return [];
     const stretchAt = (index: number) => sentence.stretchAt(data, index);
     const dominant = (locale: string) => dominantStretch(figure, stretchAt, locale);
-    return [{ subject: sentence.subject, change, dominant }];
+    return [{ subject: sentence.subject, change, compared, period: data.period, dominant }];
   });
 }
 
@@ -65,14 +64,4 @@ function changesOf<Name extends CardName>(figures: Figures, name: Name): Change[
 function changeWorthTelling({ change, preceding }: Kpi, leastPreceding: number): number | null {
   if (change === null || preceding === null || preceding < leastPreceding) return null;
   return Math.abs(change) >= LEAST_CHANGE ? change : null;
-}
-
-/** "the 30 days before", or hours where the range begins within a day. */
-function lengthOf({ startMs, endMs }: Period, say: Say): string {
-  if (startMs % DAY_MS !== 0) {
-    const hours = Math.round((endMs - startMs) / HOUR_MS);
-    return say(hours === 1 ? 'insight_hours_one' : 'insight_hours_other', hours);
-  }
-  const days = Math.round((endMs - startMs) / DAY_MS);
-  return say(days === 1 ? 'insight_days_one' : 'insight_days_other', days);
 }

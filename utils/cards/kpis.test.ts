@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeOf, sumMoney } from '@/utils/figures/kpi';
+import { changeOf, sumMoney, UNKNOWN_KPI } from '@/utils/figures/kpi';
 import { DAY_MS } from '@/utils/figures/range';
 import { costMismatch } from './cost/kpi';
 import { cohortsOf, costOf, START_MS } from './fake-figures';
@@ -32,7 +32,7 @@ describe('headline figures', () => {
     });
     expect(figures['new-users']?.value).toBe(5);
     expect(figures['veteran-users']?.value).toBeNull();
-    expect(kpis({}).cost).toEqual({ value: null, preceding: null, change: null, trend: [] });
+    expect(kpis({}).cost).toEqual(UNKNOWN_KPI);
   });
 
   it('know an empty series as zero', () => {

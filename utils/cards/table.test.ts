@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { DAY_MS } from '@/utils/figures/range';
-import { costOf, exampleCohorts, feedbackOf, plainSpaces, sayEnglish } from './fake-figures';
+import {
+  costOf,
+  exampleCohorts,
+  feedbackOf,
+  plainSpaces,
+  START_MS,
+  sayEnglish,
+} from './fake-figures';
 import { tableOf } from './table';
 
 it('has one row a bucket, and says what is unknown', () => {
@@ -17,7 +24,8 @@ it('has one row a bucket, and says what is unknown', () => {
 it('keeps every decimal of an amount, and names each bar by its own bounds', () => {
   const cost = costOf([0.123456, 1]);
   const wide = cost.spans.map((span) => ({ ...span, endMs: span.startMs + 3 * DAY_MS }));
-  const { rows } = tableOf('cost', { ...cost, spans: wide }, sayEnglish, 'en');
+  const asOfMs = START_MS + 9 * DAY_MS;
+  const { rows } = tableOf('cost', { ...cost, asOfMs, spans: wide }, sayEnglish, 'en');
   const written = rows(0, 2);
   expect(written.map(([, dollars]) => dollars)).toEqual(['0.123456', '1.00']);
   expect(plainSpaces(written[0]?.[0] ?? '')).toBe('Nov 11 – 13, 2026');
@@ -33,4 +41,14 @@ it('writes no count short', () => {
   expect(
     tableOf('feedback', feedbackOf([1_234_567], null), sayEnglish, 'en').rows(0, 1)[0]?.[1],
   ).toBe('1,234,567');
+});
+
+it('tells what ran when it was asked for as running, however long ago that was', () => {
+  const asOfMs = START_MS + 2.5 * DAY_MS;
+  const { rows } = tableOf('cost', { ...costOf([1, 2, 3]), asOfMs }, sayEnglish, 'en');
+  expect(rows(0, 3).map(([title]) => plainSpaces(title ?? ''))).toEqual([
+    'Wed, Nov 11, 2026',
+    'Thu, Nov 12, 2026',
+    'Fri, Nov 13, 2026, so far',
+  ]);
 });

@@ -2,6 +2,7 @@ import type { Say } from '@/utils/failure';
 import { bucketMs } from '@/utils/figures/buckets';
 import type { FigureTable } from '@/utils/figures/figure-table';
 import { bucketTitle, dayRange } from '@/utils/figures/format';
+import type { Stretch } from '@/utils/figures/period';
 import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
 import { cardViews } from './view';
@@ -28,16 +29,16 @@ export function tableOf<Name extends CardName>(
   }
   const sizeMs = bucketMs(data.period.aggregation);
   const all = table.stretches(data);
+  // What ran when it was asked for is not told as finished, however long ago that was.
+  const runs = ({ startMs, endMs }: Stretch) => startMs <= data.asOfMs && data.asOfMs < endMs;
   return {
     caption,
     columns: [say('chart_column_period'), ...table.columns.map(({ label }) => say(label))],
     length: all.length,
     rows: (from, to) =>
-      all
-        .slice(from, to)
-        .map(({ startMs, endMs = startMs + sizeMs, cells }) => [
-          bucketTitle({ startMs, endMs }, locale),
-          ...cells.map(cell),
-        ]),
+      all.slice(from, to).map(({ startMs, endMs = startMs + sizeMs, cells }) => {
+        const title = bucketTitle({ startMs, endMs }, locale);
+        return [runs({ startMs, endMs }) ? say('ui_so_far', title) : title, ...cells.map(cell)];
+      }),
   };
 }

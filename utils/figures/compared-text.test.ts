@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { comparedText } from './compared-text';
 import { plainSpaces, sayEnglish, saySpanish } from '@/utils/cards/fake-figures';
+import { comparedText } from './compared-text';
 import type { Stretch } from './period';
 
 const of = (from: string, to: string): Stretch => ({

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketsOf, WEEK_MS } from './buckets';
-import {
-  type Compared,
-  compareBuckets,
-  compareTotals,
-  finishedAverage,
-  finishedOf,
-  type Measured,
-} from './comparison';
+import { type Compared, compareBuckets, compareTotals } from './comparison';
+import { finishedAverage, finishedOf, type Measured } from './finished';
 import { type Period, periodOf, precedingPeriod } from './period';
 import { AGGREGATIONS, DAY_MS, HOUR_MS, type Range } from './range';
 

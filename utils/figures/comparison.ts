@@ -1,45 +1,22 @@
-import { bucketMs, bucketsOf } from './buckets';
+import * as z from 'zod/mini';
+import { bucketsOf } from './buckets';
+import { type Finished, finishedOf, type Measured, mean } from './finished';
 import { type Period, precedingPeriod, type Stretch } from './period';
 import { DAY_MS } from './range';
 
-/** What a change compares: a value of one time with that of the time it is measured by. */
-export interface Compared {
-  now: Stretch;
-  before: Stretch;
-  value: number;
-  preceding: number;
+const stretch = z.object({ startMs: z.number(), endMs: z.number() });
+
+export const comparedSchema = z.object({
+  now: stretch,
+  before: stretch,
+  value: z.number(),
+  preceding: z.number(),
   /** The times differ in length, so that both values are those of a day. */
-  byDay: boolean;
-}
+  byDay: z.boolean(),
+});
 
-/** A value of one bucket; null where it is unknown. */
-export interface Measured {
-  startMs: number;
-  value: number | null;
-}
-
-/** A bucket as far as it lies within its period; `whole` where that is all of it. */
-interface Finished extends Stretch {
-  value: number | null;
-  whole: boolean;
-}
-
-/** The buckets of a period that had ended by `asOfMs` (epoch ms), clipped to the period. */
-export function finishedOf(points: Measured[], period: Period, asOfMs: number): Finished[] {
-  const sizeMs = bucketMs(period.aggregation);
-  return points.flatMap(({ startMs, value }) => {
-    const from = Math.max(startMs, period.startMs);
-    const to = Math.min(startMs + sizeMs, period.endMs);
-    const whole = to - from === sizeMs;
-    return from < to && to <= asOfMs ? [{ startMs: from, endMs: to, value, whole }] : [];
-  });
-}
-
-/** The mean of the known values of whole finished buckets; null where there is none. */
-export function finishedAverage(points: Measured[], period: Period, asOfMs: number): number | null {
-  const whole = finishedOf(points, period, asOfMs).filter((bucket) => bucket.whole);
-  return mean(whole);
-}
+/** What a change compares: a value of one time with that of the time it is measured by. */
+export type Compared = z.infer<typeof comparedSchema>;
 
 /**
  * Compares the finished buckets of a period with as many, at the same places, of the range before.
@@ -105,7 +82,7 @@ function weeks(
   then: Finished[],
   kind: 'sum' | 'average',
 ): [Finished[], Finished[]] {
-  const [ours, theirs] = [now.filter(isWhole), then.filter(isWhole)];
+  const [ours, theirs] = [now.filter(({ whole }) => whole), then.filter(({ whole }) => whole)];
   const count = Math.min(ours.length, theirs.length);
   const [first, firstBefore] = [now[0], then[0]];
   const [last, lastBefore] = [now.at(-1), then.at(-1)];
@@ -131,7 +108,6 @@ function weeks(
   ];
 }
 
-const isWhole = ({ whole }: Finished) => whole;
 const lengthOf = ({ startMs, endMs }: Stretch) => endMs - startMs;
 
 function measure(
@@ -160,9 +136,4 @@ function measure(
     preceding,
     byDay,
   };
-}
-
-function mean(buckets: { value: number | null }[]): number | null {
-  const known = buckets.flatMap(({ value }) => (value === null ? [] : [value]));
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
 }

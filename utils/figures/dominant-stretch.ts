@@ -1,5 +1,6 @@
 import { bucketTitle, longDay } from './format';
 import type { Kpi } from './kpi';
+import type { Stretch } from './period';
 import { DAY_MS } from './range';
 
 /** From this share on, one stretch explains the range; below three stretches it always would. */
@@ -16,23 +17,31 @@ export interface DominantStretch {
 }
 
 /**
- * The one day, or longer stretch, that carries at least two fifths of a figure that adds up; null
- * where none does, and where the parts don't make up the whole (`stretchAt` gives null then).
+ * The one day, or longer stretch, that carries at least two fifths of what is compared of a figure that
+ * adds up; null where none does, and where the parts don't make up the whole (`stretchAt` gives null then).
  */
 export function dominantStretch(
-  { trend, value: total }: Kpi,
-  stretchAt: (index: number) => { startMs: number; endMs: number } | null,
+  { trend, ended, compared }: Kpi,
+  stretchAt: (index: number) => Stretch | null,
   locale: string,
 ): DominantStretch | null {
-  if (total === null || total <= 0 || trend.length < LEAST_STRETCHES) return null;
-  if (trend.includes(null)) return null;
-  const highest = trend.reduce<number>((a, b, i) => ((b ?? 0) > (trend[a] ?? 0) ? i : a), 0);
-  const share = (trend[highest] ?? 0) / total;
-  if (share < LEAST_SHARE || share > 1) return null;
-  const stretch = stretchAt(highest);
-  const lengthMs = stretch ? stretch.endMs - stretch.startMs : 0;
-  if (!stretch || lengthMs < DAY_MS) return null;
-  const isDay = lengthMs === DAY_MS;
-  const title = isDay ? longDay(stretch.startMs, locale) : bucketTitle(stretch, locale);
+  if (compared === null) return null;
+  const parts = trend.slice(0, ended).flatMap((value, index) => {
+    const stretch = stretchAt(index);
+    const isCompared =
+      stretch === null ||
+      (stretch.startMs >= compared.now.startMs && stretch.endMs <= compared.now.endMs);
+    return isCompared ? [{ value, stretch }] : [];
+  });
+  if (parts.length < LEAST_STRETCHES) return null;
+  if (parts.some(({ value, stretch }) => value === null || stretch === null)) return null;
+  const total = parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const highest = parts.reduce((a, b) => ((b.value ?? 0) > (a.value ?? 0) ? b : a));
+  const share = (highest.value ?? 0) / total;
+  if (total <= 0 || share < LEAST_SHARE || share > 1 || !highest.stretch) return null;
+  const { startMs, endMs } = highest.stretch;
+  if (endMs - startMs < DAY_MS) return null;
+  const isDay = endMs - startMs === DAY_MS;
+  const title = isDay ? longDay(startMs, locale) : bucketTitle(highest.stretch, locale);
   return { share, isDay, title };
 }

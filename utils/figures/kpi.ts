@@ -1,22 +1,45 @@
+import type { Compared } from './comparison';
+
 /** One headline figure; null wherever something is unknown, never zero. */
 export interface Kpi {
+  /** Of the whole range, what still runs included. */
   value: number | null;
+  /** The value that the change is measured by. */
   preceding: number | null;
   /** The change as a ratio, 0.12 for +12 %; null where there is nothing to compare with. */
   change: number | null;
+  /** What the change compares: of the time that has ended. */
+  compared: Compared | null;
   peak?: { value: number; startMs: number };
   /** The values over the period, bucket by bucket. */
   trend: (number | null)[];
+  /** How many of them are of buckets that have ended: all that a line without axes can show. */
+  ended: number;
 }
 
-export const UNKNOWN_KPI: Kpi = { value: null, preceding: null, change: null, trend: [] };
+export const UNKNOWN_KPI: Kpi = {
+  value: null,
+  preceding: null,
+  change: null,
+  compared: null,
+  trend: [],
+  ended: 0,
+};
 
 /** A figure with its change against the range before. */
 export const kpi = (
   value: number | null,
-  preceding: number | null,
+  compared: Compared | null,
   trend: (number | null)[],
-): Kpi => ({ value, preceding, change: changeOf(value, preceding), trend });
+  ended = trend.length,
+): Kpi => ({
+  value,
+  preceding: compared?.preceding ?? null,
+  change: compared && changeOf(compared.value, compared.preceding),
+  compared,
+  trend,
+  ended,
+});
 
 /** Computes a figure once for the same data: headline, sentence and summary all ask, of long series too. */
 export function memoized<Data extends object>(figure: (data: Data) => Kpi): (data: Data) => Kpi {

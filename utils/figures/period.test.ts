@@ -69,7 +69,7 @@ describe('periods', () => {
   });
 
   it.each([
-    ['24h', '2026-11-17T16:00', '2026-11-18T16:00', 'hourly'],
+    ['24h', '2026-11-17T15:00', '2026-11-18T15:00', 'hourly'],
     ['7d', '2026-11-12T00:00', '2026-11-19T00:00', 'daily'],
     ['30d', '2026-10-20T00:00', '2026-11-19T00:00', 'daily'],
     ['90d', '2026-08-21T00:00', '2026-11-19T00:00', 'weekly'],
@@ -81,6 +81,7 @@ describe('periods', () => {
       endMs: Date.parse(`${end}Z`),
       aggregation,
       ...(kind.endsWith('month') && { cut: 'month' }),
+      ...(kind === '24h' && { cut: 'hours' }),
     });
   });
 

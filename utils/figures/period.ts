@@ -36,19 +36,23 @@ export interface Stretch {
  */
 export function periodOf(range: Range, nowMs: number): Period {
   const [startMs, endMs] = boundsOf(range, nowMs);
-  const aggregation = range.aggregation ?? aggregationOf(range, endMs - startMs);
+  // The API counts whole days and weeks, of which 24 hours are parts.
+  const asked = range.kind === '24h' ? undefined : range.aggregation;
+  const aggregation = asked ?? aggregationOf(range, endMs - startMs);
   const cut = cutOf(range);
   return { startMs, endMs, aggregation, ...(cut && { cut }) };
 }
 
-const cutOf = ({ kind }: Range): Period['cut'] =>
-  kind === 'this-month' || kind === 'last-month' ? 'month' : undefined;
+function cutOf({ kind }: Range): Period['cut'] {
+  if (kind === '24h') return 'hours';
+  return kind === 'this-month' || kind === 'last-month' ? 'month' : undefined;
+}
 
 function boundsOf(range: Range, nowMs: number): [number, number] {
   const tomorrow = floor(nowMs, DAY_MS) + DAY_MS;
   switch (range.kind) {
     case '24h': {
-      const endMs = floor(nowMs, HOUR_MS) + HOUR_MS;
+      const endMs = floor(nowMs, HOUR_MS);
       return [endMs - DAY_MS, endMs];
     }
     case '7d':

@@ -71,16 +71,16 @@ describe('filling a series', () => {
     expect(points.at(-1)).toEqual(monday);
   });
 
-  it('has no place for an hour outside the 24, though its day was asked for', () => {
+  it('has a place for the hour beside the 24 that have ended, and for no other, though its day was asked for', () => {
     const period = periodOf({ kind: '24h' }, NOW);
     const rows = [
-      { startMs: Date.parse('2026-11-17T15:00:00Z'), count: 9 },
-      { startMs: Date.parse('2026-11-17T16:00:00Z'), count: 1 },
+      { startMs: Date.parse('2026-11-17T14:00:00Z'), count: 9 },
+      { startMs: Date.parse('2026-11-17T15:00:00Z'), count: 1 },
       { startMs: Date.parse('2026-11-18T15:00:00Z'), count: 2 },
       { startMs: Date.parse('2026-11-18T16:00:00Z'), count: 9 },
     ];
     const { points } = fillCounts(rows, period, NOW);
-    expect([points.length, points[0]?.count, points[23]?.count]).toEqual([24, 1, 2]);
+    expect([points.length, points[0]?.count, points[24]?.count]).toEqual([25, 1, 2]);
     expect(points.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(3);
   });
 

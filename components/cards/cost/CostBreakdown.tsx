@@ -4,16 +4,15 @@ import type { CardState } from '@/utils/cards/state';
 import type { CardContext } from '../context';
 import { SpentOn } from './SpentOn';
 
-/** What the cost that is shown went to. */
-export const CostBreakdown = (props: {
+/** What the cost that is shown went to: of all mentors unless that cost is of one. */
+export function CostBreakdown(props: {
   state: CardState<CostData>;
   context: CardContext;
   onFailure: OnFailureAction;
-}) =>
-  props.state.data ? (
-    <SpentOn
-      data={props.state.data}
-      identity={props.context.identity}
-      onFailure={props.onFailure}
-    />
-  ) : null;
+}) {
+  const { data } = props.state;
+  const { identity } = props.context;
+  if (!data) return null;
+  const asked = identity && data.ofMentor !== true ? { ...identity, mentorId: null } : identity;
+  return <SpentOn data={data} identity={asked} onFailure={props.onFailure} />;
+}

@@ -50,7 +50,7 @@ function cardsOf(
   const whose = { organization: who.org, user: who.user, agent };
   const context = { whose, compare, say, locale: locale() };
   return mapFigures(figuresShown(cards, chosen.names), (name, data) =>
-    exportedCard(name, data, cards[name]?.fetchedAtMs ?? nowMs, context),
+    exportedCard(name, data, data.asOfMs || (cards[name]?.fetchedAtMs ?? nowMs), context),
   );
 }
 

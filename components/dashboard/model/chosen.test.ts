@@ -44,7 +44,10 @@ describe('a card that can’t be had', () => {
   });
 
   it('is shown once where it stands in for another and was chosen besides', () => {
-    const data = { period: exampleCohorts.period, points: [], precedingAverage: null };
+    const data = {
+      ...{ period: exampleCohorts.period, asOfMs: 0, points: [] },
+      ...{ average: null, compared: null },
+    };
     const cards = { ratings: { data }, feedback: missing };
     expect(cardsShown(cards, ['feedback', 'cost', 'ratings'])).toEqual(['ratings', 'cost']);
   });

@@ -1,7 +1,7 @@
 import { type CardStates, cardsDrawn } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
-import { type Period, periodOf } from '@/utils/figures/period';
+import { isSamePeriod, type Period, periodOf } from '@/utils/figures/period';
 import { analyticsUrlFor } from '@/utils/page/analytics-link';
 import type { View } from '@/utils/store/settings/view';
 import type { KnownMentor } from '@/utils/store/snapshots/mentors';
@@ -80,13 +80,17 @@ function ofSomebody(
   };
 }
 
-/** The period that the figures shown are about: cached ones may be of yesterday's. */
+/**
+ * The period that most of the figures shown are about, the first of those that are as many: cached ones
+ * may be of yesterday's, and each card of another time says so itself.
+ */
 function shownPeriod(cards: CardStates, { names }: ChosenCards): Period | null {
-  for (const name of cardsDrawn(cards, names)) {
-    const data = cards[name]?.data;
-    if (data) return data.period;
-  }
-  return null;
+  const periods = cardsDrawn(cards, names).flatMap((name) => cards[name]?.data?.period ?? []);
+  const alike = (one: Period) => periods.filter((other) => isSamePeriod(one, other)).length;
+  return periods.reduce<Period | null>(
+    (most, period) => (most === null || alike(period) > alike(most) ? period : most),
+    null,
+  );
 }
 
 const withMentor = (who: Who, name: string | null): Who =>

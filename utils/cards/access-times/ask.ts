@@ -5,7 +5,7 @@ import { type AccessTimesData, HOURS } from './data';
 
 /** When people come, by whole UTC days: one call. The first generation does not tell. */
 export const accessTimesAsk: CardAsk<AccessTimesData> = {
-  async ask({ caller, period: asked, mentorId }, { client }) {
+  async ask({ caller, period: asked, mentorId, nowMs }, { client }) {
     const period = wholeDays(asked);
     const answer = await client.accessTimes(caller, daysQuery(period, mentorId));
     if (!answer.ok) return answer;
@@ -14,6 +14,6 @@ export const accessTimesAsk: CardAsk<AccessTimesData> = {
       const index = day * 24 + hour;
       hours[index] = (hours[index] ?? 0) + count;
     }
-    return ok({ period, hours, isWhole: answer.value.isWhole });
+    return ok({ period, asOfMs: nowMs, hours, isWhole: answer.value.isWhole });
   },
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { periodSchema } from '@/utils/figures/period';
+import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 
 /** The hours of a week. */
@@ -11,6 +12,7 @@ export const HOURS = 168;
  */
 const schema = z.object({
   period: periodSchema,
+  asOfMs: asOfSchema,
   hours: z.array(z.number()).check(z.length(HOURS)),
   isWhole: z.boolean(),
 });

@@ -18,5 +18,5 @@ export function sampleAccessTimes(range: Range, mentor: boolean, nowMs: number):
       (hours[index] ?? 0) +
       Math.round(sampleActivity(ms, HOUR_MS, nowMs, 9 * mentorShare(mentor), 5));
   }
-  return { period, hours, isWhole: true };
+  return { period, asOfMs: nowMs, hours, isWhole: true };
 }

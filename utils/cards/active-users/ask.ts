@@ -4,35 +4,43 @@ import { daysQuery, isWholeDays } from '@/utils/api/days';
 import type { Point, UserCount } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
 import { fillCounts } from '@/utils/figures/series';
-import type { CardAsk } from '../card-ask';
+import type { CardAsk, Held } from '../card-ask';
+import { compareActive } from './ask-comparison';
 import type { ActiveUsersData } from './data';
 
 /**
- * Active and registered users: two calls, of which the second is no condition. How many different
+ * Active and registered users: two calls, of which the second is no condition, and
+ * two for the comparison where it has to be asked. How many different
  * people were active is known of the days that were asked, so of a period of whole days alone.
  */
-async function fetchUsers(client: Client, request: CardRequest): Promise<Result<ActiveUsersData>> {
+async function fetchUsers(
+  client: Client,
+  request: CardRequest,
+  held: Held<ActiveUsersData> | undefined,
+): Promise<Result<ActiveUsersData>> {
   const { caller, period, mentorId, nowMs } = request;
   const query = { ...daysQuery(period, mentorId), aggregation: period.aggregation };
-  const [active, registered] = await Promise.all([
+  const isExact = isWholeDays(period);
+  const [active, registered, compared] = await Promise.all([
     client.users(caller, 'active-users', query),
     client.users(caller, 'registered-users', query),
+    isExact ? compareActive(client, request, held) : null,
   ]);
   if (!active.ok) return active;
   const rows = active.value.points.map(({ startMs, value }) => ({ startMs, count: value }));
   if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
   const { points, droppedAll } = fillCounts(rows, period, nowMs);
   const totals = registered.ok ? totalsOf(registered.value) : [];
-  const isExact = isWholeDays(period);
   return ok({
     period,
+    asOfMs: nowMs,
     points: (droppedAll ? [] : points).map(({ startMs, count }) => ({
       startMs,
       active: count,
       registered: totals.find((total) => total.startMs === startMs)?.value ?? null,
     })),
     active: isExact ? active.value.count : null,
-    precedingActive: isExact ? active.value.preceding : null,
+    compared,
     registered: registered.ok ? registered.value.count : null,
   });
 }
@@ -50,5 +58,5 @@ function totalsOf({ count, points }: UserCount): Point[] {
 }
 
 export const activeUsersAsk: CardAsk<ActiveUsersData> = {
-  ask: (request, { client }) => fetchUsers(client, request),
+  ask: (request, { client, held }) => fetchUsers(client, request, held),
 };

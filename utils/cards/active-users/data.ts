@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { comparedSchema } from '@/utils/figures/comparison';
 import { periodSchema } from '@/utils/figures/period';
+import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 
 const unknownable = z.nullable(z.number());
@@ -10,9 +12,11 @@ const unknownable = z.nullable(z.number());
  */
 const schema = z.object({
   period: periodSchema,
+  asOfMs: asOfSchema,
   points: z.array(z.object({ startMs: z.number(), active: unknownable, registered: unknownable })),
   active: unknownable,
-  precedingActive: unknownable,
+  /** Different people of the days that have ended with those of as many days of the range before. */
+  compared: z._default(z.nullable(comparedSchema), null),
   /** All who are registered by now. */
   registered: unknownable,
 });

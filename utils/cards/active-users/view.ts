@@ -3,16 +3,18 @@ import { spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
 import { count, dayRange, exactCount } from '@/utils/figures/format';
 import { type Kpi, kpi } from '@/utils/figures/kpi';
+import { endedCount } from '@/utils/figures/series-kpi';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { ActiveUsersData } from './data';
 
 /** Different people over the whole range, which no sum of days gives. */
-const active = ({ points, active, precedingActive }: ActiveUsersData): Kpi =>
+const active = ({ points, active, compared, period, asOfMs }: ActiveUsersData): Kpi =>
   kpi(
     active,
-    precedingActive,
+    compared,
     points.map((point) => point.active),
+    endedCount(points, period, asOfMs),
   );
 
 /** All who are registered. */

@@ -3,8 +3,9 @@ import type { Client } from '@/utils/api/client';
 import { fail, ok, type Result } from '@/utils/failure';
 import { isSamePeriod, type Period, precedingPeriod } from '@/utils/figures/period';
 import { DAY_MS } from '@/utils/figures/range';
-import { type CohortPoint, fillCohorts } from '@/utils/figures/series';
+import { fillCohorts } from '@/utils/figures/series';
 import type { AskTools, CardAsk, Held } from '../card-ask';
+import { findAddsUp } from './adds-up';
 import type { CohortData } from './data';
 
 /** Users of a period that ended so long before they were asked for are not asked for again. */
@@ -18,23 +19,31 @@ const SETTLE_MS = DAY_MS;
 async function fetchCohorts(
   client: Client,
   request: CardRequest,
-  { held, isUndiscovered, onPart }: AskTools<CohortData>,
+  { held, isUndiscovered, onPart, addsUp }: AskTools<CohortData>,
 ): Promise<Result<CohortData>> {
-  const { period } = request;
+  const { period, nowMs } = request;
   const before = precedingPeriod(period);
   const kept = keptPreceding(period, held);
   const asked = ask(client, request, period);
-  const [now, then] = await Promise.all([
+  const rows = asked.then((answer) =>
+    answer.ok && !answer.value.incomplete ? answer.value.rows : null,
+  );
+  const cardOf = (
+    { points, incomplete }: Pick<CohortData, 'points' | 'incomplete'>,
+    preceding: CohortData['preceding'],
+  ): CohortData => ({ period, asOfMs: nowMs, points, preceding, incomplete });
+  const [now, then, isSum] = await Promise.all([
     // The range before waits until the operation is known to be served: the figures don't.
     asked.then(async (answer) => {
-      if (isUndiscovered && answer.ok) await onPart({ period, ...answer.value, preceding: kept });
+      if (isUndiscovered && answer.ok) await onPart(cardOf(answer.value, kept));
       return answer;
     }),
     kept === null ? ask(client, beside(request), before) : null,
+    findAddsUp(client, beside(request), addsUp, rows),
   ]);
   if (!now.ok) return now;
-  const preceding = then?.ok ? { ...figures(then.value.points), points: then.value.points } : kept;
-  return ok({ period, ...now.value, preceding });
+  const preceding = then?.ok ? { points: then.value.points } : kept;
+  return ok({ ...cardOf(now.value, preceding), ...(isSum === false && { repeats: true }) });
 }
 
 /** The comparison that a card holds already, where it is of the same stretch and can't change. */
@@ -53,20 +62,7 @@ async function ask(client: Client, { caller, mentorId, nowMs }: CardRequest, per
   if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
   const { points, droppedAll } = fillCohorts(rows, period, nowMs);
   // Rows of the same days, but of other hours: nothing happened in these.
-  return ok({ points: droppedAll ? [] : points, incomplete });
-}
-
-/** New users add up. Veterans return, so theirs is the average of the buckets that are known. */
-function figures(points: CohortPoint[]) {
-  const known = (values: (number | null)[]) => values.filter((value) => value !== null);
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  const newUsers = known(points.map((point) => point.newUsers));
-  const veterans = known(points.map((point) => point.veteranUsers));
-  const none = points.length === 0 ? 0 : null;
-  return {
-    newUsers: newUsers.length > 0 ? sum(newUsers) : none,
-    veteranAverage: veterans.length > 0 ? sum(veterans) / veterans.length : none,
-  };
+  return ok({ points: droppedAll ? [] : points, incomplete, rows });
 }
 
 export const cohortsAsk: CardAsk<CohortData> = {

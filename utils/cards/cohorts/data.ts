@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { pack, type SeriesKind, seriesOf } from '@/utils/figures/packed';
 import { periodSchema } from '@/utils/figures/period';
 import type { CohortPoint } from '@/utils/figures/series';
+import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 
 const unknownable = z.nullable(z.number());
@@ -22,11 +23,12 @@ const series = seriesOf(kind);
 /** New and veteran users of the organization, or of one mentor. `incomplete`: the API left numbers out. */
 const schema = z.object({
   period: periodSchema,
+  asOfMs: asOfSchema,
   points: series,
-  preceding: z.nullable(
-    z.object({ newUsers: unknownable, veteranAverage: unknownable, points: series }),
-  ),
+  preceding: z.nullable(z.object({ points: series })),
   incomplete: z.boolean(),
+  /** True where a new person was found to count again in each bucket in which they come. */
+  repeats: z.optional(z.boolean()),
 });
 export type CohortData = z.infer<typeof schema>;
 
@@ -35,7 +37,7 @@ export const cohorts: CardStore<CohortData> = {
   pack: ({ points, preceding, ...rest }) => ({
     ...rest,
     points: pack(points, kind),
-    preceding: preceding && { ...preceding, points: pack(preceding.points, kind) },
+    preceding: preceding && { points: pack(preceding.points, kind) },
   }),
   isEmpty: ({ points }) =>
     points.every((point) => point.newUsers === 0 && point.veteranUsers === 0),

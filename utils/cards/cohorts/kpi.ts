@@ -1,16 +1,36 @@
-import { average, type Kpi, kpi, memoized, peakOf, sumKnown } from '@/utils/figures/kpi';
+import { type Kpi, memoized, peakOf } from '@/utils/figures/kpi';
+import type { CohortPoint } from '@/utils/figures/series';
+import { averageKpi, type KpiSeries, sumKpi } from '@/utils/figures/series-kpi';
 import type { CohortData } from './data';
 
-/** People who registered in the period: they add up. */
-export const newUsers = memoized(({ points, preceding }: CohortData): Kpi => {
-  const trend = points.map((point) => point.newUsers);
-  return kpi(sumKnown(trend), preceding?.newUsers ?? null, trend);
+const seriesOf = (
+  { points, preceding, period, asOfMs }: CohortData,
+  valueIn: (point: CohortPoint) => number | null,
+): KpiSeries => {
+  const measured = (all: CohortPoint[]) =>
+    all.map((point) => ({ startMs: point.startMs, value: valueIn(point) }));
+  return {
+    points: measured(points),
+    before: preceding && measured(preceding.points),
+    period,
+    asOfMs,
+  };
+};
+
+/** The average per bucket and the peak. */
+function averageWithPeak(data: CohortData, valueIn: (point: CohortPoint) => number | null): Kpi {
+  const figure = averageKpi(seriesOf(data, valueIn));
+  const peak = peakOf(data.points, valueIn);
+  return peak ? { ...figure, peak } : figure;
+}
+
+/** People who registered in the period: they add up, unless they were found to count in each bucket anew. */
+export const newUsers = memoized((data: CohortData): Kpi => {
+  const valueIn = (point: CohortPoint) => point.newUsers;
+  return data.repeats ? averageWithPeak(data, valueIn) : sumKpi(seriesOf(data, valueIn));
 });
 
-/** The average per bucket and the peak: the same person returns, so veterans never add up. */
-export const veteranUsers = memoized(({ points, preceding }: CohortData): Kpi => {
-  const trend = points.map((point) => point.veteranUsers);
-  const figure = kpi(average(trend), preceding?.veteranAverage ?? null, trend);
-  const peak = peakOf(points, (point) => point.veteranUsers);
-  return peak ? { ...figure, peak } : figure;
-});
+/** The same person returns, so veterans never add up. */
+export const veteranUsers = memoized(
+  (data: CohortData): Kpi => averageWithPeak(data, (point) => point.veteranUsers),
+);

@@ -1,5 +1,4 @@
 import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
-import { average, sumKnown } from '@/utils/figures/kpi';
 import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
@@ -9,15 +8,11 @@ import type { CohortData } from './data';
 /** Invented users of any range. */
 export function sampleCohorts(range: Range, mentor: boolean, nowMs: number): CohortData {
   const period = periodOf(range, nowMs);
-  const before = pointsOf(precedingPeriod(period), nowMs, mentorShare(mentor));
   return {
     period,
+    asOfMs: nowMs,
     points: pointsOf(period, nowMs, mentorShare(mentor)),
-    preceding: {
-      newUsers: sumKnown(before.map((point) => point.newUsers)),
-      veteranAverage: average(before.map((point) => point.veteranUsers)),
-      points: before,
-    },
+    preceding: { points: pointsOf(precedingPeriod(period), nowMs, mentorShare(mentor)) },
     incomplete: false,
   };
 }

@@ -3,6 +3,7 @@ import { assemble } from '@/utils/figures/chart/assemble';
 import { precedingSeries } from '@/utils/figures/chart/preceding';
 import { peakIn, sentences, spokenChange, spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
+import { comparedText } from '@/utils/figures/compared-text';
 import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/format';
 import type { CohortPoint } from '@/utils/figures/series';
 import type { CardView } from '../card';
@@ -35,13 +36,15 @@ export const cohortsView: CardView<CohortData> = {
       label: 'ui_kpi_new_users',
       title: 'chart_new_users',
       tone: 'amber',
+      perBucket: ({ repeats }) => repeats === true,
       compute: newUsers,
       write: writeCount,
       sentence: {
         subject: 'insight_new_users',
         leastPreceding: 5,
         isWhollyKnown,
-        stretchAt: ({ period, points }, index) => within(period, points[index]),
+        stretchAt: ({ period, points, repeats }, index) =>
+          repeats ? null : within(period, points[index]),
       },
     },
     {
@@ -49,7 +52,7 @@ export const cohortsView: CardView<CohortData> = {
       label: 'ui_kpi_veteran_users',
       title: 'chart_veteran_users',
       tone: 'green',
-      perBucket: true,
+      perBucket: () => true,
       compute: veteranUsers,
       write: writeCount,
       sentence: {
@@ -82,22 +85,24 @@ export const cohortsView: CardView<CohortData> = {
   summary(data, whose, say, locale) {
     const [fresh, veteran] = [newUsers(data), veteranUsers(data)];
     const counted = (value: number | null) => spokenCount(value, say, locale);
+    const compared = fresh.compared ?? veteran.compared;
     const top = peakIn(veteran);
     const bucket = top && bucketAt(data.period, data.points[top.index]);
     return sentences(
       say(
-        'chart_summary_cohorts',
+        data.repeats ? 'chart_summary_cohorts_repeat' : 'chart_summary_cohorts',
         groupName(whose),
         dayRange(data.period, locale),
         counted(fresh.value),
         counted(veteran.value),
       ),
-      fresh.change === null && veteran.change === null
+      compared === null || (fresh.change === null && veteran.change === null)
         ? say('chart_summary_no_comparison')
         : say(
             'chart_summary_change_cohorts',
             spokenChange(fresh.change, say, locale),
             spokenChange(veteran.change, say, locale),
+            comparedText(compared, say, locale),
           ),
       top && bucket
         ? say('chart_summary_peak_veterans', counted(top.value), bucketTitle(bucket, locale))
@@ -115,5 +120,8 @@ export const cohortsView: CardView<CohortData> = {
   },
   scope: (_data, whose, say) => groupScope(whose, say),
   narrows: groupNarrows,
-  notes: ({ incomplete }, say) => (incomplete ? [say('ui_note_incomplete')] : []),
+  notes: ({ incomplete, repeats }, say) => [
+    ...(incomplete ? [say('ui_note_incomplete')] : []),
+    ...(repeats ? [say('ui_note_new_repeat')] : []),
+  ],
 };

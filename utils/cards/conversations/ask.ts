@@ -53,6 +53,7 @@ async function fetchSecond(
       : await headline(client, { caller, period, mentorId });
   return ok({
     period,
+    asOfMs: nowMs,
     points: pointsOf(period, nowMs, rows, sessions.ok ? rowsOf(sessions.value.points) : null),
     preceding: {
       points: pointsOf(
@@ -100,6 +101,7 @@ async function fetchFirst(
   const value = messagesIn(averageRows, period);
   return ok({
     period,
+    asOfMs: nowMs,
     points: pointsOf(period, nowMs, talkRows, sessionRows),
     preceding: { points: pointsOf(before, nowMs, talkRows, sessionRows) },
     averages: {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { pack, type SeriesKind, seriesOf } from '@/utils/figures/packed';
 import { periodSchema } from '@/utils/figures/period';
+import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 
 const unknownable = z.nullable(z.number());
@@ -30,6 +31,7 @@ const average = z.nullable(z.object({ value: z.number(), preceding: unknownable 
 /** Conversations and sessions of the organization, or of one agent, and what a session is like. */
 const schema = z.object({
   period: periodSchema,
+  asOfMs: asOfSchema,
   points: series,
   preceding: z.nullable(z.object({ points: series })),
   averages: z.object({ messages: average, rating: average, cost: average }),

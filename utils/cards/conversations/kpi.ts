@@ -1,24 +1,31 @@
-import { type Kpi, kpi, memoized, sumKnown } from '@/utils/figures/kpi';
-import type { ConversationsData } from './data';
+import { type Kpi, kpi, memoized } from '@/utils/figures/kpi';
+import { type KpiSeries, sumKpi } from '@/utils/figures/series-kpi';
+import type { ConversationsData, TalkPoint } from './data';
+
+const seriesOf = (
+  { points, preceding, period, asOfMs }: ConversationsData,
+  valueIn: (point: TalkPoint) => number | null,
+): KpiSeries => {
+  const measured = (all: TalkPoint[]) =>
+    all.map((point) => ({ startMs: point.startMs, value: valueIn(point) }));
+  const before = preceding?.points.length ? measured(preceding.points) : null;
+  return { points: measured(points), before, period, asOfMs };
+};
 
 /** Conversations that began in the period: they add up. */
-export const talks = memoized(({ points, preceding }: ConversationsData): Kpi => {
-  const trend = points.map((point) => point.conversations);
-  const before = preceding?.points.map((point) => point.conversations);
-  return kpi(sumKnown(trend), before?.length ? sumKnown(before) : null, trend);
-});
+export const talks = memoized(
+  (data: ConversationsData): Kpi => sumKpi(seriesOf(data, (point) => point.conversations)),
+);
 
 /** Sessions that began in the period. */
-export const sessions = memoized(({ points, preceding }: ConversationsData): Kpi => {
-  const trend = points.map((point) => point.sessions);
-  const before = preceding?.points.map((point) => point.sessions);
-  return kpi(sumKnown(trend), before?.length ? sumKnown(before) : null, trend);
-});
+export const sessions = memoized(
+  (data: ConversationsData): Kpi => sumKpi(seriesOf(data, (point) => point.sessions)),
+);
 
-/** What a session is like; unknown where the API does not tell. */
+/** What a session is like; the API compares what still runs with whole days, so that no change is told. */
 export const averageOf =
   (name: keyof ConversationsData['averages']) =>
   ({ averages }: ConversationsData): Kpi => {
     const average = averages[name];
-    return kpi(average?.value ?? null, average?.preceding ?? null, []);
+    return kpi(average?.value ?? null, null, []);
   };

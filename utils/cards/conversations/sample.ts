@@ -14,6 +14,7 @@ export function sampleConversations(
   const period = periodOf(range, nowMs);
   return {
     period,
+    asOfMs: nowMs,
     points: pointsOf(period, nowMs, mentorShare(mentor)),
     preceding: { points: pointsOf(precedingPeriod(period), nowMs, mentorShare(mentor)) },
     averages: {

@@ -5,7 +5,7 @@ import { DAY_MS } from '@/utils/figures/range';
 import type { AskTools, CardAsk } from '../card-ask';
 import type { CostData } from './data';
 import { fetchBarsBefore, fetchCost } from './gen1';
-import { fetchDaysBefore, fetchFinances } from './gen2';
+import { askDays, askDaysBefore, barsBefore, costOfDays, fetchFinances } from './gen2';
 import { spentOnOf } from './spent-on';
 
 type Tools = AskTools<CostData>;
@@ -25,15 +25,22 @@ export const costAsk: CardAsk<CostData> = {
     const isServed = (await capabilities.known(request.caller, 'financial')) === 'served';
     const precedingSpans =
       isByDay && isServed
-        ? await fetchDaysBefore(client, request, data)
+        ? barsBefore(data.spans, data.period, await askDaysBefore(client, ofCard(request, data)))
         : await fetchBarsBefore(client, request, data, kept);
     return precedingSpans && { ...data, precedingSpans };
   },
 };
 
+/** With one mentor only where the card is so. */
+const ofCard = (request: CardRequest, { ofMentor, period }: CostData): CardRequest => ({
+  ...request,
+  period,
+  mentorId: ofMentor === true ? request.mentorId : null,
+});
+
 function costOf(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
   const byInstant = () => fetchCost(tools.client, request, tools);
-  const byDay = () => fetchFinances(tools.client, { ...request, mentorId: null });
+  const byDay = () => fetchFinances(tools.client, { ...request, mentorId: null }, tools.held);
   // A person's cost with one mentor is beyond the first generation, hours are beyond the second.
   if (request.mentorId !== null) {
     return firstServed(() => withMentor(request, tools), byInstant, byDay);
@@ -45,7 +52,7 @@ function costOf(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
 
 /** With one mentor; a mentor that is not to be had so costs nothing but the filter. */
 async function withMentor(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
-  const answer = await fetchFinances(tools.client, request);
+  const answer = await fetchFinances(tools.client, request, tools.held);
   if (answer.ok || !['not-found', 'forbidden'].includes(answer.failure.kind)) return answer;
   const overall = await fetchCost(tools.client, request, tools);
   return overall.ok ? overall : answer;
@@ -53,8 +60,15 @@ async function withMentor(request: CardRequest, tools: Tools): Promise<Result<Co
 
 /** The first generation's total over the second's bars, as far as they are served. */
 async function fromBoth(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
-  const bars = fetchFinances(tools.client, request);
-  if (await seemsSecondAlone(request, tools, bars)) return bars;
+  const days = askDays(tools.client, request);
+  const bars = days.then((answer) => (answer.ok ? costOfDays(request, answer.value) : answer));
+  const alone = async () => {
+    const answer = await days;
+    if (!answer.ok) return answer;
+    const before = await askDaysBefore(tools.client, request, tools.held);
+    return costOfDays(request, answer.value, before, tools.held);
+  };
+  if (await seemsSecondAlone(request, tools, bars)) return alone();
   // A total without its days draws nothing: the first generation has bars of its own.
   const spans = bars.then((answer) =>
     answer.ok && (answer.value.spans.length > 0 || answer.value.total === 0)
@@ -62,8 +76,7 @@ async function fromBoth(request: CardRequest, tools: Tools): Promise<Result<Cost
       : null,
   );
   const total = await fetchCost(tools.client, request, tools, spans);
-  const alone = await bars;
-  return !total.ok && alone.ok ? alone : total;
+  return !total.ok && (await bars).ok ? alone() : total;
 }
 
 /**

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { comparedSchema } from '@/utils/figures/comparison';
 import { SPENT_ON } from '@/utils/figures/cost-shares';
 import { periodSchema } from '@/utils/figures/period';
+import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 
 const unknownable = z.nullable(z.number());
@@ -14,9 +16,11 @@ export const spentOnSchema = z.enum(SPENT_ON);
  */
 const schema = z.object({
   period: periodSchema,
+  asOfMs: asOfSchema,
   total: z.number(),
   spans: z.array(z.extend(span, { open: z.boolean() })),
-  precedingTotal: unknownable,
+  /** The cost of the time that has gone by with as much of the range before; null where that is unknown. */
+  compared: z._default(z.nullable(comparedSchema), null),
   precedingSpans: z.nullable(z.array(span)),
   mentor: z.optional(z.object({ total: z.number(), mentorId: z.string() })),
   /** True where the cost is that with one mentor alone. */

@@ -10,6 +10,7 @@ import {
   stretchesBefore,
 } from '@/utils/figures/period';
 import type { AskTools } from '../card-ask';
+import { comparableStretches, compareCosts } from './compare';
 import type { CostData } from './data';
 import { readKept } from './kept-spans';
 import { fillRunning, followsFromTotal } from './running-bar';
@@ -43,26 +44,29 @@ export async function fetchCost(
 ): Promise<Result<CostData>> {
   const { caller, period, nowMs, mentorId } = request;
   const whole = { startMs: period.startMs, endMs: endOf(period, nowMs) };
-  const asked: Promise<Result<{ total: number }>> =
-    begun && isSameQuestion(begun, period)
-      ? Promise.resolve(ok({ total: begun.total }))
-      : client.cost(caller, whole);
+  const same = begun && isSameQuestion(begun, period) ? begun : null;
+  const asked: Promise<Result<{ total: number }>> = same
+    ? Promise.resolve(ok({ total: same.total }))
+    : client.cost(caller, whole);
   // Where the card was refused the last time, or one bar may follow from the total, that is heard first.
   const follows = followsFromTotal(held?.data, period);
   const early = held?.failure || follows ? await asked : null;
   if (early?.ok === false) return early;
 
-  const before = precedingPeriod(period);
-  const [keptTotalBefore] = await readKept(kept, [before]);
-  const totalBefore = keptTotalBefore ?? costOf(client, request, kept, before, 'beside');
+  // The total that is compared is of this instant.
+  const asOfMs = same?.asOfMs ?? nowMs;
+  const stretches = comparableStretches(period, asOfMs);
+  const totalBefore =
+    stretches && !same?.compared ? costBefore(client, request, kept, stretches.before) : null;
   const bars = await otherBars;
   const barsBefore = stretchesBefore(costSpans(period, nowMs), period);
   const spans = bars ?? (await keptBars(request, kept));
   if (bars === null && early && follows) fillRunning(spans, early.value.total);
   const parts = {
     period,
+    asOfMs,
     spans,
-    precedingTotal: keptTotalBefore ?? null,
+    compared: same?.compared ?? null,
     // Of other bars than those drawn they would be a comparison of nothing.
     precedingSpans: bars === null ? allKnown(barsBefore, await readKept(kept, barsBefore)) : null,
   };
@@ -72,11 +76,11 @@ export async function fetchCost(
   };
   const missing = bars === null ? spans.filter((span) => span.cost === null).reverse() : [];
   let come = 0;
-  const [total, precedingTotal, mentor] = await Promise.all([
+  const [total, cameBefore, mentor] = await Promise.all([
     asked,
     totalBefore,
     mentorId === null ? null : client.mentorCost(caller, whole, mentorId),
-    (missing.length > 0 || keptTotalBefore === undefined) && show(),
+    (missing.length > 0 || totalBefore !== null) && show(),
     ...missing.map(async (span) => {
       span.cost = await costOf(client, request, kept, span, 'bars');
       come += 1;
@@ -84,10 +88,14 @@ export async function fetchCost(
     }),
   ]);
   if (!total.ok) return total;
+  const compared =
+    stretches && cameBefore !== null
+      ? compareCosts(stretches, total.value.total, cameBefore)
+      : parts.compared;
   return ok({
     ...parts,
     total: total.value.total,
-    precedingTotal,
+    compared,
     ...(mentor?.ok && mentorId !== null ? { mentor: { total: mentor.value.total, mentorId } } : {}),
   });
 }
@@ -116,7 +124,21 @@ const isSameQuestion = (begun: CostData, period: Period): boolean =>
 
 /** A period goes no further than the bar that still runs. */
 const endOf = (period: Period, nowMs: number): number =>
-  costSpans(period, nowMs).at(-1)?.endMs ?? period.endMs;
+  Math.min(costSpans(period, nowMs).at(-1)?.endMs ?? period.endMs, period.endMs);
+
+/**
+ * What the time before cost: kept for good where that is the whole range before, which is asked again. A
+ * part of it, up to a minute, is never asked for again: it stays with the card.
+ */
+async function costBefore(client: Client, request: CardRequest, kept: SpanCosts, before: Span) {
+  const whole = precedingPeriod(request.period);
+  if (before.endMs < whole.endMs) {
+    const answer = await client.cost({ ...request.caller, urgency: 'beside' }, before);
+    return answer.ok ? answer.value.total : null;
+  }
+  const [known] = await readKept(kept, [before]);
+  return known ?? costOf(client, request, kept, before, 'beside');
+}
 
 async function keptBars({ period, nowMs }: CardRequest, kept: SpanCosts): Promise<Bars> {
   const bars = costSpans(period, nowMs);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Ask, Caller } from '@/utils/api/ask';
 import { createClient } from '@/utils/api/client';
 import { periodOf } from '@/utils/figures/period';
-import { fetchDaysBefore, fetchFinances } from './gen2';
+import type { CostData } from './data';
+import { askDaysBefore, barsBefore, fetchFinances } from './gen2';
 
 const nowMs = Date.UTC(2026, 2, 20, 12);
 const period = periodOf({ kind: '7d' }, nowMs);
@@ -44,10 +45,11 @@ describe('a cost by days', () => {
     const [bars, none] = [days('2026-03-20'), answering({ value: '0', overtime: [] })];
     const shown = await fetchFinances(answering({ value: '1.5', overtime: bars }), request);
     if (!shown.ok) throw new Error('no bars');
-    expect(await fetchDaysBefore(client, request, shown.value)).toBeNull();
-    expect((await fetchDaysBefore(none, request, shown.value))?.map(({ cost }) => cost)).toEqual(
-      Array(7).fill(0),
-    );
+    const earlier = async (of: typeof client, { spans }: CostData) =>
+      barsBefore(spans, period, await askDaysBefore(of, request));
+    expect(await earlier(client, shown.value)).toBeNull();
+    const zeros = await earlier(none, shown.value);
+    expect(zeros?.map(({ cost }) => cost)).toEqual(Array(7).fill(0));
   });
 
   it('that is null is unknown', async () => {

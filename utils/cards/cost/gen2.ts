@@ -1,65 +1,138 @@
 import type { CardRequest } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import { dayCount, daysQuery, isWholeDays, wholeDays } from '@/utils/api/days';
-import { type Point, sumOf } from '@/utils/api/wire/gen2';
+import { type Finances, type Point, sumOf } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
 import { bucketsOf } from '@/utils/figures/buckets';
-import { precedingPeriod, stretchesBefore } from '@/utils/figures/period';
+import {
+  isSamePeriod,
+  type Period,
+  precedingPeriod,
+  type Stretch,
+  stretchesBefore,
+} from '@/utils/figures/period';
+import { HOUR_MS } from '@/utils/figures/range';
+import type { Held } from '../card-ask';
+import { comparableStretches, compareCosts } from './compare';
 import type { CostData } from './data';
 
-/** A user's cost in one call: total, change and day by day, with all mentors or with one. */
+/** Days that ended so long before they were asked for are not asked for again. */
+const SETTLE_MS = HOUR_MS;
+
+/** A user's cost, total and day by day, with all mentors or with one, and the days of the range before. */
 export async function fetchFinances(
   client: Client,
-  { caller, period: asked, mentorId, nowMs }: CardRequest,
+  request: CardRequest,
+  held?: Held<CostData>,
 ): Promise<Result<CostData>> {
-  const period = wholeDays(asked);
-  const answer = await client.finances(caller, {
-    ...daysQuery(period, mentorId),
-    comparisonDays: dayCount(period),
-  });
-  if (!answer.ok) return answer;
-  const { total, days, precedingTotal } = answer.value;
-  const isWithin = ({ startMs }: Point) => startMs >= period.startMs && startMs < period.endMs;
-  // Days that are all of another time are an answer to another question.
-  if (days.length > 0 && !days.some(isWithin)) return fail({ kind: 'bad-response' });
-  return ok({
-    period,
-    total,
-    spans: days.length === 0 ? [] : barsOf(days, period, nowMs),
-    precedingTotal,
-    precedingSpans: null,
-    ...(mentorId === null ? {} : { ofMentor: true }),
-    ...(isWholeDays(asked) ? {} : { wholeDays: true }),
-  });
+  const [now, before] = await Promise.all([
+    askDays(client, request),
+    askDaysBefore(client, request, held),
+  ]);
+  return now.ok ? costOfDays(request, now.value, before, held) : now;
 }
 
-/** The bars of the range before in one call, each as long as the one it stands behind; null if unknown. */
-export async function fetchDaysBefore(
+/** The user's cost of the whole UTC days of a request, in one call. */
+export function askDays(client: Client, request: CardRequest): Promise<Result<Finances>> {
+  return askFor(client, request, wholeDays(request.period));
+}
+
+/** The days of the range before in one call; null where they can't be had, or the card has them already. */
+export async function askDaysBefore(
   client: Client,
-  { caller, mentorId }: CardRequest,
-  { period, spans, ofMentor }: CostData,
-): Promise<CostData['precedingSpans']> {
-  const before = precedingPeriod(period);
-  const answer = await client.finances(caller, {
-    ...daysQuery(before, ofMentor === true ? mentorId : null),
-    comparisonDays: dayCount(before),
-  });
+  request: CardRequest,
+  held?: Held<CostData>,
+): Promise<Point[] | null> {
+  const period = wholeDays(request.period);
+  if (keptBefore(period, request, held)) return null;
+  const answer = await askFor(client, request, precedingPeriod(period));
   if (!answer.ok) return null;
   const { days, total } = answer.value;
   // A total without its days is not spread over them as zeros.
-  if (days.length === 0 && total !== 0) return null;
-  return stretchesBefore(spans, period).map(({ startMs, endMs }) => {
-    const within = days.filter((day) => day.startMs >= startMs && day.startMs < endMs);
-    return { startMs, endMs, cost: sumOf(within.map(({ value }) => value)) };
+  return days.length === 0 && total !== 0 ? null : days;
+}
+
+const askFor = (client: Client, { caller, mentorId }: CardRequest, period: Period) =>
+  client.finances(caller, {
+    ...daysQuery(period, mentorId),
+    comparisonDays: dayCount(period),
+  });
+
+/** The card of an answer; compared with nothing where the days before are unknown. */
+export function costOfDays(
+  request: CardRequest,
+  { total, days }: Finances,
+  daysBefore: Point[] | null = null,
+  held?: Held<CostData>,
+): Result<CostData> {
+  const { mentorId, nowMs } = request;
+  const period = wholeDays(request.period);
+  // Days that are all of another time are an answer to another question.
+  if (days.length > 0 && !days.some(isIn(period))) return fail({ kind: 'bad-response' });
+  const spans = days.length === 0 ? [] : barsOf(days, period, nowMs);
+  const kept = daysBefore === null ? keptBefore(period, request, held) : null;
+  return ok({
+    period,
+    asOfMs: nowMs,
+    total,
+    spans,
+    compared: kept ? kept.compared : comparedDays(period, { total, days }, daysBefore, nowMs),
+    precedingSpans: kept ? kept.precedingSpans : barsBefore(spans, period, daysBefore),
+    ...(mentorId === null ? {} : { ofMentor: true }),
+    ...(isWholeDays(request.period) ? {} : { wholeDays: true }),
   });
 }
 
+/** Days that have ended with as many at the same places of the range before. */
+function comparedDays(
+  period: Period,
+  { total, days }: Pick<Finances, 'total' | 'days'>,
+  daysBefore: Point[] | null,
+  nowMs: number,
+): CostData['compared'] {
+  const stretches = comparableStretches(period, nowMs, true);
+  if (!stretches || daysBefore === null || days.length === 0) return null;
+  const ended = stretches.now.endMs >= period.endMs ? total : sumIn(days, stretches.now);
+  const before = sumIn(daysBefore, stretches.before);
+  return ended === null || before === null ? null : compareCosts(stretches, ended, before);
+}
+
+/** The bars of the range before, each as long as the one it stands behind. */
+export const barsBefore = (
+  spans: Stretch[],
+  period: Period,
+  daysBefore: Point[] | null,
+): CostData['precedingSpans'] =>
+  daysBefore &&
+  stretchesBefore(spans, period).map((bar) => ({ ...bar, cost: sumIn(daysBefore, bar) }));
+
+/** What a card holds of the range before, where that is of the same days and long over. */
+function keptBefore(
+  period: Period,
+  { mentorId, nowMs }: CardRequest,
+  held: Held<CostData> | undefined,
+): CostData | null {
+  const known = held?.data;
+  if (!known?.precedingSpans || !known.compared) return null;
+  const endedMs = comparableStretches(period, nowMs, true)?.now.endMs;
+  const isSame =
+    isSamePeriod(known.period, period) && (known.ofMentor === true) === (mentorId !== null);
+  const isOver = known.compared.now.endMs === endedMs && endedMs + SETTLE_MS <= known.asOfMs;
+  return isSame && isOver ? known : null;
+}
+
 /** Days put together into the buckets of a period, clipped to it; a day that is left out cost nothing. */
-function barsOf(days: Point[], period: CostData['period'], nowMs: number): CostData['spans'] {
-  return bucketsOf(period, nowMs).map((bucket) => {
+const barsOf = (days: Point[], period: Period, nowMs: number): CostData['spans'] =>
+  bucketsOf(period, nowMs).map((bucket) => {
     const startMs = Math.max(bucket.startMs, period.startMs);
     const endMs = Math.min(bucket.endMs, period.endMs);
-    const within = days.filter((day) => day.startMs >= startMs && day.startMs < endMs);
-    return { startMs, endMs, open: bucket.open, cost: sumOf(within.map(({ value }) => value)) };
+    return { startMs, endMs, open: bucket.open, cost: sumIn(days, { startMs, endMs }) };
   });
-}
+
+const isIn =
+  ({ startMs, endMs }: Stretch) =>
+  (point: Point): boolean =>
+    point.startMs >= startMs && point.startMs < endMs;
+
+const sumIn = (days: Point[], stretch: Stretch): number | null =>
+  sumOf(days.filter(isIn(stretch)).map(({ value }) => value));

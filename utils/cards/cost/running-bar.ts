@@ -9,6 +9,8 @@ import { costMismatch } from './kpi';
  * asked, and what is missing is said on the card.
  */
 export function followsFromTotal(held: CostData | undefined, period: Period): boolean {
+  // The hour beside a range of hours is no part of its total.
+  if (period.cut === 'hours') return false;
   if (!held || held.ofMentor === true || !isSamePeriod(held.period, period)) return false;
   return held.spans.every(({ cost }) => cost !== null) && costMismatch(held) === null;
 }

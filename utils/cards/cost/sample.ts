@@ -1,8 +1,9 @@
 import { costSpans } from '@/utils/figures/buckets';
 import { sumMoney } from '@/utils/figures/kpi';
-import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
+import { type Period, periodOf, precedingPeriod, type Stretch } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
+import { comparableStretches, compareCosts } from './compare';
 import type { CostData } from './data';
 
 /** An invented person's cost of any range. */
@@ -10,11 +11,15 @@ export function sampleCost(range: Range, _mentor: boolean, nowMs: number): CostD
   const period = periodOf(range, nowMs);
   const spans = spansOf(period, nowMs);
   const before = spansOf(precedingPeriod(period), nowMs);
+  const within = spans.filter(({ startMs }) => startMs < period.endMs);
+  const total = sumMoney(within.map((span) => span.cost));
+  const stretches = comparableStretches(period, nowMs);
   return {
     period,
-    total: sumMoney(spans.map((span) => span.cost)),
+    asOfMs: nowMs,
+    total,
     spans,
-    precedingTotal: sumMoney(before.map((span) => span.cost)),
+    compared: stretches && compareCosts(stretches, total, costOf(stretches.before, nowMs)),
     precedingSpans: before.map(({ startMs, endMs, cost }) => ({ startMs, endMs, cost })),
   };
 }
@@ -22,5 +27,5 @@ export function sampleCost(range: Range, _mentor: boolean, nowMs: number): CostD
 const spansOf = (period: Period, nowMs: number) =>
   costSpans(period, nowMs).map((span) => ({ ...span, cost: costOf(span, nowMs) }));
 
-const costOf = ({ startMs, endMs }: { startMs: number; endMs: number }, nowMs: number) =>
+const costOf = ({ startMs, endMs }: Stretch, nowMs: number) =>
   Math.round(sampleActivity(startMs, endMs - startMs, nowMs, 0.045, 4) * 10_000) / 10_000;

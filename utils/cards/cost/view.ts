@@ -4,6 +4,7 @@ import { precedingSeries } from '@/utils/figures/chart/preceding';
 import { changeSentence, peakIn, sentences, spokenMoney } from '@/utils/figures/chart/spoken';
 import { amounts } from '@/utils/figures/chart/writing';
 import { bucketTitle, dayRange, money } from '@/utils/figures/format';
+import { headlineMoney } from '@/utils/figures/headline-money';
 import { numberFormat } from '@/utils/figures/intl';
 import { sumMoney, UNKNOWN_KPI } from '@/utils/figures/kpi';
 import type { CardView } from '../card';
@@ -30,7 +31,7 @@ export const costView: CardView<CostData> = {
       tone: 'plum',
       // Two calendar days are not 24 hours: the card shows them by their dates alone.
       compute: (data) => (data.wholeDays ? UNKNOWN_KPI : costKpi(data)),
-      write: money,
+      write: (value, locale, exact) => (exact ? money : headlineMoney)(value, locale),
       sentence: {
         subject: 'insight_cost',
         leastPreceding: 1,

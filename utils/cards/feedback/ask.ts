@@ -24,8 +24,9 @@ async function fetchFeedback(client: Client, request: CardRequest): Promise<Resu
   const preceding = then.ok ? then.value[0] : undefined;
   return ok({
     period,
+    asOfMs: request.nowMs,
     points: now.value[0] ?? [],
-    preceding: preceding ? { count: countOf(preceding), points: preceding } : null,
+    preceding: preceding ? { points: preceding } : null,
   });
 }
 
@@ -51,12 +52,6 @@ async function ask(
   const filled = periods.map((period) => fillCounts(rows, period, nowMs));
   // Rows of the same days, but of other hours: nothing happened in these.
   return ok(filled.map(({ points, droppedAll }) => (droppedAll ? [] : points)));
-}
-
-function countOf(points: CountPoint[]): number | null {
-  const known = points.map((point) => point.count).filter((count) => count !== null);
-  if (known.length === 0) return points.length === 0 ? 0 : null;
-  return known.reduce((total, count) => total + count, 0);
 }
 
 export const feedbackAsk: CardAsk<FeedbackData> = {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { pack, type SeriesKind, seriesOf } from '@/utils/figures/packed';
 import { periodSchema } from '@/utils/figures/period';
 import type { CountPoint } from '@/utils/figures/series';
+import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 
 const unknownable = z.nullable(z.number());
@@ -16,8 +17,9 @@ const series = seriesOf(kind);
 /** Entries of feedback, up and down alike, of the organization or of one mentor. */
 const schema = z.object({
   period: periodSchema,
+  asOfMs: asOfSchema,
   points: series,
-  preceding: z.nullable(z.object({ count: unknownable, points: series })),
+  preceding: z.nullable(z.object({ points: series })),
 });
 export type FeedbackData = z.infer<typeof schema>;
 
@@ -26,7 +28,7 @@ export const feedback: CardStore<FeedbackData> = {
   pack: ({ points, preceding, ...rest }) => ({
     ...rest,
     points: pack(points, kind),
-    preceding: preceding && { ...preceding, points: pack(preceding.points, kind) },
+    preceding: preceding && { points: pack(preceding.points, kind) },
   }),
   isEmpty: ({ points }) => points.every((point) => point.count === 0),
   standIn: 'ratings',

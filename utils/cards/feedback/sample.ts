@@ -1,5 +1,4 @@
 import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
-import { sumKnown } from '@/utils/figures/kpi';
 import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
@@ -9,11 +8,11 @@ import type { FeedbackData } from './data';
 /** Invented entries of feedback of any range. */
 export function sampleFeedback(range: Range, mentor: boolean, nowMs: number): FeedbackData {
   const period = periodOf(range, nowMs);
-  const before = pointsOf(precedingPeriod(period), nowMs, mentorShare(mentor));
   return {
     period,
+    asOfMs: nowMs,
     points: pointsOf(period, nowMs, mentorShare(mentor)),
-    preceding: { count: sumKnown(before.map((point) => point.count)), points: before },
+    preceding: { points: pointsOf(precedingPeriod(period), nowMs, mentorShare(mentor)) },
   };
 }
 

@@ -4,16 +4,19 @@ import { precedingSeries } from '@/utils/figures/chart/preceding';
 import { changeSentence, peakIn, sentences, spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
 import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/format';
-import { type Kpi, kpi, memoized, sumKnown } from '@/utils/figures/kpi';
+import { type Kpi, memoized } from '@/utils/figures/kpi';
 import type { CountPoint } from '@/utils/figures/series';
+import { sumKpi } from '@/utils/figures/series-kpi';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { FeedbackData } from './data';
 
 /** Entries add up. */
-const entries = memoized(({ points, preceding }: FeedbackData): Kpi => {
-  const trend = points.map((point) => point.count);
-  return kpi(sumKnown(trend), preceding?.count ?? null, trend);
+const entries = memoized(({ points, preceding, period, asOfMs }: FeedbackData): Kpi => {
+  const measured = (all: CountPoint[]) =>
+    all.map(({ startMs, count: value }) => ({ startMs, value }));
+  const before = preceding && measured(preceding.points);
+  return sumKpi({ points: measured(points), before, period, asOfMs });
 });
 
 const isKnown = ({ count }: CountPoint) => count !== null;

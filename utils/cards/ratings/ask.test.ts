@@ -32,8 +32,11 @@ describe('ratings', () => {
     const { rating, rated } = expectedTalk(wantedOf(period, null));
     expect(data?.counted?.rated).toBe(rated);
     expect(data?.counted?.average).toBeCloseTo(rating ?? 0, 9);
-    const before = expectedTalk(wantedOf(precedingPeriod(period), null));
-    expect(data?.precedingAverage).toBeCloseTo(before.rating ?? 0, 9);
+    const { before, preceding } = data?.compared ?? {};
+    expect(before?.startMs).toBe(precedingPeriod(period).startMs);
+    // As many days as have ended, of those where somebody rated on both.
+    const known = before && expectedTalk(wantedOf(before, null));
+    expect(preceding).toBeCloseTo(known?.rating ?? 0, 9);
     const counts = data?.points.map((point) => point.rated ?? 0) ?? [];
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rated);
   });

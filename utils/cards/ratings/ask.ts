@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { bucketsOf } from '@/utils/figures/buckets';
 import { average } from '@/utils/figures/kpi';
 import { type Period, precedingPeriod } from '@/utils/figures/period';
+import { averageKpi } from '@/utils/figures/series-kpi';
 import type { AskTools, CardAsk } from '../card-ask';
 import type { RatingsData } from './data';
 
@@ -30,8 +31,9 @@ async function fetchRatings(request: CardRequest, tools: Tools): Promise<Result<
   const counted = countedIn(now);
   return ok({
     period,
+    asOfMs: nowMs,
     points: now.length === 0 ? [] : pointsOf(now, period, nowMs),
-    precedingAverage: averageOf(within(days, before)),
+    ...averagesOf(days, period, nowMs),
     ...(counted && { counted }),
   });
 }
@@ -61,6 +63,29 @@ async function withCounts(
     const count = rated.get(day.startMs);
     return count ? { ...day, rated: count } : day;
   });
+}
+
+/**
+ * The average of the days that have ended, and the same compared with days: also where they are drawn by
+ * the week, as a mean of weeks is another figure. Each rating counts once where it is known how many rated.
+ */
+function averagesOf(
+  days: RatingPoint[],
+  period: Period,
+  asOfMs: number,
+): Pick<RatingsData, 'average' | 'compared'> {
+  const now = within(days, period);
+  const before = within(days, precedingPeriod(period));
+  const daily = { ...period, aggregation: 'daily' as const };
+  const { value, compared } = averageKpi({ points: now, before, period: daily, asOfMs });
+  if (!isCounted(days)) return { average: value, compared };
+  // A day that still runs counts for no more than the ratings it has.
+  const average = averageOf(now);
+  const [ours, theirs] = compared
+    ? [averageOf(within(days, compared.now)), averageOf(within(days, compared.before))]
+    : [null, null];
+  const isKnown = compared !== null && ours !== null && theirs !== null;
+  return { average, compared: isKnown ? { ...compared, value: ours, preceding: theirs } : null };
 }
 
 /** The average of each bucket; unknown where nobody rated. */

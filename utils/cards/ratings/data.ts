@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { comparedSchema } from '@/utils/figures/comparison';
 import { periodSchema } from '@/utils/figures/period';
+import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 
 const unknownable = z.nullable(z.number());
@@ -10,6 +12,7 @@ const unknownable = z.nullable(z.number());
  */
 const schema = z.object({
   period: periodSchema,
+  asOfMs: asOfSchema,
   points: z.array(
     z.object({
       startMs: z.number(),
@@ -17,7 +20,9 @@ const schema = z.object({
       rated: z.optional(z.number()),
     }),
   ),
-  precedingAverage: unknownable,
+  /** The average of the days that have ended, in whatever buckets they are drawn. */
+  average: z._default(unknownable, null),
+  compared: z._default(z.nullable(comparedSchema), null),
   /** The average of all ratings, and how many there are; left out where the latter is unknown. */
   counted: z.optional(z.object({ average: z.number(), rated: z.number() })),
 });

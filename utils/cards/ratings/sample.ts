@@ -18,8 +18,10 @@ export function sampleRatings(range: Range, mentor: boolean, nowMs: number): Rat
   const total = points.reduce((sum, point) => sum + (point.rating ?? 0) * (point.rated ?? 0), 0);
   return {
     period,
+    asOfMs: nowMs,
     points,
-    precedingAverage: 4.05,
+    average: rated > 0 ? total / rated : null,
+    compared: null,
     ...(rated > 0 && { counted: { average: total / rated, rated } }),
   };
 }

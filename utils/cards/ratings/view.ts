@@ -2,17 +2,20 @@ import { assemble } from '@/utils/figures/chart/assemble';
 import { averages } from '@/utils/figures/chart/writing';
 import { dayRange, exactCount, rating } from '@/utils/figures/format';
 import { numberFormat } from '@/utils/figures/intl';
-import { average, type Kpi, kpi } from '@/utils/figures/kpi';
+import { type Kpi, kpi } from '@/utils/figures/kpi';
+import { endedCount } from '@/utils/figures/series-kpi';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { RatingsData } from './data';
 
-/** The average of all ratings; where nobody says how many there are, every stretch counts the same. */
-function averageRating({ points, precedingAverage, counted }: RatingsData): Kpi {
-  const trend = points.map((point) => point.rating);
-  const known = counted?.average ?? average(trend);
-  return kpi(points.length === 0 ? null : known, precedingAverage, trend);
-}
+/** The average of the days that have ended; where nobody says how many rated, every day counts the same. */
+const averageRating = ({ points, average, compared, period, asOfMs }: RatingsData): Kpi =>
+  kpi(
+    average,
+    compared,
+    points.map((point) => point.rating),
+    endedCount(points, period, asOfMs),
+  );
 
 const exact = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 6 });
 

@@ -28,7 +28,7 @@ async function fetchPaged(
   const now = await list(period, MOST_PAGES);
   if (!now.ok) return now;
   const before = await list(precedingPeriod(period), PAGES_BEFORE);
-  return ok(dataOf(period, now.value, before.ok ? before.value : null));
+  return ok(dataOf({ period, asOfMs: request.nowMs }, now.value, before.ok ? before.value : null));
 }
 
 /** Lists of the first generation: the ten most discussed, or all. */
@@ -42,11 +42,17 @@ async function fetchListed(
   if (!now.ok) return now;
   const before = await read(precedingPeriod(period));
   const listed = (rows: TopicRow[]) => ({ rows, total: null, more: !isWhole && rows.length >= 10 });
-  return ok(dataOf(period, listed(now.value), before.ok ? listed(before.value) : null));
+  return ok(
+    dataOf(
+      { period, asOfMs: request.nowMs },
+      listed(now.value),
+      before.ok ? listed(before.value) : null,
+    ),
+  );
 }
 
 function dataOf(
-  period: Period,
+  of: Pick<TopicsData, 'period' | 'asOfMs'>,
   now: Listed<TopicRow>,
   before: Listed<TopicRow> | null,
 ): TopicsData {
@@ -60,7 +66,7 @@ function dataOf(
     preceding: preceding.has(name) ? (preceding.get(name) ?? null) : absent,
   }));
   return {
-    period,
+    ...of,
     topics: rows.sort((a, b) => (b.conversations ?? -1) - (a.conversations ?? -1)),
     total: now.total ?? (now.more ? null : rows.length),
     more: now.more,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { periodSchema } from '@/utils/figures/period';
+import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 
 const unknownable = z.nullable(z.number());
@@ -21,6 +22,7 @@ export type Topic = z.infer<typeof topic>;
 /** What people talk about, the most discussed first. */
 const schema = z.object({
   period: periodSchema,
+  asOfMs: asOfSchema,
   topics: z.array(topic),
   /** How many topics there are in all; null where nobody says. */
   total: unknownable,

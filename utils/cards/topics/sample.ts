@@ -34,5 +34,5 @@ export function sampleTopics(range: Range, mentor: boolean, nowMs: number): Topi
       preceding: Math.round(conversations * before),
     };
   });
-  return { period, topics, total: topics.length, more: false };
+  return { period, asOfMs: nowMs, topics, total: topics.length, more: false };
 }

@@ -14,7 +14,7 @@ const MOST_COLUMNS = 60;
 export function assemble(
   stretches: { startMs: number; endMs?: number }[],
   period: Period,
-  { nowMs, locale, say, maxPoints }: ChartOptions,
+  { asOfMs, locale, say, maxPoints }: ChartOptions,
   writing: Writing,
   series: Series[],
   /** Lines for what does not add up to something. */
@@ -35,7 +35,7 @@ export function assemble(
     locale,
     say,
   };
-  const open = kept.findIndex(({ startMs, endMs }) => startMs <= nowMs && nowMs < endMs);
+  const open = kept.findIndex(({ startMs, endMs }) => startMs <= asOfMs && asOfMs < endMs);
   const ticks = niceScale(highestOf({ kind, series }), writing.whole);
   return {
     kind,

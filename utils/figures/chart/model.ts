@@ -29,7 +29,8 @@ export interface ChartModel {
 }
 
 export interface ChartOptions {
-  nowMs: number;
+  /** When the figures were asked for (epoch ms): the bucket that ran then is drawn as running. */
+  asOfMs: number;
   locale: string;
   say: Say;
   /** Never more points than the canvas has room for. */

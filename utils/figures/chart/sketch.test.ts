@@ -4,7 +4,7 @@ import { EXAMPLE_NOW_MS, exampleCohorts, sayEnglish } from '@/utils/cards/fake-f
 import { FRAME } from './layout';
 import { sketch } from './sketch';
 
-const options = { nowMs: EXAMPLE_NOW_MS, locale: 'en', say: sayEnglish, maxPoints: 400 };
+const options = { asOfMs: EXAMPLE_NOW_MS, locale: 'en', say: sayEnglish, maxPoints: 400 };
 const model = cohortsView.chart(exampleCohorts, { ...options, compare: true });
 
 describe('the first sketch', () => {

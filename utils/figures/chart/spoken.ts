@@ -1,4 +1,5 @@
 import type { Say } from '@/utils/failure';
+import { comparedText } from '../compared-text';
 import { exactCount, money, percentChange } from '../format';
 import type { Kpi } from '../kpi';
 
@@ -19,11 +20,15 @@ export function spokenChange(change: number | null, say: Say, locale: string): s
   return text === '=' ? say('chart_summary_unchanged') : text;
 }
 
-/** One figure's change as a sentence. */
-export const changeSentence = ({ change }: Kpi, say: Say, locale: string): string =>
-  change === null
+/** One figure's change as a sentence, with what it compares. */
+export const changeSentence = ({ change, compared }: Kpi, say: Say, locale: string): string =>
+  change === null || compared === null
     ? say('chart_summary_no_comparison')
-    : say('chart_summary_change', spokenChange(change, say, locale));
+    : say(
+        'chart_summary_change',
+        spokenChange(change, say, locale),
+        comparedText(compared, say, locale),
+      );
 
 /** The highest value above zero, and where it is. */
 export function peakIn({ trend }: Kpi): { value: number; index: number } | null {

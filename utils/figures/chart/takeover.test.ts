@@ -50,7 +50,7 @@ function draw(model: ChartModel) {
 }
 
 const options: ChartOptions = {
-  nowMs: NOW,
+  asOfMs: NOW,
   locale: 'en',
   say: sayEnglish,
   maxPoints: SIZE.width,

@@ -1,3 +1,4 @@
+import type { Compared } from '../comparison';
 import { DAY_MS, utcDay } from '../range';
 
 /** What a figure is counted in. */
@@ -28,8 +29,11 @@ export interface Figure {
   points: Point[];
   /** The headline over the whole time: a sum, an average or a count of different people, as the card says. */
   overall: number | null;
-  /** The same of the time before; null where that is not compared, or unknown. */
+  /** The same of the time before; null where that is not compared, unknown, or of less than the whole time. */
   overallBefore: number | null;
+  /** The change as a ratio, and what it compares: of what has ended. */
+  change: number | null;
+  compared: Compared | null;
   /** The points of the time before; null where that is not compared. */
   before: Point[] | null;
 }

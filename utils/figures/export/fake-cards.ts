@@ -19,6 +19,8 @@ const figure = (name: string, unit: Figure['unit'], values: (number | null)[]): 
   points: points(values),
   overall: null,
   overallBefore: null,
+  change: null,
+  compared: null,
   before: null,
 });
 

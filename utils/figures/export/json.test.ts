@@ -45,6 +45,30 @@ it('says null of what is unknown, and of a time before that is not compared', ()
   expect(figure).toMatchObject({ overall: null, overallBefore: null, valuesBefore: null });
 });
 
+it('says what a change compares, of what has ended', () => {
+  const [figure] = cost.figures;
+  if (!figure) throw new Error('no figure');
+  const compared = {
+    now: { startMs: START_MS, endMs: START_MS + 86_400_000 },
+    before: { startMs: START_MS - 86_400_000, endMs: START_MS },
+    value: 3,
+    preceding: 2,
+    byDay: false,
+  };
+  const json = toJson([{ ...cost, figures: [{ ...figure, change: 0.5, compared }] }], START_MS);
+  expect(JSON.parse(json).cards[0].figures[0]).toMatchObject({
+    change: 0.5,
+    compared: {
+      start: '2026-11-11',
+      end: '2026-11-11',
+      with: { start: '2026-11-10', end: '2026-11-10' },
+      value: 3,
+      valueBefore: 2,
+      byDay: false,
+    },
+  });
+});
+
 it('fault 87: holds no text that turns or hides another', () => {
   const json = toJson([named('ac\u202eme')], START_MS);
   expect(JSON.parse(json).cards[0].scope.user).toBe('acme');

@@ -36,6 +36,14 @@ const writtenFigure = (figure: Figure, asOfMs: number) => ({
   unit: figure.unit,
   overall: figure.overall,
   overallBefore: figure.overallBefore,
+  change: figure.change,
+  compared: figure.compared && {
+    ...isoBounds(figure.compared.now),
+    with: isoBounds(figure.compared.before),
+    value: figure.compared.value,
+    valueBefore: figure.compared.preceding,
+    byDay: figure.compared.byDay,
+  },
   values: figure.points.map((point) => writtenPoint(point, asOfMs)),
   valuesBefore: figure.before?.map((point) => writtenPoint(point, asOfMs)) ?? null,
 });

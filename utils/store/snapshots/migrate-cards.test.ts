@@ -72,8 +72,10 @@ it('keeps what 0.1 stored of the second generation, each kind of figures as a ca
     period,
     points: [point],
     active: 4,
-    precedingActive: 2,
     registered: 9,
+    // What 0.1 compared was a day that ran with whole ones.
+    asOfMs: 0,
+    compared: null,
   });
   expect(cards.ratings?.data?.points).toEqual([{ startMs: period.startMs, rating: 4.5 }]);
   expect([shownIn(cards, 'cohorts'), shownIn(cards, 'feedback')]).toEqual([

@@ -74,7 +74,7 @@ describe('a snapshot', () => {
         data: {
           ...cohorts,
           points: Array(2000).fill(user),
-          preceding: { newUsers: 1, veteranAverage: null, points: Array(2000).fill(user) },
+          preceding: { points: Array(2000).fill(user) },
         },
         fetchedAtMs: NOW,
       },
@@ -82,7 +82,7 @@ describe('a snapshot', () => {
         data: {
           ...feedback,
           points: Array(2000).fill(entry),
-          preceding: { count: null, points: Array(2000).fill(entry) },
+          preceding: { points: Array(2000).fill(entry) },
         },
         fetchedAtMs: NOW,
       },

@@ -1,0 +1,69 @@
+import type { CardRequest } from '@/utils/api/card-request';
+import type { Client } from '@/utils/api/client';
+import { daysQuery } from '@/utils/api/days';
+import type { UserCount } from '@/utils/api/wire/gen2';
+import { type Compared, compareBuckets, compareTotals } from '@/utils/figures/comparison';
+import { isSamePeriod, type Period, precedingPeriod, type Stretch } from '@/utils/figures/period';
+import { DAY_MS, HOUR_MS } from '@/utils/figures/range';
+import { fillCounts } from '@/utils/figures/series';
+import type { Held } from '../card-ask';
+import type { ActiveUsersData } from './data';
+
+/** Days that ended so long before they were asked for are not asked for again. */
+const SETTLE_MS = HOUR_MS;
+
+/**
+ * The different people of the days that have ended, with those of as many days of the range before: a
+ * call for each, as no sum of days tells. Where the ranges differ in length it is the average day that
+ * is compared. Null where no day has ended, or it can't be had.
+ */
+export async function compareActive(
+  client: Client,
+  request: CardRequest,
+  held: Held<ActiveUsersData> | undefined,
+): Promise<Compared | null> {
+  const { period, nowMs } = request;
+  const before = precedingPeriod(period);
+  const endMs = Math.min(Math.floor(nowMs / DAY_MS) * DAY_MS, period.endMs);
+  if (endMs <= period.startMs) return null;
+  const now = { startMs: period.startMs, endMs };
+  const beforeEndMs =
+    endMs >= period.endMs ? before.endMs : Math.min(before.startMs + lengthOf(now), before.endMs);
+  const then = { startMs: before.startMs, endMs: beforeEndMs };
+  const kept = held?.data;
+  const isKept =
+    kept?.compared?.now.endMs === endMs &&
+    isSamePeriod(kept.period, period) &&
+    endMs + SETTLE_MS <= kept.asOfMs;
+  if (isKept) return kept.compared;
+
+  const [ours, theirs] = await Promise.all([ask(client, request, now), ask(client, request, then)]);
+  if (ours?.count == null || theirs?.count == null) return null;
+  if (lengthOf(now) !== lengthOf(then)) return compareDays(ours, theirs, period, nowMs);
+  return compareTotals({ ...now, total: ours.count }, { ...then, total: theirs.count });
+}
+
+async function ask(
+  client: Client,
+  { caller, mentorId }: CardRequest,
+  stretch: Stretch,
+): Promise<UserCount | null> {
+  const query = daysQuery({ ...stretch, aggregation: 'daily' }, mentorId);
+  const answer = await client.users(caller, 'active-users', { ...query, aggregation: 'daily' });
+  return answer.ok ? answer.value : null;
+}
+
+function compareDays(ours: UserCount, theirs: UserCount, period: Period, asOfMs: number) {
+  const daily = { ...period, aggregation: 'daily' } as const;
+  const measured = ({ points }: UserCount, of: Period) => {
+    const rows = points.map(({ startMs, value }) => ({ startMs, count: value }));
+    return fillCounts(rows, of, asOfMs).points.map(({ startMs, count: value }) => ({
+      startMs,
+      value,
+    }));
+  };
+  const before = measured(theirs, precedingPeriod(daily));
+  return compareBuckets(measured(ours, daily), before, { period: daily, asOfMs, kind: 'average' });
+}
+
+const lengthOf = ({ startMs, endMs }: Stretch) => endMs - startMs;

@@ -1,0 +1,38 @@
+import type { Say } from '@/utils/failure';
+import { monthOf } from './budget';
+import type { Compared } from './comparison';
+import { monthName } from './format';
+import { type Period, precedingPeriod } from './period';
+import { DAY_MS, HOUR_MS } from './range';
+
+/**
+ * What a sentence says that something changed on: "the 30 days before", "the same part of the 7 days
+ * before" while the range runs, "September", "the same days of October".
+ */
+export function againstWhat(
+  { now, before, byDay }: Compared,
+  period: Period,
+  say: Say,
+  locale: string,
+): string {
+  if (period.cut === 'month') {
+    const name = monthName(before.startMs, locale);
+    if (byDay) return say('insight_month_by_day', name);
+    const { startMs, endMs } = monthOf(before.startMs);
+    const isWhole = before.startMs === startMs && before.endMs === endMs;
+    return say(isWhole ? 'insight_month' : 'insight_month_same_days', name);
+  }
+  const whole = precedingPeriod(period);
+  const isAll = now.startMs <= period.startMs && now.endMs >= period.endMs;
+  return lengthOf(whole, isAll, say);
+}
+
+/** In hours where the range begins within a day. */
+function lengthOf({ startMs, endMs, cut }: Period, isAll: boolean, say: Say): string {
+  const isHours = cut === 'hours' || startMs % DAY_MS !== 0;
+  const count = Math.round((endMs - startMs) / (isHours ? HOUR_MS : DAY_MS));
+  const isOne = count === 1;
+  if (isHours) return say(isOne ? 'insight_hours_one' : 'insight_hours_other', count);
+  if (isAll) return say(isOne ? 'insight_days_one' : 'insight_days_other', count);
+  return say(isOne ? 'insight_part_one' : 'insight_part_other', count);
+}

@@ -1,0 +1,47 @@
+import { bucketMs } from './buckets';
+import { compareBuckets } from './comparison';
+import { finishedAverage, type Measured } from './finished';
+import { average, type Kpi, kpi, sumKnown } from './kpi';
+import type { Period } from './period';
+
+/** A series with that of the range before, as it was at an instant (epoch ms). */
+export interface KpiSeries {
+  points: Measured[];
+  /** Null where it is unknown. */
+  before: Measured[] | null;
+  period: Period;
+  asOfMs: number;
+}
+
+/** A figure that adds up over its buckets, what still runs included; its change is of what has ended. */
+export const sumKpi = (series: KpiSeries): Kpi => figure(series, 'sum', sumKnown(counted(series)));
+
+/** The mean of the whole buckets that have ended; of what there is while none has. */
+export const averageKpi = (series: KpiSeries): Kpi => {
+  const { points, period, asOfMs } = series;
+  const value = finishedAverage(points, period, asOfMs) ?? average(counted(series));
+  return figure(series, 'average', value);
+};
+
+function figure(series: KpiSeries, kind: 'sum' | 'average', value: number | null): Kpi {
+  const { points, before, period, asOfMs } = series;
+  const compared = before && compareBuckets(points, before, { period, asOfMs, kind });
+  const trend = points.map((point) => point.value);
+  return kpi(value, compared, trend, endedCount(points, period, asOfMs));
+}
+
+/** The hour beside a range of hours is drawn, and not counted. */
+const counted = ({ points, period }: KpiSeries) =>
+  points.filter(({ startMs }) => startMs < period.endMs).map(({ value }) => value);
+
+/** How many buckets of a series had ended at an instant (epoch ms). */
+export function endedCount(
+  points: { startMs: number; endMs?: number }[],
+  period: Period,
+  asOfMs: number,
+): number {
+  const sizeMs = bucketMs(period.aggregation);
+  const hasEnded = ({ startMs, endMs = startMs + sizeMs }: { startMs: number; endMs?: number }) =>
+    startMs < period.endMs && Math.min(endMs, period.endMs) <= asOfMs;
+  return points.filter(hasEnded).length;
+}
