@@ -26,6 +26,8 @@ export interface StageOptions {
   hostRules?: string[];
   /** Where the build lies, if not in its usual place. */
   extensionDir?: string;
+  /** The demo's clock; it stands still unless one is given. */
+  nowMs?: () => number;
   /** More of Chromium's own flags. */
   args?: string[];
   /** What becomes of the page that the install opens. */
@@ -46,7 +48,7 @@ export const SETTINGS: Settings = {
 /** Starts demo and browser on a fresh profile, with a tab on the page of an app. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const { configured = true, userDataDir = '', hostRules = [], args = [] } = options;
-  const demo = await startDemo({ nowMs: () => NOW_MS });
+  const demo = await startDemo({ nowMs: options.nowMs ?? (() => NOW_MS) });
   const rules = [...hostRules, `MAP * 127.0.0.1:${demo.httpsPort}`];
   const session = await launchChromium({
     extensionDir: options.extensionDir ?? outputDir('chrome'),

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { expectedFigures, type Figures } from '../demo/expected';
 import { bucketsOf, costSpans } from '../utils/figures/buckets';
-import { periodOf } from '../utils/figures/period';
+import { drawnEndMs, periodOf } from '../utils/figures/period';
 import type { Range } from '../utils/figures/range';
 
 /** The demo's clock stands still while a file runs, so that no visit comes between asking and looking. */
@@ -28,7 +28,7 @@ function figuresOf(
 /** The rows of the tables behind the charts, as numbers. */
 export function expectedTables(userName: string, range: Range): Record<string, number[][]> {
   const period = periodOf(range, NOW_MS);
-  const { veterans } = figuresOf(userName, period);
+  const { veterans } = figuresOf(userName, { ...period, endMs: drawnEndMs(period) });
   const within = (stretch: { startMs: number; endMs: number }) =>
     figuresOf(userName, { ...stretch, aggregation: period.aggregation });
   const buckets = bucketsOf(period, NOW_MS).map(within);

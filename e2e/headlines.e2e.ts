@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Stage, settled, startStage } from './chromium';
+
+/** Amounts of every length: a cost and a count that large are what an answer may hold. */
+const AMOUNTS = [0.00042, 12.34, 9_999.99, 12_345.67, 293_317_552.47];
+const WIDTHS = [280, 340, 400, 560, 800];
+
+/** Pairs of headline figures whose texts lie on each other, and those that reach out of the page. */
+const collisions = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('output[data-kpi]')].flatMap((output) => {
+      const text = document.createRange();
+      text.selectNodeContents(output);
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const name = output.getAttribute('data-kpi') ?? '';
+      return right > left ? [{ name, left, right, top, bottom }] : [];
+    });
+    const found = boxes
+      .filter(({ left, right }) => left < -1 || right > document.documentElement.clientWidth + 1)
+      .map(({ name }) => `${name} is cut off`);
+    for (const [index, one] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) {
+        const isBeside = one.right <= other.left + 1 || other.right <= one.left + 1;
+        const isBelow = one.bottom <= other.top + 1 || other.bottom <= one.top + 1;
+        if (!isBeside && !isBelow) found.push(`${one.name} lies on ${other.name}`);
+      }
+    }
+    return { found, shown: boxes.length };
+  });
+
+describe.each(['en-US', 'es', 'de', 'fr', 'pt-BR', 'ja'])('in %s', (locale) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    process.env.LANGUAGE = locale;
+    stage = await startStage({ args: [`--lang=${locale}`] });
+  });
+  afterAll(async () => {
+    delete process.env.LANGUAGE;
+    await stage.close();
+  });
+
+  it.each(AMOUNTS)('no headline figure lies on another with $%d, at any width', async (amount) => {
+    stage.demo.control.reset();
+    stage.demo.control.add({ match: 'user-cost', body: { total_cost: amount } });
+    const page = await stage.session.context.newPage();
+    await page.setViewportSize({ width: 400, height: 900 });
+    await page.goto(stage.session.extensionUrl('sidepanel.html'));
+    await settled(page);
+    await page.locator('.refresh').click();
+    await page.locator(`output[data-kpi="cost"][data-value="${amount}"]`).waitFor();
+    await settled(page);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect
+        .poll(() => collisions(page), { message: `${width} px` })
+        .toEqual({ found: [], shown: 4 });
+    }
+    await page.close();
+  });
+});
