@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { preloadLazy } from '@/components/ui/lazy';
+import { plainSpaces } from '@/utils/cards/fake-figures';
 import { DashboardView } from './DashboardView';
 import { fakeActions, fakeCards, fakeModel, fakeWho } from './model/fake-model';
 import type { DashboardModel } from './model/model';
@@ -43,6 +44,38 @@ describe('figures', () => {
     for (const name of ['Refresh', 'Open side panel', 'Options', 'Export']) {
       screen.getByRole('button', { name });
     }
+  });
+
+  it('carries each change as a ratio, and says to eye and ear what it compares', () => {
+    const { main } = show(fakeModel());
+    const output = main.querySelector<HTMLElement>('output[data-kpi="new-users"]');
+    expect(Number(output?.dataset.change)).toBeGreaterThan(-1);
+    const change = output?.parentElement?.querySelector<HTMLElement>('.change');
+    expect(plainSpaces(change?.title ?? '')).toMatch(/Nov 17 – 22 with Nov 10 – 15/);
+    expect(plainSpaces(change?.textContent ?? '')).toMatch(/Nov 17 – 22 with Nov 10 – 15$/);
+  });
+
+  it('names another time on the card that is of one', () => {
+    const { cost } = fakeCards;
+    if (!cost?.data) throw new Error('no cost');
+    const { period } = cost.data;
+    const earlier = {
+      ...period,
+      startMs: period.startMs - 86_400_000,
+      endMs: period.endMs - 86_400_000,
+    };
+    const { main } = show(
+      fakeModel({ cards: { ...fakeCards, cost: { data: { ...cost.data, period: earlier } } } }),
+    );
+    const notes = [...main.querySelectorAll('section[data-card] .card-note')].map((it) => [
+      it.closest('section')?.dataset.card,
+      it.textContent,
+    ]);
+    expect(notes).toContainEqual([
+      'cost',
+      expect.stringContaining('of another time than the others: Nov 16'),
+    ]);
+    expect(notes.filter(([, text]) => text?.includes('another time'))).toHaveLength(1);
   });
 
   it('says whose they are, and from where', () => {
