@@ -138,7 +138,7 @@ describe('life cycle', () => {
     vi.useFakeTimers({ now: startMs });
     // The last ones never come.
     const slow = (url: URL, count: number) =>
-      count > 14
+      count > 10
         ? silence()
         : new Promise<Response>((resolve) => setTimeout(() => resolve(believable(url)), 5_000));
     const deps = fakeDeps(slow);

@@ -60,6 +60,10 @@ async function withMentor(request: CardRequest, tools: Tools): Promise<Result<Co
 
 /** The first generation's total over the second's bars, as far as they are served. */
 async function fromBoth(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
+  // What is known to be missing is not waited for: both ranges are asked at once.
+  if ((await tools.capabilities.known(request.caller, 'cost')) === 'missing') {
+    return fetchFinances(tools.client, request, tools.held);
+  }
   const days = askDays(tools.client, request);
   const bars = days.then((answer) => (answer.ok ? costOfDays(request, answer.value) : answer));
   const alone = async () => {
