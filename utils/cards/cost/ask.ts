@@ -62,7 +62,8 @@ async function withMentor(request: CardRequest, tools: Tools): Promise<Result<Co
 async function fromBoth(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
   // What is known to be missing is not waited for: both ranges are asked at once.
   if ((await tools.capabilities.known(request.caller, 'cost')) === 'missing') {
-    return fetchFinances(tools.client, request, tools.held);
+    const answer = await fetchFinances(tools.client, request, tools.held);
+    return answer.ok ? answer : fetchCost(tools.client, request, tools);
   }
   const days = askDays(tools.client, request);
   const bars = days.then((answer) => (answer.ok ? costOfDays(request, answer.value) : answer));
