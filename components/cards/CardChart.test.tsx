@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
+import { costView } from '@/utils/cards/cost/view';
 import { costOf, START_MS } from '@/utils/cards/fake-figures';
 import type { ChartModel } from '@/utils/figures/chart/model';
 import { DAY_MS } from '@/utils/figures/range';
@@ -16,6 +17,7 @@ vi.mock('../charts/Plot', () => ({
 }));
 afterEach(cleanup);
 
+const draw = costView.chart ?? (() => expect.unreachable());
 const contextAt = (nowMs: number): CardContext => ({
   whose: { user: 'Ada', organization: 'Acme', mentor: null },
   identity: null,
@@ -29,7 +31,7 @@ const contextAt = (nowMs: number): CardContext => ({
 it('draws what ran when it was asked for as running, though it has ended since', () => {
   const data = { ...costOf([1, 2, 3]), asOfMs: START_MS + 2.5 * DAY_MS };
   for (const nowMs of [data.asOfMs, data.asOfMs + DAY_MS]) {
-    render(<CardChart name="cost" data={data} context={contextAt(nowMs)} />);
+    render(<CardChart name="cost" data={data} context={contextAt(nowMs)} draw={draw} />);
     expect(built.at(-1)?.(100).openIndex).toBe(2);
   }
 });
