@@ -33,7 +33,7 @@ export function chunkMembers(): Map<string, string> {
 }
 
 /** What popup and panel import once their first paint stands: `preloadSoon` fetches it before. */
-const SOON = new Set(['mount', 'dashboard', 'rolldown-runtime', 'chart-js']);
+const SOON = new Set(['mount', 'dashboard', 'rolldown-runtime']);
 
 /** Puts the modules of the pages into few files; the worker is a file of its own already. */
 export function pageChunks(): Plugin {

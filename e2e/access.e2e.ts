@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { configure } from '../demo/configure';
-import { APP, openOptions, openPopup, SETTINGS, settled } from './chromium';
+import { APP, drawn, openOptions, openPopup, SETTINGS, settled } from './chromium';
 import { forget } from './forget';
 import { useStage } from './stage';
 
@@ -89,7 +89,7 @@ describe('axe finds nothing', () => {
     ['sidepanel.html', 800],
   ])('on %s of %i pixels with figures, charts, tables, the form and the menu', async (file, width) => {
     const page = await open(file, width);
-    await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+    await drawn(page);
     for (const summary of await page.getByText('Show as table').all()) await summary.click();
     await page.getByRole('button', { name: 'Custom', exact: true }).click();
     await page.getByLabel('From', { exact: true }).waitFor();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectedFigures } from '../demo/expected';
 import { monthOf } from '../utils/figures/budget';
-import { apiRequests, fillIn, openOptions, openPopup, settled } from './chromium';
+import { apiRequests, drawn, fillIn, openOptions, openPopup, settled } from './chromium';
 import { NOW_MS } from './expected';
 import { useStage } from './stage';
 
@@ -98,7 +98,7 @@ describe('a budget', () => {
     const card = popup.locator('section[data-card="cost"]');
     await card.getByLabel('Running total').check();
     const canvas = card.locator('canvas');
-    await card.locator('.plot[data-drawn="chart"]').waitFor();
+    await drawn(popup);
     await canvas.focus();
     await canvas.press('End');
     await card.locator('.tip [data-tone="budget"]').getByText('Budget').waitFor();

@@ -78,6 +78,12 @@ export async function settled(page: Page, state = 'ready'): Promise<void> {
   await page.locator(`main[data-state="${state}"][aria-busy="false"]`).waitFor();
 }
 
+/** Comes near a chart, and waits until each is on its canvas: until then its sketch stands. */
+export async function drawn(page: Page): Promise<void> {
+  await page.locator('.plot').nth(2).dispatchEvent('pointerover');
+  await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+}
+
 /** The real popup over the app's tab, settled. */
 export async function openPopup({ session, app }: Stage, state = 'ready'): Promise<Page> {
   await app.bringToFront();

@@ -80,6 +80,7 @@ describe('Firefox', () => {
     const page = await firefox.open(file, SETTLED);
     expect(await page.$eval('main', ({ dataset }) => dataset.user)).toBe('ada');
     expectFigures(await figuresOn(page), expectedOf('ada', { kind: '30d' }));
+    await page.hover('.plot');
     await page.waitForFunction(
       () => document.querySelectorAll('.plot[data-drawn="chart"]').length === 3,
     );

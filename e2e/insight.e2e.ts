@@ -6,7 +6,7 @@ import { expectedFigures } from '../demo/expected';
 import { MENTORS } from '../demo/world';
 import { monthOf } from '../utils/figures/budget';
 import type { Range } from '../utils/figures/range';
-import { chooseRange, figuresOn, fillIn, openPopup, settled } from './chromium';
+import { chooseRange, drawn, figuresOn, fillIn, openPopup, settled } from './chromium';
 import { expectedOf, expectedTables, expectFigures, NOW_MS } from './expected';
 import { useStage } from './stage';
 
@@ -49,7 +49,7 @@ describe('comparing', () => {
     for (const name of ['cost', 'feedback']) {
       await card(popup, name).locator('.legend').getByText('Before').waitFor();
     }
-    await cohorts.locator('.plot[data-drawn="chart"]').waitFor();
+    await drawn(popup);
     await cohorts.locator('canvas').focus();
     await cohorts.locator('canvas').press('End');
     await cohorts.locator('.tip [data-tone="preceding"]').waitFor();
@@ -181,7 +181,7 @@ describe('taking figures along', () => {
 
   it('as a picture of the charts', async () => {
     const page = await openPage();
-    await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+    await drawn(page);
     const download = page.waitForEvent('download');
     await choose(page, 'PNG');
     const file = readFileSync(await (await download).path());

@@ -5,6 +5,7 @@ import {
   API_HOST,
   apiRequests,
   chooseRange,
+  drawn,
   figuresOn,
   fillIn,
   openPopup,
@@ -44,7 +45,7 @@ describe('a first run', () => {
       await canvas.waitFor();
       expect(await canvas.getAttribute('aria-label')).toMatch(/UTC/);
     }
-    await popup.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+    await drawn(popup);
   });
 
   it('opens again from the cache without a request', async () => {

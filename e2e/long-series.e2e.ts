@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { openOptions, openPopup } from './chromium';
+import { drawn, openOptions, openPopup } from './chromium';
 import { NOW_MS } from './expected';
 import { forget } from './forget';
 import { useStage } from './stage';
@@ -43,7 +43,7 @@ const longest = (best: Record<string, number>) => Math.max(...Object.values(best
 /** The popup, its three charts on their canvases. */
 async function openDrawn(): Promise<Page> {
   const popup = await openPopup(stage);
-  await popup.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+  await drawn(popup);
   return popup;
 }
 

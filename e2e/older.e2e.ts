@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openPopup, settled, startStage } from './chromium';
+import { drawn, openPopup, settled, startStage } from './chromium';
 import { copyOfBuild } from './output';
 import { useStage } from './stage';
 
@@ -20,7 +20,7 @@ it.each([
   if (older) await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'browser'));
   await page.goto(url);
   await settled(page);
-  await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+  await drawn(page);
   expect(scripts.some((path) => path.startsWith('/chunks/browser-'))).toBe(older);
   expect(stage.errors).toEqual([]);
   await page.close();

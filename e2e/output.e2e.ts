@@ -113,9 +113,7 @@ describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
     // What it loads then is fetched before it is wanted, and none of that is missing.
     const soon = [...outputText(browser, page).matchAll(/<link rel="soon" href="\/([^"]+)"/g)];
     const every = allScripts(browser, page);
-    const wanted = every.filter((path) =>
-      /\/(?:mount|dashboard|rolldown-runtime|chart-js)-/.test(path),
-    );
+    const wanted = every.filter((path) => /\/(?:mount|dashboard|rolldown-runtime)-/.test(path));
     expect(soon.map(([, path]) => path).toSorted()).toEqual(wanted);
   });
 

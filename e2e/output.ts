@@ -86,8 +86,9 @@ export function partsOf(browser: BrowserName): Record<string, number> {
     'worker in all': sum(['background.js', 'work.js']),
     'popup before the headline figures': sum(first),
     'popup before the headline figures, without a picture': sum(dashboard),
-    // All that an opening loads, until its charts stand and the next one's picture is kept.
-    'popup in all': sum([...dashboard, ...named(/\/(?:chart-js|take(?!-along))-/)]),
+    // All that an opening loads, until the first paint of the next one is kept.
+    'popup, until somebody comes near a chart': sum([...dashboard, ...named(/\/capture-/)]),
+    'popup in all': sum([...dashboard, ...named(/\/(?:chart-js|capture)-/)]),
     'popup, with all that a click or an older browser adds': sum(every),
     'options page': sum(staticScripts(browser, 'options.html')),
     styles: sum(outputFiles(browser).filter((path) => path.endsWith('.css'))),

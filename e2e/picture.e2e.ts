@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { APP, apiRequests, chooseRange, figuresOn, openPopup, settled } from './chromium';
+import { APP, apiRequests, chooseRange, drawn, figuresOn, openPopup, settled } from './chromium';
 import { expectedOf, expectFigures } from './expected';
 import { useStage } from './stage';
 
@@ -72,8 +72,6 @@ const eachEntry = (store: string, change: string) => `new Promise((resolve, reje
     work.oncomplete = () => { db.close(); resolve(null); };
   };
 })`;
-
-const drawn = (page: Page) => page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
 
 describe('the second opening of a page', () => {
   it('begins with what it showed last, before views, parsers or charts are there', async () => {

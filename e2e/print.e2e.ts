@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPopup, settled } from './chromium';
+import { drawn, openPopup, settled } from './chromium';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -17,7 +17,7 @@ async function open(file: string, width: number): Promise<Page> {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(stage.session.extensionUrl(file));
   await settled(page);
-  await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+  await drawn(page);
   await page.locator('section[data-card="cost"]').getByText('Show as table').click();
   await page.locator('section[data-card="cost"] table').waitFor();
   return page;
@@ -26,7 +26,7 @@ async function open(file: string, width: number): Promise<Page> {
 /** Lays a page out as for paper, as the browser does between the two events. */
 async function onPaper(page: Page): Promise<void> {
   await page.setViewportSize({ width: 720, height: 1000 });
-  await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+  await drawn(page);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.evaluate('dispatchEvent(new Event("beforeprint"))');
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allRequests, chooseRange, figuresOn, openPopup, settled } from './chromium';
+import { allRequests, chooseRange, drawn, figuresOn, openPopup, settled } from './chromium';
 import { useStage } from './stage';
 
 const stage = useStage({ configured: false });
@@ -12,7 +12,7 @@ it('sample data is shown in popup and panel, labelled, without any request, and 
   expect(await popup.locator('main').getAttribute('data-source')).toBe('sample');
   await popup.getByText('Sample data').first().waitFor();
   for (const value of Object.values(await figuresOn(popup))) expect(value).toBeGreaterThan(0);
-  await popup.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+  await drawn(popup);
   const month = await figuresOn(popup);
   await chooseRange(popup, '7 d');
   await expect.poll(() => figuresOn(popup)).not.toEqual(month);

@@ -6,12 +6,12 @@ import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { ChartOptions } from '@/utils/figures/chart/model';
 import { say } from '@/utils/say';
 import { drawChart } from './chart-js';
-import { loadChartJs } from './load-chart-js';
+import { loadChartJsOnApproach } from './load-chart-js';
 import { Plot } from './Plot';
 import { knowPlotWidth } from './size';
 
 vi.mock('./chart-js', () => ({ drawChart: vi.fn(() => () => undefined) }));
-beforeAll(loadChartJs);
+beforeAll(loadChartJsOnApproach);
 afterEach(cleanup);
 
 const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
@@ -33,9 +33,17 @@ const press = (canvas: HTMLElement, key: string) => fireEvent.keyDown(canvas, { 
 const tip = (container: Element) => container.querySelector('.tip');
 
 describe('Plot', () => {
-  it('draws the sketch at once, and takes it away when the canvas is drawn', async () => {
+  it('draws the sketch at once, with its values, and the canvas once somebody comes near', async () => {
     const { container } = show();
     expect(container.querySelector('svg.sketch')).not.toBeNull();
+    fireEvent.pointerOver(document.body);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(drawChart).not.toHaveBeenCalled();
+    const plot = container.querySelector('.plot');
+    if (plot) fireEvent.pointerOver(plot);
+    if (plot) fireEvent.pointerMove(plot, { clientX: 60 });
+    expect(tip(container)).not.toBeNull();
+    expect(drawChart).not.toHaveBeenCalled();
     await waitFor(() => expect(drawChart).toHaveBeenCalled());
     await waitFor(() => expect(container.querySelector('svg.sketch')).toBeNull());
     expect(container.querySelector('[data-drawn=chart]')).not.toBeNull();

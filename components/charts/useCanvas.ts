@@ -19,18 +19,17 @@ export function useCanvas(
 ): boolean {
   const [drawn, setDrawn] = useState<ChartModel | null>(null);
   const colours = useColourChanges();
-  // Put into the queue at once; when its turn comes the page has been painted.
+  // Put into the queue as soon as the library is there; when its turn comes the page has been painted.
   useLayoutEffect(() => {
     let gone = false;
     let takeOff = () => {};
-    const draw = async () => {
-      const { drawChart } = await chartJs;
+    const draw = ({ drawChart }: Awaited<typeof chartJs>) => {
       if (gone || !canvas.current) return;
       const theme = chartTheme(canvas.current);
       takeOff = drawChart(canvas.current, model, theme, { width, height });
       setDrawn(model);
     };
-    enqueueDraw(draw).catch(() => undefined);
+    chartJs.then((library) => enqueueDraw(() => draw(library))).catch(() => undefined);
     return () => {
       gone = true;
       takeOff();

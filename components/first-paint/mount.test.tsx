@@ -11,7 +11,7 @@ vi.mock('../dashboard/model/opening', async (original) => ({
   parseOpening: async () => parsed.opening,
 }));
 vi.mock('../dashboard/Dashboard', () => ({ Dashboard: () => <main class="drawn" /> }));
-vi.mock('@/components/charts/load-chart-js', () => ({ loadChartJs: () => undefined }));
+vi.mock('@/components/charts/load-chart-js', () => ({ loadChartJsOnApproach: () => undefined }));
 
 const identity = {
   baseUrl: 'https://base.manager.iblai.app',

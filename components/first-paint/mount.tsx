@@ -1,10 +1,9 @@
 import { hydrate, render } from 'preact';
-import { loadChartJs } from '@/components/charts/load-chart-js';
+import { loadChartJsOnApproach } from '@/components/charts/load-chart-js';
 import { knowPlotWidth } from '@/components/charts/size';
 import type { Inputs } from '@/components/dashboard/model/inputs';
 import type { Layout } from '@/components/ui/layout';
 import { preloadLazy } from '@/components/ui/lazy';
-import { nextPaint } from '@/components/ui/next-paint';
 import { preparePage } from '@/components/ui/prepare-page';
 import { isTrueFor } from '@/utils/store/snapshots/first-paint';
 import { snapshotKey } from '@/utils/store/snapshots/snapshot';
@@ -44,7 +43,6 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
     </Dashboard>
   );
   if (kept) {
-    loadChartJs();
     knowPlotWidth(kept.paint.plotWidth);
     hydrate(dashboard, document.body);
   } else {
@@ -54,7 +52,7 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
     document.body.replaceChildren();
     render(dashboard, document.body);
   }
-  nextPaint().then(loadChartJs);
+  loadChartJsOnApproach();
   // What only a click needs is there before the click.
   for (const approach of ['pointerover', 'keydown']) {
     addEventListener(approach, preloadLazy, { once: true });

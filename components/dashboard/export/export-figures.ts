@@ -1,3 +1,4 @@
+import { drawCharts } from '@/components/charts/load-chart-js';
 import { copyTable, ends, sheetLocale } from '@/components/ui/copy-table';
 import { saveFile } from '@/components/ui/save-file';
 import { exportedCard, tabular } from '@/utils/cards/exported';
@@ -30,6 +31,7 @@ export async function exportFigures(format: Format, figures: FiguresModel): Prom
     case 'copy':
       return copyTable(toClipboard(tablesOf(figures), sheetLocale(), ends()));
     case 'png': {
+      await drawCharts();
       const image = await pngOf(
         `${safeText(figures.who.displayName)} · ${safeText(figures.who.orgName)}`,
       );
