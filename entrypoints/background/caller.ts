@@ -51,9 +51,8 @@ export async function openCaller(
   whose: Whose,
   fingerprint?: string,
 ): Promise<Result<Caller>> {
-  const denied = await deps.checkAccess(whose.baseUrl);
+  const [denied, key] = await Promise.all([deps.checkAccess(whose.baseUrl), deps.readKey(whose)]);
   if (denied !== null) return fail(denied);
-  const key = await deps.readKey(whose);
   if (!key.ok) return key;
   if (fingerprint !== undefined && key.value.fingerprint !== fingerprint) {
     return fail({ kind: 'no-key' });

@@ -67,11 +67,14 @@ export function createCircuitBreakers(
 
     async function enter(): Promise<Failure | typeof OTHERS_PROBE | null> {
       for (;;) {
-        const refusal = recheck ? null : await store.readRefusal(use);
+        const [refusal, stored, limitMs] = await Promise.all([
+          recheck ? null : store.readRefusal(use),
+          store.readHost(host),
+          store.readLimit(host, keyFingerprint),
+        ]);
         if (refusal && !isProbeDue(refusal, now())) return { kind: 'key-rejected' };
         if (refusal && turn.probing.has(useKey)) return OTHERS_PROBE;
-        const state = (await store.readHost(host)) ?? INITIAL_STATE;
-        const limitMs = await store.readLimit(host, keyFingerprint);
+        const state = stored ?? INITIAL_STATE;
         const nowMs = now();
         if (isLong(state.notBeforeMs, nowMs)) {
           return { kind: 'unavailable', untilMs: state.notBeforeMs };

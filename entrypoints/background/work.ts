@@ -3,6 +3,7 @@ import type { Run } from '@/utils/messages/answer';
 import type { Handlers } from '@/utils/messages/contract';
 import { runCommand } from '@/utils/messages/run-command';
 import { bindStoredKeys } from '@/utils/store/keys/keys';
+import { warmCache } from '@/utils/store/snapshots/db';
 import { costBreakdown } from './breakdown';
 import { followSettings, lookAtBudgets } from './budget';
 import { budgetDeps, monthCost } from './budget-dependencies';
@@ -56,7 +57,11 @@ const begin = () => {
 
 /** All that the worker does as it really is. */
 export const work: Work = {
-  run: (command, args) => runCommand(handlers, command, args),
+  run: (command, args) => {
+    // Every command needs it, after settings and key have been read.
+    warmCache();
+    return runCommand(handlers, command, args);
+  },
   beInstalled: (isNew) => Promise.all([begin(), addMenus(), isNew ? openWelcome() : null]),
   begin,
   followSettings: () => followSettings(budgetDeps),
