@@ -28,7 +28,7 @@ export async function openTabs({ session, empty }: BenchSession): Promise<Tabs> 
 const ROWS: [mark: Mark, row: string][] = [
   ['figures', 'headline figures painted'],
   ['charts', 'three charts visible'],
-  ['interactive', 'three charts interactive'],
+  ['interactive', 'first tip'],
 ];
 
 function noteOpening(samples: Samples, prefix: string, timings: Partial<Timings>): void {

@@ -9,6 +9,7 @@ import {
   measureWithoutPicture,
   type Samples,
 } from './measure';
+import { measurePopups } from './popup';
 import { putBetween } from './results';
 import { openSession, preparePlace } from './session';
 import { measureSeries, measureSwitches } from './switches';
@@ -25,6 +26,7 @@ const samples: Samples = new Map();
 const place = await preparePlace();
 try {
   await measureOpenings(place, samples, LAUNCHES);
+  await measurePopups(place, samples, Math.ceil(LAUNCHES / 2));
   const fresh = await openSession(place);
   await measureHeap(fresh, samples);
   await measureSeries(fresh, samples, TIMES);

@@ -25,7 +25,7 @@ export async function measureSeries(bench: BenchSession, samples: Samples, times
       const empty = await open(bench.empty('popup.html'), 'empty');
       note(samples, 'empty popup, beside the series', empty.empty);
       const paints = await open(bench.lens('popup.html'), 'interactive');
-      note(samples, `series of ${points} points, interactive`, paints.interactive);
+      note(samples, `series of ${points} points, first tip`, paints.interactive);
       note(samples, `series of ${points} points, longest task`, paints.longestTaskMs);
     }
   }

@@ -17,7 +17,7 @@ export const chartJs = new Promise<ChartJs>((resolve) => {
 chartJs.catch(() => undefined);
 
 /** Loads the chart library, by which every plot on the page is then drawn on its canvas. */
-export const loadChartJs = (): void => begin(import('./chart-js'));
+const loadChartJs = (): void => begin(import('./chart-js'));
 
 const APPROACHES = ['pointerover', 'focusin', 'keydown'] as const;
 

@@ -1,8 +1,8 @@
-import pLimit from 'p-limit';
 import { type MonthCost, stepReached } from '@/utils/figures/budget';
 import type { Profile } from '@/utils/store/settings/profile';
 import type { Settings } from '@/utils/store/settings/settings';
 import type { MonthPlace } from '@/utils/store/snapshots/months';
+import { createTurns } from '@/utils/turns';
 
 /** A budget that is looked at: whose, how much, and what of it is spent. */
 export interface Spent {
@@ -50,7 +50,7 @@ const isWatched = (settings: Settings | null): settings is Settings =>
   settings !== null && (settings.badge || settings.alerts) && budgeted(settings).length > 0;
 
 // Three pages that ask at once are answered at once: the first one tells, the others know it then.
-const inOrder = pLimit(1);
+const inOrder = createTurns();
 
 /** Shows and tells of all budgets, by what was answered last; called after an answer has come. */
 export const tellOfBudgets = (deps: BudgetDeps): Promise<void> =>

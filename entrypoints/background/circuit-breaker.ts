@@ -1,7 +1,7 @@
-import pLimit from 'p-limit';
 import type { CircuitBreaker } from '@/utils/api/http/get-json';
 import type { Failure } from '@/utils/failure';
 import type { KeyUse, StoredRefusal } from '@/utils/store/snapshots/breakers';
+import { createTurns, type Turns } from '@/utils/turns';
 import {
   type BreakerState,
   INITIAL_STATE,
@@ -35,8 +35,8 @@ export type BreakerOf = (
 interface HostTurns {
   inFlight: number;
   /** The one who asks to enter waits for those who asked before. */
-  entering: ReturnType<typeof pLimit>;
-  leaving: ReturnType<typeof pLimit>;
+  entering: Turns;
+  leaving: Turns;
   /** Uses of keys that are being tried once more. */
   probing: Set<string>;
   onLeave: Set<() => void>;
@@ -130,8 +130,8 @@ export function createCircuitBreakers(
 
 const newTurns = (): HostTurns => ({
   inFlight: 0,
-  entering: pLimit(1),
-  leaving: pLimit(1),
+  entering: createTurns(),
+  leaving: createTurns(),
   probing: new Set(),
   onLeave: new Set(),
 });

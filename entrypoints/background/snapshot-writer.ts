@@ -1,9 +1,9 @@
-import pLimit from 'p-limit';
 import type { CardData, CardName } from '@/utils/cards/data';
 import { type CardStates, withCard } from '@/utils/cards/state';
 import type { Failure, Result } from '@/utils/failure';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
+import { createTurns } from '@/utils/turns';
 import { type KeyWatch, writeForKey } from './current-key';
 
 /** Where cards are kept. */
@@ -47,7 +47,7 @@ export function createSnapshotWriter(
   /** The cards that came in this reading: what others have written of the rest stays. */
   let mine: CardStates = {};
   let written = mine;
-  const inOrder = pLimit(1);
+  const inOrder = createTurns();
   let failure: Failure | null = null;
 
   /** One after the other, each with all that came meanwhile: a kill loses what is not written yet. */

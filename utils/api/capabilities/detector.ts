@@ -1,5 +1,5 @@
-import pLimit from 'p-limit';
 import type { Failure } from '@/utils/failure';
+import { createTurns } from '@/utils/turns';
 import { mayBeMissing } from '../http/classify';
 import type { Operation } from '../operation';
 import {
@@ -35,7 +35,7 @@ export function createCapabilityDetector(
 ): CapabilityDetector {
   const ahead = new Map<string, { end: Promise<void>; over: () => void }>();
   // One after the other: each reads what the one before has written.
-  const inOrder = pLimit(1);
+  const inOrder = createTurns();
 
   const known = async (deployment: Deployment, name: OptionalOperation) => {
     const capabilities = await inOrder(() => store.read(deployment));
