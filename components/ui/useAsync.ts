@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * What `load` resolves to for exactly this key; null until it has come, and for no key. What answers an
@@ -6,10 +6,12 @@ import { useEffect, useState } from 'preact/hooks';
  */
 export function useAsync<T>(key: string | null, load: () => Promise<T>): T | null {
   const [found, setFound] = useState<{ key: string; value: T } | null>(null);
+  const latest = useRef(load);
+  latest.current = load;
   useEffect(() => {
     if (key === null) return;
     let isCurrent = true;
-    load().then(
+    latest.current().then(
       (value) => isCurrent && setFound({ key, value }),
       () => undefined,
     );

@@ -20,5 +20,5 @@ export function useAging(
     if (nowMs - Math.max(fetchedAtMs, askedAtMs) < OLD_MS + spreadMs) return;
     last.current = { askedAtMs: nowMs, spreadMs: Math.random() * SPREAD_MS };
     refresh(null);
-  }, [fetchedAtMs, nowMs]);
+  }, [fetchedAtMs, nowMs, refresh]);
 }

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import type { CardStates } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import { send } from '@/utils/messages/send';
@@ -8,6 +7,7 @@ import { onChange } from '@/utils/store/changes';
 import { readSnapshot } from '@/utils/store/snapshots/snapshots';
 import { type Board, isFresh, questionOf } from '../model/board';
 import type { Query } from '../model/page-state';
+import { useReturn } from './useReturn';
 
 interface Asked {
   question: string;
@@ -36,7 +36,7 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
   const first = useRef(known);
   const [asked, setAsked] = useState(() => askedBefore(known, query));
   const question = query && questionOf(query);
-  const chosen = query?.cards?.join();
+  const wanted = query && `${questionOf(query)} ${query.cards?.join()}`;
   const current = useRef(query);
   current.current = query;
 
@@ -46,34 +46,40 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
   );
 
   const readings = useRef({ begun: 0, drawn: 0 });
-  const read = useCallback(async (of: Query): Promise<CardStates | null> => {
-    readings.current.begun += 1;
-    const mine = readings.current.begun;
-    const snapshot = await readSnapshot(of.identity, of.range);
-    const answered = questionOf(of);
-    if (!isCurrent(answered)) return null;
-    // One that was overtaken tells what was there before.
-    if (mine < readings.current.drawn) return snapshot?.cards ?? null;
-    readings.current.drawn = mine;
-    setBoard({ question: answered, cards: snapshot?.cards ?? NOTHING });
-    return snapshot?.cards ?? null;
-  }, []);
+  const read = useCallback(
+    async (of: Query): Promise<CardStates | null> => {
+      readings.current.begun += 1;
+      const mine = readings.current.begun;
+      const snapshot = await readSnapshot(of.identity, of.range);
+      const answered = questionOf(of);
+      if (!isCurrent(answered)) return null;
+      // One that was overtaken tells what was there before.
+      if (mine < readings.current.drawn) return snapshot?.cards ?? null;
+      readings.current.drawn = mine;
+      setBoard({ question: answered, cards: snapshot?.cards ?? NOTHING });
+      return snapshot?.cards ?? null;
+    },
+    [isCurrent],
+  );
 
-  const refresh = useCallback(async (newerThanMs: number | null) => {
-    const of = current.current;
-    if (!of) return;
-    const mine = questionOf(of);
-    setAsked({ question: mine, busy: true, failure: null });
-    const result = await send('refresh', { ...of, newerThanMs });
-    const cards = isCurrent(mine) ? await read(of) : null;
-    if (!isCurrent(mine)) return;
-    const lost = cards ? null : ({ kind: 'storage' } as const);
-    setAsked({ question: mine, busy: false, failure: result.ok ? lost : result.failure });
-  }, []);
+  const refresh = useCallback(
+    async (newerThanMs: number | null) => {
+      const of = current.current;
+      if (!of) return;
+      const mine = questionOf(of);
+      setAsked({ question: mine, busy: true, failure: null });
+      const result = await send('refresh', { ...of, newerThanMs });
+      const cards = isCurrent(mine) ? await read(of) : null;
+      if (!isCurrent(mine)) return;
+      const lost = cards ? null : ({ kind: 'storage' } as const);
+      setAsked({ question: mine, busy: false, failure: result.ok ? lost : result.failure });
+    },
+    [isCurrent, read],
+  );
 
   useEffect(() => {
     const of = current.current;
-    if (!of) return;
+    if (!of || wanted === null) return;
     const mine = questionOf(of);
     // Figures that were read before the page was drawn need no second reading; those from before a
     // switch and back do: newer ones may have come while nobody listened for them.
@@ -85,38 +91,27 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
       if (cards && isFresh(cards, Date.now(), of.cards)) setAsked((now) => nothingToAsk(mine, now));
       else refresh(null);
     });
-  }, [question, chosen]);
+  }, [wanted, isCurrent, read, refresh]);
 
-  useEffect(() => {
-    const reread = () => {
-      if (current.current) read(current.current);
-    };
-    const again = () => {
-      if (document.visibilityState === 'visible' && current.current) {
+  useEffect(
+    () =>
+      onChange((change) => {
         const of = current.current;
-        read(of).then((cards) => {
-          if (isCurrent(questionOf(of)) && !(cards && isFresh(cards, Date.now(), of.cards)))
-            refresh(null);
-        });
-      }
-    };
-    const stop = onChange((change) => {
-      if (change.kind === 'snapshot' && change.identityKey === keyOf(current.current)) reread();
-    });
-    const onFocus = (windowId: number) => {
-      if (windowId !== browser.windows.WINDOW_ID_NONE) again();
-    };
-    window.addEventListener('online', again);
-    document.addEventListener('visibilitychange', again);
-    // Firefox for Android has no windows.
-    browser.windows?.onFocusChanged.addListener(onFocus);
-    return () => {
-      stop();
-      browser.windows?.onFocusChanged.removeListener(onFocus);
-      window.removeEventListener('online', again);
-      document.removeEventListener('visibilitychange', again);
-    };
-  }, []);
+        if (of && change.kind === 'snapshot' && change.identityKey === identityKey(of.identity)) {
+          read(of);
+        }
+      }),
+    [read],
+  );
+
+  const askAgain = useCallback(async () => {
+    const of = current.current;
+    if (!of) return;
+    const cards = await read(of);
+    const isStale = !(cards && isFresh(cards, Date.now(), of.cards));
+    if (isCurrent(questionOf(of)) && isStale) refresh(null);
+  }, [isCurrent, read, refresh]);
+  useReturn(askAgain);
 
   const mine = asked?.question === question ? asked : null;
   return {
@@ -138,5 +133,3 @@ const nothingToAsk = (question: string, now: Asked | null): Asked =>
   now?.question === question && !now.busy && now.failure === null
     ? now
     : { question, busy: false, failure: null };
-
-const keyOf = (query: Query | null) => query && identityKey(query.identity);

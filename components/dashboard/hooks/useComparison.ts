@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { type CardName, cardStores } from '@/utils/cards/data';
 import { type CardStates, cardsShown } from '@/utils/cards/state';
 import { send } from '@/utils/messages/send';
@@ -14,11 +14,13 @@ export function useComparison(query: Query | null, cards: CardStates, wanted: bo
     query && wanted ? cardsShown(cards, query.cards).filter((name) => lacks(cards, name)) : [];
   const key = lacking.map((name) => `${name} ${cards[name]?.fetchedAtMs}`).join();
   const question = query && questionOf(query);
+  const latest = useRef({ query, lacking });
+  latest.current = { query, lacking };
   useEffect(() => {
-    if (!query) return;
-    for (const card of lacking) {
-      send('comparison', { identity: query.identity, range: query.range, card });
-    }
+    const { query, lacking } = latest.current;
+    if (!query || question === null || key === '') return;
+    const { identity, range } = query;
+    for (const card of lacking) send('comparison', { identity, range, card });
   }, [question, key]);
 }
 

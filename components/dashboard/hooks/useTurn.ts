@@ -18,5 +18,5 @@ export function useTurn(
     const before = last.current;
     last.current = { unitMs, turnMs };
     if (unitMs === before.unitMs && turnMs > before.turnMs) refresh(turnMs);
-  }, [unitMs, turnMs]);
+  }, [unitMs, turnMs, refresh]);
 }
