@@ -15,7 +15,9 @@ export function HostQuestion(props: { question: Question; onCancel: () => void }
   const { newHost, oldHost, go } = props.question;
   const dialog = useRef<HTMLDivElement>(null);
   // Read out, and brought into view, before anything can be answered.
-  useEffect(() => dialog.current?.focus(), [newHost, oldHost]);
+  useEffect(() => {
+    if (newHost !== null || oldHost !== null) dialog.current?.focus();
+  }, [newHost, oldHost]);
   const label =
     oldHost === null ? say('options_host_allow', newHost ?? '') : say('options_url_change');
   return (

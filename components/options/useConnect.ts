@@ -34,7 +34,7 @@ export function useConnect(connecting: Connecting) {
   const [tested, setTested] = useState<string | null>(null);
 
   useEffect(() => {
-    if (tested !== null && typedKey === '') setTested(null);
+    if (typedKey === '') setTested(null);
   }, [typedKey]);
 
   useEffect(() => {

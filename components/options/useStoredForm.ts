@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useLatest } from '@/components/ui/useLatest';
 import { onChange } from '@/utils/store/changes';
 import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
 import { type Lockable, readPolicy } from '@/utils/store/settings/policy';
@@ -73,9 +74,11 @@ export function useStoredForm() {
   }, []);
 
   const text = JSON.stringify(profile);
+  const isStored = stored !== null;
+  const latest = useLatest(() => show(profile));
   useEffect(() => {
-    if (stored) show(profile);
-  }, [text, stored !== null]);
+    if (isStored && text !== '') latest.current();
+  }, [text, isStored, latest]);
 
   /** Turns to a profile, or to a new one; nothing is being edited any more. */
   const choose = useCallback((next: Profile) => {
@@ -85,10 +88,13 @@ export function useStoredForm() {
   }, []);
 
   /** After a save: nothing is being edited any more, and the key's field is empty again. */
-  const forget = useCallback((saved: Profile, keyMetas: KeyMetas) => {
-    choose(saved);
-    setStored((now) => now && { ...now, ...stateAfter(now.settings, saved), keyMetas });
-  }, []);
+  const forget = useCallback(
+    (saved: Profile, keyMetas: KeyMetas) => {
+      choose(saved);
+      setStored((now) => now && { ...now, ...stateAfter(now.settings, saved), keyMetas });
+    },
+    [choose],
+  );
 
   return { form, setForm, stored, profile, choose, forget };
 }

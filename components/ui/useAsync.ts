@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { useLatest } from './useLatest';
 
 /**
  * What `load` resolves to for exactly this key; null until it has come, and for no key. What answers an
@@ -6,8 +7,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
  */
 export function useAsync<T>(key: string | null, load: () => Promise<T>): T | null {
   const [found, setFound] = useState<{ key: string; value: T } | null>(null);
-  const latest = useRef(load);
-  latest.current = load;
+  const latest = useLatest(load);
   useEffect(() => {
     if (key === null) return;
     let isCurrent = true;
@@ -18,6 +18,6 @@ export function useAsync<T>(key: string | null, load: () => Promise<T>): T | nul
     return () => {
       isCurrent = false;
     };
-  }, [key]);
+  }, [key, latest]);
   return found !== null && found.key === key ? found.value : null;
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { useLatest } from '@/components/ui/useLatest';
 import { type CardName, cardStores } from '@/utils/cards/data';
 import { type CardStates, cardsShown } from '@/utils/cards/state';
 import { send } from '@/utils/messages/send';
@@ -14,14 +15,13 @@ export function useComparison(query: Query | null, cards: CardStates, wanted: bo
     query && wanted ? cardsShown(cards, query.cards).filter((name) => lacks(cards, name)) : [];
   const key = lacking.map((name) => `${name} ${cards[name]?.fetchedAtMs}`).join();
   const question = query && questionOf(query);
-  const latest = useRef({ query, lacking });
-  latest.current = { query, lacking };
+  const latest = useLatest({ query, lacking });
   useEffect(() => {
     const { query, lacking } = latest.current;
     if (!query || question === null || key === '') return;
     const { identity, range } = query;
     for (const card of lacking) send('comparison', { identity, range, card });
-  }, [question, key]);
+  }, [question, key, latest]);
 }
 
 function lacks<Name extends CardName>(cards: CardStates, name: Name): boolean {

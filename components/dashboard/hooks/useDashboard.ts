@@ -145,7 +145,7 @@ function usePageState(
   // A click that waved one page's organization through counts for that page alone.
   const pageKey = screen.kind === 'org-mismatch' ? screen.pageKey : null;
   useEffect(() => {
-    if (pageKey !== null && acceptedPageKey !== null) setAcceptedPageKey(null);
+    if (pageKey !== null) setAcceptedPageKey(null);
   }, [pageKey]);
   return { pageState, acceptPage: () => setAcceptedPageKey(pageKey) };
 }

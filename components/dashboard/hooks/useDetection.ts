@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Detection } from '@/utils/page/active-tab';
 import { watchActiveTab } from '@/utils/page/watch-tab';
 
@@ -8,6 +8,10 @@ import { watchActiveTab } from '@/utils/page/watch-tab';
  */
 export function useDetection(renewal: number, known: Detection | null): Detection | null {
   const [detection, setDetection] = useState(known);
-  useEffect(() => watchActiveTab(setDetection, { known: renewal === 0 ? known : null }), [renewal]);
+  const first = useRef(known);
+  useEffect(
+    () => watchActiveTab(setDetection, { known: renewal === 0 ? first.current : null }),
+    [renewal],
+  );
   return detection;
 }

@@ -24,7 +24,7 @@ export function useIconTitle(who: Who | null, tabId: number | null): void {
     return () => {
       takeAway().catch(isGone);
     };
-  }, [name, org, tabId]);
+  }, [name, org, tabId, isPanel]);
 }
 
 /** A tab that was closed has no title any more. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useLatest } from '@/components/ui/useLatest';
 import type { Failure } from '@/utils/failure';
 import { send } from '@/utils/messages/send';
 import { type KnownMentor, readMentor } from '@/utils/store/snapshots/mentors';
@@ -20,15 +21,18 @@ export function useMentor(
     known && { mentor: known, failure: null, key },
   );
 
+  const latest = useLatest(question);
   useEffect(() => {
+    const question = latest.current;
     if (!question) return;
+    const mayAsk = ask || attempt > 0;
     let gone = false;
     const keep = (next: Found) => {
       if (!gone) setFound((now) => (isSame(now, next, key) ? now : { ...next, key }));
     };
     const look = async () => {
       const stored = await readMentor(question);
-      if (stored || !ask || gone) return keep({ mentor: stored, failure: null });
+      if (stored || !mayAsk || gone) return keep({ mentor: stored, failure: null });
       const answer = await send('resolveMentor', question);
       keep(
         answer.ok
@@ -40,7 +44,7 @@ export function useMentor(
     return () => {
       gone = true;
     };
-  }, [key, ask, attempt]);
+  }, [key, ask, attempt, latest]);
 
   return found?.key === key ? found : NOBODY;
 }

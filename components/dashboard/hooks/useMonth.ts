@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useLatest } from '@/components/ui/useLatest';
 import type { MonthCost } from '@/utils/figures/budget';
 import { send } from '@/utils/messages/send';
 import { isPrivateWindow } from '@/utils/page/private-window';
@@ -13,7 +14,9 @@ export function useMonth(place: MonthPlace | null, newerThanMs: number): MonthCo
   const key = JSON.stringify(place);
   const [found, setFound] = useState<{ key: string; month: MonthCost | null } | null>(null);
 
+  const latest = useLatest(place);
   useEffect(() => {
+    const place = latest.current;
     if (!place) return;
     let gone = false;
     const read = async () => {
@@ -30,7 +33,7 @@ export function useMonth(place: MonthPlace | null, newerThanMs: number): MonthCo
       gone = true;
       stop();
     };
-  }, [key, newerThanMs]);
+  }, [key, newerThanMs, latest]);
 
   return found?.key === key ? found.month : null;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { onChange } from '@/utils/store/changes';
 import { readPolicy } from '@/utils/store/settings/policy';
 import { watchSettings } from '@/utils/store/settings/settings';
@@ -15,6 +15,7 @@ export function useStored(known: Stored | null): {
 } {
   const [stored, setStored] = useState<Stored | null>(known);
 
+  const first = useRef(known);
   useEffect(() => {
     let gone = false;
     let last = 0;
@@ -25,7 +26,7 @@ export function useStored(known: Stored | null): {
       if (!gone && mine === last) setStored(stored);
     };
     // What was read for the first picture may not have waited for the policy.
-    if (known) readPolicy().then((policy) => policy && read());
+    if (first.current) readPolicy().then((policy) => policy && read());
     else read();
     const stops = [
       watchSettings(read),
@@ -40,8 +41,8 @@ export function useStored(known: Stored | null): {
     };
   }, []);
 
-  const isUnread = stored?.settings.state === 'unread' || stored?.keyMetas === null;
   useEffect(() => {
+    const isUnread = stored?.settings.state === 'unread' || stored?.keyMetas === null;
     if (!isUnread) return;
     const timer = setTimeout(async () => setStored(await readStored()), RETRY_MS);
     return () => clearTimeout(timer);
