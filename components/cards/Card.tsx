@@ -59,7 +59,9 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
           preceding={isReady && context.compare && view.drawsPreceding(data)}
         />
         {isBare && (
-          <p>{say(state?.failure?.kind === 'not-served' ? 'ui_not_served' : 'ui_no_figures')}</p>
+          <p class="help">
+            {say(state?.failure?.kind === 'not-served' ? 'ui_not_served' : 'ui_no_figures')}
+          </p>
         )}
         {extras?.Control && !isBare && (
           <extras.Control context={context} onRunning={props.onRunning} />

@@ -6,6 +6,8 @@ const MOST_PX = 400;
 const AROUND_PX = 148;
 const CARD_PX = 41;
 const STACKED_CARD_PX = 98;
+/** How much of that is kept as a reserve, for a figure in two lines. */
+const RESERVE_PX = 10;
 const CARDS = 3;
 
 /** From which widths of the page on cards stand side by side, as the style sheet has it. */
@@ -38,6 +40,10 @@ export function plotHeight(): number {
   const height = room - (isStacked() ? STACKED_CARD_PX : CARD_PX);
   return Math.round(Math.min(MOST_PX, Math.max(LEAST_PX, height)));
 }
+
+/** About how high a card is, in CSS pixels. */
+export const cardHeight = (): number =>
+  plotHeight() + (isStacked() ? STACKED_CARD_PX : CARD_PX) - RESERVE_PX;
 
 let known: number | null = null;
 

@@ -42,7 +42,7 @@ export function Notice(props: {
   return (
     <div class="notice" role="alert" data-failure={failure.kind}>
       <FailureText failure={failure} onAction={onAction} />
-      {known !== null && <small>{say('ui_last_known', known)}</small>}
+      {known !== null && <p class="help">{say('ui_last_known', known)}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { cardHeight } from '@/components/charts/size';
 import { say } from '@/utils/say';
 
 /** The outline of the dashboard while even the user is unknown, in the size of what will come. */
@@ -17,9 +18,9 @@ export function Skeleton() {
       <div class="content">
         <div class="headline" />
         <div class="cards">
-          <div class="card blank" />
-          <div class="card blank" />
-          <div class="card blank" />
+          {[0, 1, 2].map((place) => (
+            <div class="card" key={place} style={{ height: `${cardHeight()}px` }} />
+          ))}
         </div>
       </div>
     </>
