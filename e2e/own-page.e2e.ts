@@ -40,6 +40,9 @@ it('follows that page alone, whatever else is looked at', async () => {
   await other.goto('https://os.ibl.ai/platform/acme/writing-coach?user=grace');
   await page.bringToFront();
   await stage.app.getByRole('link', { name: 'Writing Coach' }).click();
+  // The figures are fresh and the name alone is worth no request: until it is asked for it is no name.
+  await page.getByText('Calculus Tutor').first().waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Refresh' }).click();
   await page.getByText('Writing Coach').first().waitFor();
   await settled(page);
   expect(await page.locator('main').getAttribute('data-user')).toBe('ada');
