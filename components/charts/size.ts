@@ -1,7 +1,7 @@
 /** The popup's plots, three of which stand in its 600 pixels with everything above and below them. */
 const COMPACT_PX = 106;
 const LEAST_PX = 120;
-const MOST_PX = 400;
+const MOST_PX = 480;
 /** All that stands above and below the cards of a panel, and what a card is higher than its plot. */
 const AROUND_PX = 148;
 const CARD_PX = 41;
