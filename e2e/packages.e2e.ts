@@ -83,7 +83,9 @@ describe('the packages for the stores', () => {
 function pack(root: string, outDir: string): void {
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   const tsx = join(PROJECT, 'node_modules', '.bin', 'tsx');
-  execFileSync(tsx, [join(import.meta.dirname, 'pack.ts'), root, outDir], { env, stdio: 'pipe' });
+  const args = [join(import.meta.dirname, 'pack.ts'), root, outDir];
+  // In the folder of the sources, as by hand: which module goes into which file is read there.
+  execFileSync(tsx, args, { cwd: root, env, stdio: 'pipe' });
 }
 
 /** The archives in a folder by their names, sorted. */
