@@ -20,7 +20,7 @@ export function CardChart<Name extends CardName>(props: {
   const build = useMemo(() => {
     const options = { asOfMs: data.asOfMs, locale: locale(), say, compare, running, budget };
     return (maxPoints: number) => draw(data, { ...options, maxPoints });
-  }, [name, data, compare, running, budget]);
+  }, [draw, data, compare, running, budget]);
   return <Plot build={build} summary={view.summary(data, context.whose, say, locale())} />;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChartModel } from '@/utils/figures/chart/model';
 import { sketch } from '@/utils/figures/chart/sketch';
 import { say } from '@/utils/say';
@@ -22,11 +22,10 @@ export function Plot(props: { build: (maxPoints: number) => ChartModel; summary:
   const model = useMemo(() => build(width), [build, width]);
   const drawn = useCanvas(canvas, model, width, height);
   const paper = usePaper(() => <SketchView sketch={sketch(model, width, height)} id={`${id}p`} />);
-  const [active, setActive] = useState<number | null>(null);
+  const [active, setActive] = useState<{ model: ChartModel; index: number } | null>(null);
   const [words, setWords] = useState('');
-  const index = active !== null && active < model.labels.length ? active : null;
-
-  useEffect(() => setActive(null), [model]);
+  // A bucket of another chart is none of this one's.
+  const index = active?.model === model ? active.index : null;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && index !== null) {
@@ -36,12 +35,13 @@ export function Plot(props: { build: (maxPoints: number) => ChartModel; summary:
     const next = bucketByKey(event.key, index, model.labels.length);
     if (next === undefined) return;
     event.preventDefault();
-    setActive(next);
+    setActive({ model, index: next });
     setWords(spoken(model, next));
   };
   const onPointerMove = (event: PointerEvent) => {
     const left = place.current?.getBoundingClientRect().left ?? 0;
-    setActive(bucketAt(model, width, event.clientX - left));
+    const at = bucketAt(model, width, event.clientX - left);
+    setActive(at === null ? null : { model, index: at });
   };
 
   return (

@@ -17,7 +17,7 @@ export function useCanvas(
   width: number,
   height: number,
 ): boolean {
-  const [drawn, setDrawn] = useState<ChartModel | null>(null);
+  const [drawn, setDrawn] = useState<{ model: ChartModel; colours: number } | null>(null);
   const colours = useColourChanges();
   // Put into the queue as soon as the library is there; when its turn comes the page has been painted.
   useLayoutEffect(() => {
@@ -27,7 +27,7 @@ export function useCanvas(
       if (gone || !canvas.current) return;
       const theme = chartTheme(canvas.current);
       takeOff = drawChart(canvas.current, model, theme, { width, height });
-      setDrawn(model);
+      setDrawn({ model, colours });
     };
     chartJs.then((library) => enqueueDraw(() => draw(library))).catch(() => undefined);
     return () => {
@@ -36,5 +36,5 @@ export function useCanvas(
       setDrawn(null);
     };
   }, [canvas, model, width, height, colours]);
-  return drawn === model;
+  return drawn?.model === model && drawn.colours === colours;
 }
