@@ -29,7 +29,12 @@ export function FiguresPage(props: {
   return (
     <>
       <header class="top">
-        <Header who={figures.who} scope={figures.scope} onScope={actions.chooseScope} />
+        <Header
+          who={figures.who}
+          scope={figures.scope}
+          onScope={actions.chooseScope}
+          activeNow={figures.activeNow}
+        />
         <RangeBar
           range={figures.range}
           compare={figures.compare}

@@ -1,6 +1,6 @@
 import { Choices } from '@/components/ui/Choices';
-import { safeText } from '@/utils/figures/format';
-import { say } from '@/utils/say';
+import { exactCount, safeText } from '@/utils/figures/format';
+import { locale, say } from '@/utils/say';
 import type { Who } from './model/screen';
 
 const sources = {
@@ -14,6 +14,8 @@ export function Header(props: {
   who: Who;
   scope: 'all' | 'mentor';
   onScope: (scope: 'all' | 'mentor') => void;
+  /** Users active within the last hour; null while unknown. */
+  activeNow?: number | null | undefined;
 }) {
   const { who, scope } = props;
   const name = safeText(who.displayName);
@@ -30,6 +32,13 @@ export function Header(props: {
           {safeText(who.orgName)}
           {who.base && <span class="source">{safeText(who.base)}</span>}
           {who.from !== 'page' && <span class="source">{source}</span>}
+          {props.activeNow != null && (
+            <span class="source" title={say('ui_active_now_long')}>
+              <output data-kpi="active-now" data-value={props.activeNow}>
+                {say('ui_active_now', exactCount(props.activeNow, locale()))}
+              </output>
+            </span>
+          )}
           {mentor && (
             <span class="mentor" title={mentor}>
               {mentor}

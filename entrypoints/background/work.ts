@@ -4,6 +4,7 @@ import type { Handlers } from '@/utils/messages/contract';
 import { runCommand } from '@/utils/messages/run-command';
 import { bindStoredKeys } from '@/utils/store/keys/keys';
 import { warmCache } from '@/utils/store/snapshots/db';
+import { createActiveNow } from './active-now';
 import { costBreakdown } from './breakdown';
 import { followSettings, lookAtBudgets } from './budget';
 import { budgetDeps, monthCost } from './budget-dependencies';
@@ -19,6 +20,7 @@ import { keepSweeping, sweep } from './sweep';
 import { openWelcome } from './welcome';
 
 const refresh = createRefresh(deps);
+const activeNow = createActiveNow(deps);
 
 const handlers: Handlers = {
   refresh: ({ identity, ...query }) =>
@@ -31,6 +33,8 @@ const handlers: Handlers = {
     withKeyOwner(query.identity, (keyOwner) => bringComparison(deps, { ...query, keyOwner })),
   costBreakdown: (query) =>
     withKeyOwner(query.identity, (keyOwner) => costBreakdown(deps, { ...query, keyOwner })),
+  activeNow: ({ identity }) =>
+    withKeyOwner(identity, (keyOwner) => activeNow({ identity, keyOwner })),
   resolveMentor: (query) =>
     withKeyOwner(query, (keyOwner) => resolveMentor(deps, { ...query, keyOwner })),
   findBase: async (query) => ok({ baseUrl: await findBase(testDeps, query) }),

@@ -8,6 +8,7 @@ const names: Record<CommandName, true> = {
   month: true,
   comparison: true,
   costBreakdown: true,
+  activeNow: true,
   resolveMentor: true,
 };
 

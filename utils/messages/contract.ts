@@ -111,6 +111,11 @@ const contract = {
     args: z.object({ identity: identitySchema, period: periodSchema, by: spentOnSchema }),
     value: costBreakdownSchema,
   },
+  /** How many users were active within the last hour. */
+  activeNow: {
+    args: z.object({ identity: identitySchema }),
+    value: z.object({ count: z.number(), asOfMs: z.number() }),
+  },
   /** The unique id and the name of the mentor that a page's URL names. */
   resolveMentor: {
     args: z.object({

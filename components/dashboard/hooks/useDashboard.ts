@@ -9,6 +9,7 @@ import type { DashboardModel } from '../model/model';
 import type { Opening } from '../model/opening';
 import { figuresQueryOf, type PageState, pageStateOf } from '../model/page-state';
 import { profileForPage } from '../model/screen';
+import { useActiveNow } from './useActiveNow';
 import { useAging } from './useAging';
 import { useBoard } from './useBoard';
 import { useComparison } from './useComparison';
@@ -106,7 +107,9 @@ export function useDashboard(opening: Opening | null, layout: Layout = 'compact'
       : null;
   const tabId = detection && 'tabId' in detection ? detection.tabId : null;
   useIconTitle(asks?.who ?? null, tabId);
-  const model: DashboardModel = { screen, figures, message, nowMs };
+  const activeNow = useActiveNow(layout === 'tall' && query ? query.identity : null);
+  const shown = figures && { ...figures, activeNow };
+  const model: DashboardModel = { screen, figures: shown, message, nowMs };
   return {
     model,
     /** The tab that is read; null where it gave no reading. */
