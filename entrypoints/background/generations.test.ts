@@ -97,7 +97,7 @@ describe('what is shown', () => {
     expect(users?.data?.points.map(({ active }) => active)).toEqual(second.activeByDay);
     expect(cost?.data?.spans.map((span) => span.cost)).toEqual(second.costByDay);
     expect(cost?.data?.compared?.preceding).toBeGreaterThan(0);
-    expect(cost?.data?.spentOn).toEqual(['model', 'mentor']);
+    expect(cost?.data?.spentOn).toEqual(['model', 'mentor', 'provider', 'action', 'person']);
     const from = deps.demo.requests.length;
     await refresh({ ...ask, range: { kind: '90d' } });
     const asked = deps.pathsFrom(from);

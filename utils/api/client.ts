@@ -4,7 +4,6 @@ import type { Aggregation, UtcDay } from '@/utils/figures/range';
 import type { CohortPoint, CountPoint } from '@/utils/figures/series';
 import type { Ask, Caller } from './ask';
 import type { Answer } from './http/get-json';
-import type { CostGroup } from './operation';
 import { createTalkClient, type TalkClient } from './talk-client';
 import {
   parseDetails,
@@ -56,7 +55,7 @@ export interface Client extends TalkClient {
   cost(caller: Caller, span: Span): Promise<Result<Cost>>;
   mentorCost(caller: Caller, span: Span, mentorId: string): Promise<Result<Cost>>;
   /** What the organization's cost went to. */
-  costsBy(caller: Caller, span: Span, by: SpentOn | 'person'): Promise<Result<Shares>>;
+  costsBy(caller: Caller, span: Span, by: 'model' | 'mentor' | 'person'): Promise<Result<Shares>>;
   mentor(
     caller: Caller,
     idOrSlug: string,
@@ -67,7 +66,7 @@ export interface Client extends TalkClient {
     query: DaysQuery & { comparisonDays: number },
   ): Promise<Result<Finances>>;
   /** What the user's cost went to; by person, the organization's. */
-  financesBy(caller: Caller, query: DaysQuery, by: CostGroup): Promise<Result<Shares>>;
+  financesBy(caller: Caller, query: DaysQuery, by: SpentOn): Promise<Result<Shares>>;
   /** How many users were active within the last hour. */
   currentlyActive(caller: Caller, mentorId: string | null): Promise<Result<UserCount>>;
   users(

@@ -1,3 +1,4 @@
+import type { SpentOn } from '@/utils/figures/cost-shares';
 import type { Aggregation, UtcDay } from '@/utils/figures/range';
 
 interface Days {
@@ -32,16 +33,13 @@ export type FirstOperation =
   | ({ name: 'rating-summary' } & Days)
   | { name: 'mentor-settings'; mentor: string };
 
-/** What a cost can be split by. */
-export type CostGroup = 'model' | 'mentor' | 'provider' | 'action' | 'person';
-
 /** `/api/analytics/…`: UTC days, both included; the organization is a parameter. */
 export type SecondOperation = { mentorId: string | null } & (
   | { name: 'currently-active' }
   | (Days &
       (
         | { name: 'financial'; username: string; comparisonDays: number }
-        | { name: 'financial-details'; username: string | null; groupBy: CostGroup }
+        | { name: 'financial-details'; username: string | null; groupBy: SpentOn }
         | {
             name: 'active-users' | 'registered-users' | 'conversations' | 'sessions';
             aggregation: Aggregation;

@@ -1,4 +1,5 @@
-import type { CostGroup, FirstOperation, Operation, SecondOperation } from './operation';
+import type { SpentOn } from '@/utils/figures/cost-shares';
+import type { FirstOperation, Operation, SecondOperation } from './operation';
 import { isCore, isSecond } from './operation';
 
 type Params = Record<string, string | null>;
@@ -70,7 +71,7 @@ function secondQuery(operation: SecondOperation, org: string): Params {
 }
 
 const GRANULARITY = { hourly: 'hour', daily: 'day', weekly: 'week' } as const;
-const GROUPS: Record<CostGroup, string> = {
+const GROUPS: Record<SpentOn, string> = {
   model: 'llm_model',
   mentor: 'mentor',
   provider: 'provider',

@@ -33,7 +33,7 @@ describe('answering', () => {
     findBase: vi.fn(async () => ({ ok: true, value: { baseUrl: null } }) as const),
     month: vi.fn(async () => ({ ok: true, value: { total: 1, asOfMs: 2 } }) as const),
     costBreakdown: vi.fn(async () => ({ ok: false, failure: { kind: 'not-served' } }) as const),
-    activeNow: vi.fn(async () => ok({ count: 1, asOfMs: 1 })),
+    activeNow: vi.fn(async () => ({ ok: true, value: { count: 1, asOfMs: 1 } }) as const),
     resolveMentor: vi.fn(async () => ({ ok: true, value: { mentorId: 'm', name: null } }) as const),
   };
 

@@ -17,10 +17,19 @@ export interface SharesProps {
   onFailure: OnFailureAction;
 }
 
-const labels = { model: 'ui_breakdown_model', mentor: 'ui_breakdown_mentor' } as const;
+const labels = {
+  model: 'ui_breakdown_model',
+  mentor: 'ui_breakdown_mentor',
+  provider: 'ui_breakdown_provider',
+  action: 'ui_breakdown_action',
+  person: 'ui_breakdown_person',
+} as const;
 const columns = {
   model: 'ui_breakdown_column_model',
   mentor: 'ui_breakdown_column_mentor',
+  provider: 'ui_breakdown_column_provider',
+  action: 'ui_breakdown_column_action',
+  person: 'ui_breakdown_column_person',
 } as const;
 
 /** What a cost was spent on, by model or by mentor: the dearest first, with the total below. */

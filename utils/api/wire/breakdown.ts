@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
-import type { CostShare } from '@/utils/figures/cost-shares';
+import type { CostShare, SpentOn } from '@/utils/figures/cost-shares';
 import { sumMoney } from '@/utils/figures/kpi';
-import type { CostGroup } from '../operation';
 import { type Asked, namesAnother } from './named';
 import { toNumber } from './numbers';
 
@@ -43,7 +42,7 @@ const FIELDS = {
 const badResponse = fail({ kind: 'bad-response' });
 
 /** `financial/details/`: its rows have no type in the schema, only examples. */
-export function parseDetails(json: unknown, by: CostGroup, asked: Asked): Result<Shares> {
+export function parseDetails(json: unknown, by: SpentOn, asked: Asked): Result<Shares> {
   const parsed = details.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
   return sharesOf(parsed.data.rows, by, { total: toNumber(parsed.data.total_cost) });
@@ -71,7 +70,7 @@ export function parsePersonCosts(json: unknown, asked: Asked): Result<Shares> {
   return pageOf(json, 'person') ?? badResponse;
 }
 
-function pageOf(json: unknown, by: CostGroup): Result<Shares> | null {
+function pageOf(json: unknown, by: SpentOn): Result<Shares> | null {
   const parsed = paged.safeParse(json);
   if (!parsed.success) return null;
   const { results, count } = parsed.data;
@@ -80,7 +79,7 @@ function pageOf(json: unknown, by: CostGroup): Result<Shares> | null {
 
 function sharesOf(
   rows: unknown[],
-  by: CostGroup,
+  by: SpentOn,
   { total = null, more = false }: { total?: number | null; more?: boolean },
 ): Result<Shares> {
   const shares: CostShare[] = [];

@@ -5,7 +5,7 @@ import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
 import { MENTORS } from '@/demo/world';
 import { precedingPeriod } from '@/utils/figures/period';
-import { averageOf, sessions, talks } from './kpi';
+import { averageOf, costPerConversation, sessions, talks } from './kpi';
 
 const tutor = MENTORS[0]?.id ?? '';
 
@@ -36,6 +36,8 @@ describe.each(['1', '2', 'both'] as const)('conversations of generation %s', (ge
       expect(messages).toMatchObject({ value: now.messagesPerSession, preceding: null });
       expect(averageOf('rating')(data).value).toBe(now.rating);
       expect(averageOf('cost')(data).value).toBe(now.costPerSession);
+      expect(costPerConversation(data).value).toBeCloseTo(now.costPerConversation, 9);
+      expect(costPerConversation(data).preceding).toBeCloseTo(before.costPerConversation, 9);
     }
   });
 });

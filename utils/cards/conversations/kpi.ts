@@ -29,3 +29,16 @@ export const averageOf =
     const average = averages[name];
     return kpi(average?.value ?? null, null, []);
   };
+
+/** What a conversation cost: the sessions' cost over all conversations in them, where both are known. */
+export function costPerConversation(data: ConversationsData): Kpi {
+  const cost = data.averages.cost;
+  const per = (average: number | null | undefined, begun: number | null, talked: number | null) =>
+    average == null || begun === null || !talked ? null : (average * begun) / talked;
+  const [all, ofSessions] = [talks(data), sessions(data)];
+  return kpi(
+    per(cost?.value, ofSessions.value, all.value),
+    per(cost?.preceding, ofSessions.preceding, all.preceding),
+    [],
+  );
+}

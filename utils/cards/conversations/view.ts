@@ -7,7 +7,7 @@ import { bucketTitle, count, dayRange, exactCount, money, rating } from '@/utils
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { ConversationsData, TalkPoint } from './data';
-import { averageOf, sessions, talks } from './kpi';
+import { averageOf, costPerConversation, sessions, talks } from './kpi';
 
 const writeCount = (value: number, locale: string, exact: boolean) =>
   (exact ? exactCount : count)(value, locale);
@@ -64,6 +64,14 @@ export const conversationsView: CardView<ConversationsData> = {
       title: 'chart_cost_per_session',
       tone: 'plum',
       compute: averageOf('cost'),
+      write: money,
+    },
+    {
+      name: 'cost-per-conversation',
+      label: 'chart_cost_per_conversation',
+      title: 'chart_cost_per_conversation',
+      tone: 'plum',
+      compute: costPerConversation,
       write: money,
     },
   ],

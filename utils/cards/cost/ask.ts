@@ -17,7 +17,7 @@ export const costAsk: CardAsk<CostData> = {
     if (!answer.ok) return answer;
     const capabilities = await tools.readCapabilities(request.caller);
     const offered = spentOnOf(capabilities, request.nowMs);
-    const spentOn = offered.filter((by) => by === 'model' || answer.value.ofMentor !== true);
+    const spentOn = offered.filter((by) => by !== 'mentor' || answer.value.ofMentor !== true);
     return ok(spentOn.length === 0 ? answer.value : { ...answer.value, spentOn });
   },
   async askComparison(request, data, { client, capabilities, kept }) {

@@ -2,7 +2,7 @@ import { firstServed } from '@/utils/api/capabilities/first-served';
 import type { CardRequest } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import { daysQuery, wholeDays } from '@/utils/api/days';
-import { ok, type Result } from '@/utils/failure';
+import { fail, ok, type Result } from '@/utils/failure';
 import type { SpentOn } from '@/utils/figures/cost-shares';
 import type { CostBreakdown } from './data';
 
@@ -25,7 +25,9 @@ async function ofUser(
   const days = wholeDays(period);
   const answer = await client.financesBy(caller, daysQuery(days, mentorId), by);
   const { startMs, endMs } = days;
-  return answer.ok ? ok({ by, whose: 'user' as const, startMs, endMs, ...answer.value }) : answer;
+  // What each person cost is a question about all of them.
+  const whose = by === 'person' ? 'organization' : 'user';
+  return answer.ok ? ok({ by, whose, startMs, endMs, ...answer.value }) : answer;
 }
 
 async function ofOrganization(
@@ -33,6 +35,7 @@ async function ofOrganization(
   { caller, period: { startMs, endMs } }: CardRequest,
   by: SpentOn,
 ): Promise<Result<CostBreakdown>> {
+  if (by === 'provider' || by === 'action') return fail({ kind: 'not-served' });
   const answer = await client.costsBy(caller, { startMs, endMs }, by);
   return answer.ok
     ? ok({ by, whose: 'organization' as const, startMs, endMs, ...answer.value })

@@ -5,7 +5,12 @@ import {
 } from '@/utils/api/capabilities/capabilities';
 import { SPENT_ON, type SpentOn } from '@/utils/figures/cost-shares';
 
-const OF_ORGANIZATION = { model: 'model-costs', mentor: 'mentor-costs' } as const;
+/** What the first generation tells of the organization. */
+const OF_ORGANIZATION: Partial<Record<SpentOn, OptionalOperation>> = {
+  model: 'model-costs',
+  mentor: 'mentor-costs',
+  person: 'person-costs',
+};
 
 /**
  * By what a deployment can split a cost, as far as is known without asking: an operation that was not
@@ -16,7 +21,8 @@ export function spentOnOf(capabilities: Capabilities, nowMs: number): SpentOn[] 
     const found = capabilityOf(capabilities, operation, nowMs);
     return (found ?? capabilityOf(capabilities, sibling, nowMs)) === 'served';
   };
-  return SPENT_ON.filter(
-    (by) => isThere('financial-details', 'financial') || isThere(OF_ORGANIZATION[by], 'cost'),
-  );
+  return SPENT_ON.filter((by) => {
+    const first = OF_ORGANIZATION[by];
+    return isThere('financial-details', 'financial') || (first && isThere(first, 'cost'));
+  });
 }
