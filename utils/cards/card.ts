@@ -128,6 +128,11 @@ export interface CardView<Data> {
   narrows(data: Data): { toUser: boolean; toMentor: boolean };
   /** What must be said of figures that are shown. */
   notes(data: Data, say: Say, locale: string): string[];
+  /** What carries most of the growth of another card's headline figure: its name, and by how much it grew. */
+  explains?: {
+    kpi: string;
+    part(data: Data, say: Say): { name: string; growth: number } | null;
+  };
   /** Further figures, named on the card alone. */
   more?: readonly KpiSpec<Data>[];
 }

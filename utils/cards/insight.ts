@@ -5,15 +5,16 @@ import { type DominantStretch, dominantStretch } from '@/utils/figures/dominant-
 import { percent } from '@/utils/figures/format';
 import type { Kpi } from '@/utils/figures/kpi';
 import type { Period } from '@/utils/figures/period';
-import type { KpiSpec } from './card';
+import type { AnyCardView, KpiSpec } from './card';
 import { type CardData, type CardName, cardNames } from './data';
-import type { Figures } from './state';
+import { type Figures, mapFigures } from './state';
 import { cardViews } from './view';
 
 const LEAST_CHANGE = 0.1;
 
 /** A change that is worth a sentence. */
 interface Change {
+  kpi: string;
   subject: TextKey;
   change: number;
   compared: Compared;
@@ -37,10 +38,26 @@ export function headline(figures: Figures, say: Say, locale: string): string | n
     percent(Math.abs(change), locale),
     againstWhat(most.compared, most.period, say, locale),
   );
+  const part = change > 0 ? partOf(most, figures, say) : null;
+  if (part !== null) return say('insight_part', changed, part);
   const dominant = change > 0 ? most.dominant(locale) : null;
   if (!dominant) return say('insight_plain', changed);
   const text = dominant.isDay ? 'insight_share' : 'insight_share_within';
   return say(text, changed, percent(dominant.share, locale), dominant.title);
+}
+
+/** From this share on, one part explains a growth. */
+const LEAST_PART = 0.5;
+
+/** What carries at least half of a growth, by another card of the same time that is shown; null where nothing does. */
+function partOf({ kpi, compared, period }: Change, figures: Figures, say: Say): string | null {
+  const [part] = mapFigures(figures, (name, data) => {
+    const { explains }: AnyCardView<CardData[typeof name]> = cardViews[name];
+    const isSameTime = data.period.startMs === period.startMs && data.period.endMs === period.endMs;
+    return explains?.kpi === kpi && isSameTime ? explains.part(data, say) : null;
+  });
+  const share = part ? part.growth / (compared.value - compared.preceding) : 0;
+  return part && share >= LEAST_PART && share <= 1 ? part.name : null;
 }
 
 /** The changes of one card that are worth a sentence. */
@@ -48,7 +65,7 @@ function changesOf<Name extends CardName>(figures: Figures, name: Name): Change[
   const data: CardData[Name] | undefined = figures[name];
   const specs: readonly KpiSpec<CardData[Name]>[] = cardViews[name].kpis;
   if (!data) return [];
-  return specs.flatMap(({ sentence, compute }) => {
+  return specs.flatMap(({ name: kpi, sentence, compute }) => {
     if (!sentence?.isWhollyKnown(data)) return [];
     const figure = compute(data);
     const change = changeWorthTelling(figure, sentence.leastPreceding);
@@ -56,7 +73,8 @@ function changesOf<Name extends CardName>(figures: Figures, name: Name): Change[
     if (change === null || compared === null) return [];
     const stretchAt = (index: number) => sentence.stretchAt(data, index);
     const dominant = (locale: string) => dominantStretch(figure, stretchAt, locale);
-    return [{ subject: sentence.subject, change, compared, period: data.period, dominant }];
+    const { period } = data;
+    return [{ kpi, subject: sentence.subject, change, compared, period, dominant }];
   });
 }
 

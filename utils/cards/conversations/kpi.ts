@@ -32,13 +32,7 @@ export const averageOf =
 
 /** What a conversation cost: the sessions' cost over all conversations in them, where both are known. */
 export function costPerConversation(data: ConversationsData): Kpi {
-  const cost = data.averages.cost;
-  const per = (average: number | null | undefined, begun: number | null, talked: number | null) =>
-    average == null || begun === null || !talked ? null : (average * begun) / talked;
-  const [all, ofSessions] = [talks(data), sessions(data)];
-  return kpi(
-    per(cost?.value, ofSessions.value, all.value),
-    per(cost?.preceding, ofSessions.preceding, all.preceding),
-    [],
-  );
+  const { cost } = data.averages;
+  const [all, begun] = [talks(data).value, sessions(data).value];
+  return kpi(cost === null || begun === null || !all ? null : (cost.value * begun) / all, null, []);
 }

@@ -58,6 +58,15 @@ export const topicsView: AnyCardView<TopicsData> = {
       growthSentence(data, say, locale),
     );
   },
+  explains: {
+    kpi: 'conversations',
+    part(data, say) {
+      const topic = grownMost(data);
+      if (!topic) return null;
+      const growth = (topic.conversations ?? 0) - (topic.preceding ?? 0);
+      return { name: topicName(topic, say, 60), growth };
+    },
+  },
   table: {
     of: 'chart_topic',
     columns: [
