@@ -37,6 +37,8 @@ export interface LaunchOptions {
   /** A profile to keep; without one it is a new profile, deleted at the end. */
   userDataDir?: string;
   args?: string[];
+  /** More of the browser's environment: `TZ` is its time zone. */
+  env?: Record<string, string>;
   /** What becomes of the page that the install opens; `none` where a policy lets none be opened. */
   welcome?: 'close' | 'keep' | 'none';
 }
@@ -55,6 +57,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     // The old headless mode, which Playwright's own flag may choose, loads no extensions.
     headless: false,
     viewport: null,
+    ...(options.env ? { env: { ...process.env, ...options.env } } : {}),
     args: [...flagsOf(options), ...(options.args ?? [])],
   });
   const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

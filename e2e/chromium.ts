@@ -30,6 +30,8 @@ export interface StageOptions {
   nowMs?: () => number;
   /** More of Chromium's own flags. */
   args?: string[];
+  /** More of the browser's environment. */
+  env?: Record<string, string>;
   /** What becomes of the page that the install opens. */
   welcome?: 'close' | 'keep' | 'none';
 }
@@ -54,6 +56,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     extensionDir: options.extensionDir ?? outputDir('chrome'),
     httpsPort: demo.httpsPort,
     userDataDir,
+    ...(options.env ? { env: options.env } : {}),
     ...(options.welcome ? { welcome: options.welcome } : {}),
     args: [`--host-resolver-rules=${rules.join(', ')}`, ...args],
   });

@@ -23,7 +23,9 @@ const WATCH = `(() => {
   const look = () => {
     const main = document.querySelector('main');
     const name = document.querySelector('.who h1')?.textContent ?? '';
-    const values = [...document.querySelectorAll('output[data-kpi]')].map(({ dataset }) => dataset.value);
+    const first = ['new-users', 'veteran-users', 'cost', 'feedback'];
+    const outputs = [...document.querySelectorAll('output[data-kpi]')];
+    const values = outputs.filter((one) => first.includes(one.dataset.kpi)).map(({ dataset }) => dataset.value);
     const line = JSON.stringify([main?.dataset.user, name, values]);
     if (seen.at(-1) !== line) seen.push(line);
   };
