@@ -5,10 +5,16 @@ import { type Aggregation, checkCustomRange, type Range } from '@/utils/figures/
 import { say } from '@/utils/say';
 
 const aggregations = ['hourly', 'daily', 'weekly'] as const;
+const PRESETS = [
+  ['today', 'ui_range_today'],
+  ['this-month', 'ui_range_this_month'],
+  ['last-month', 'ui_range_last_month'],
+  ['12m', 'ui_range_12m'],
+] as const;
 const isAggregation = (text: string): text is Aggregation => aggregations.some((a) => a === text);
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
-/** Two days (UTC, as the API counts them) or a month, and how finely it is drawn. */
+/** Two days (UTC, as the API counts them), today, a month or twelve, and how finely it is drawn. */
 export function CustomRange(props: {
   range: Range;
   nowMs: number;
@@ -69,20 +75,16 @@ export function CustomRange(props: {
       <p class="help custom-note">{say('ui_range_utc_note')}</p>
       <div class="row wide">
         <div class="buttons">
-          <button
-            type="button"
-            class="button"
-            onClick={() => props.onRange({ kind: 'this-month', ...finely })}
-          >
-            {say('ui_range_this_month')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            onClick={() => props.onRange({ kind: 'last-month', ...finely })}
-          >
-            {say('ui_range_last_month')}
-          </button>
+          {PRESETS.map(([kind, label]) => (
+            <button
+              type="button"
+              class="button"
+              key={kind}
+              onClick={() => props.onRange({ kind, ...finely })}
+            >
+              {say(label)}
+            </button>
+          ))}
         </div>
         <button type="submit" class="button primary">
           {say('ui_range_apply')}

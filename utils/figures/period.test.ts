@@ -43,6 +43,21 @@ describe('the days to ask for', () => {
 });
 
 describe('periods', () => {
+  it('of today begin with the UTC day and run by the hour, twelve months with the first of a month', () => {
+    const now = Date.parse('2026-11-19T14:20:00Z');
+    const endMs = day('2026-11-20');
+    expect(periodOf({ kind: 'today' }, now)).toEqual({
+      startMs: day('2026-11-19'),
+      endMs,
+      aggregation: 'hourly',
+    });
+    expect(periodOf({ kind: '12m' }, now)).toEqual({
+      startMs: day('2025-12-01'),
+      endMs,
+      aggregation: 'weekly',
+    });
+  });
+
   it.each([
     'Pacific/Kiritimati',
     'America/Los_Angeles',

@@ -51,6 +51,8 @@ function cutOf({ kind }: Range): Period['cut'] {
 function boundsOf(range: Range, nowMs: number): [number, number] {
   const tomorrow = floor(nowMs, DAY_MS) + DAY_MS;
   switch (range.kind) {
+    case 'today':
+      return [floor(nowMs, DAY_MS), tomorrow];
     case '24h': {
       const endMs = floor(nowMs, HOUR_MS);
       return [endMs - DAY_MS, endMs];
@@ -63,6 +65,8 @@ function boundsOf(range: Range, nowMs: number): [number, number] {
       return [tomorrow - 90 * DAY_MS, tomorrow];
     case 'this-month':
       return [monthStartMs(nowMs, 0), tomorrow];
+    case '12m':
+      return [monthStartMs(nowMs, -11), tomorrow];
     case 'last-month':
       return [monthStartMs(nowMs, -1), monthStartMs(nowMs, 0)];
     case 'custom': {

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 import type { TextKey } from '@/utils/failure';
 
-export const PRESETS = ['24h', '7d', '30d', '90d', 'this-month', 'last-month'] as const;
+export const PRESETS = [
+  'today',
+  '24h',
+  '7d',
+  '30d',
+  '90d',
+  'this-month',
+  'last-month',
+  '12m',
+] as const;
 export type Preset = (typeof PRESETS)[number];
 
 export const AGGREGATIONS = ['hourly', 'daily', 'weekly'] as const;
