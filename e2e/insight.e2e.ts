@@ -65,17 +65,19 @@ describe('comparing', () => {
     await chooseRange(popup, '24 h');
     await settled(popup);
     const sentence = (await popup.locator('.headline strong').textContent()) ?? '';
-    const figures = await popup.locator('.figures .change').allTextContents();
+    const figures = await popup
+      .locator('.figures .change')
+      .evaluateAll((all) => all.map((it) => it.querySelector('b')?.textContent ?? ''));
     const titles = await popup
       .locator('.figure')
       .evaluateAll((all) => all.map((it) => it.getAttribute('title') ?? ''));
     const [, name, direction, percent] =
-      sentence.match(/^(New users|Veteran users|Cost|Feedback) (up|down) (\d+%)/) ?? [];
+      sentence.match(/^(New users|Veteran users|Cost|Feedback|Conversations) (up|down) (\d+%)/) ??
+      [];
     if (sentence === '') {
       // Silent only where nothing changed by a tenth, of what was more than a handful or a dollar before.
       for (const [index, change] of figures.entries()) {
-        const [, sign = '', before = '0'] =
-          titles[index]?.match(/Range before: (\$?)([\d.,]+)/) ?? [];
+        const [, sign = '', before = '0'] = titles[index]?.match(/, before: (\$?)([\d.,]+)/) ?? [];
         if (Number(before.replaceAll(',', '')) < (sign === '$' ? 1 : 5)) continue;
         expect(Math.abs(Number.parseInt(change.replace(/[^\d-]/g, '') || '0', 10))).toBeLessThan(
           10,
