@@ -7,23 +7,23 @@ import { isSecond, type Operation } from './operation';
 import { buildUrl, type Place } from './url';
 import type { Asked } from './wire/named';
 
-/** How a deployment wants the key announced; `Api-Token` unless it refused that. */
+/** The scheme of the `Authorization` header: `Api-Token`, unless the deployment refused it. */
 export type Scheme = 'Api-Token' | 'Api-Key' | 'Token';
 
-/** Who asks, about whom, and until when (epoch ms). */
+/** The person on whose behalf we ask, and the deadline of the request (epoch ms). */
 export interface Caller extends Place {
   /** The user asked about. */
   user: string;
   apiKey: string;
-  /** Names the key without telling it. */
+  /** Identifies the key without revealing it. */
   keyFingerprint: string;
   scheme: Scheme;
   deadlineMs: number;
-  /** Which calls go first where not all can go at once; `headline` unless said. */
+  /** Decides which calls go first when not all can go at once; `headline` by default. */
   urgency?: Urgency;
 }
 
-/** Asks for one operation and parses its answer, which has to be about what was asked. */
+/** Requests one operation and parses the answer, which must be about what was requested. */
 export type Ask = <T>(
   caller: Caller,
   operation: Operation,
@@ -31,21 +31,24 @@ export type Ask = <T>(
 ) => Promise<Result<T>>;
 
 /**
- * Enough for all bars of a range (13) in one round trip, after that of the figures. Browsers send six at
- * once over HTTP/1.1 and the rest after them, in order.
+ * Loads all bars of a range (13) in one round trip, after that of the headline figures. Over
+ * HTTP/1.1 browsers send six requests at once and queue the others in order.
  */
 const CALLS_AT_ONCE = 14;
 
-/** What a host says that is up, whatever it says; the others are no reason to ask it for more. */
+/**
+ * True for every response that shows that the host is up, even a refusal; after any other failure
+ * the host is not sent more requests.
+ */
 const isAnswer = (answer: Result<Answer>): boolean =>
   answer.ok ||
   !['server', 'unavailable', 'rate-limited', 'timeout', 'offline'].includes(answer.failure.kind);
 
 /**
- * Asks over HTTP: fourteen calls at once for each host, identical ones share one flight, `breakerOf` says
- * for each host and use of a key whether it may be asked at all, `mayAsk` of each request whether it may be
- * made. What a deployment is known to lack is
- * `not-served` without a request.
+ * Creates the function that sends requests over HTTP. At most fourteen calls run at once for each
+ * host, and identical calls share one request (single flight). `breakerOf` gives the circuit
+ * breaker of a host and a use of a key; `mayAsk` decides whether a single request may be sent. An
+ * operation that the deployment is known to lack is answered with `not-served`, without a request.
  */
 export function createAsk(
   http: Http,
@@ -85,8 +88,9 @@ export function createAsk(
 }
 
 /**
- * A key that the first generation takes is a good key: where the second one refuses it, it is not let
- * in there, which must not stop all other requests.
+ * Returns `forbidden` instead of `key-rejected` when the first generation of the API accepts the
+ * same key: the key is valid but has no access to the second generation, and this must not stop all
+ * other requests.
  */
 async function asMeant(
   failure: Failure,

@@ -3,13 +3,13 @@ import { readBody } from './http/body';
 import type { Operation } from './operation';
 import { buildUrl } from './url';
 
-/** What a base URL was found to lead to, without a key. */
+/** The kind of server found at a base URL, asked without a key. */
 export type BaseAnswer =
-  /** Something that wants a key where the API does. */
+  /** It requires a key where the API does. */
   | 'api'
-  /** Pages for people, or a way to a sign-in. */
+  /** It serves web pages or redirects to a sign-in page. */
   | 'pages'
-  /** A host that answers, but nothing where the API would be. */
+  /** A host answers, but the API is not at this address. */
   | 'nothing'
   | 'unreachable';
 
@@ -17,8 +17,9 @@ const MAX_BODY_BYTES = 64 * 1024;
 const TIMEOUT_MS = 6000;
 
 /**
- * What answers at a base URL, asked without any key: the API refuses that with a sentence in JSON (401 or
- * 403), whichever of its generations it has. At most three requests, within 6 s in all.
+ * Finds out what answers at a base URL without sending a key. Both generations of the API refuse
+ * such a request with a message in JSON (401 or 403). Sends at most three requests, within 6 s in
+ * total.
  */
 export async function baseAnswer(
   baseUrl: string,
@@ -37,7 +38,7 @@ export async function baseAnswer(
   return found;
 }
 
-/** One operation of each part of the API; a deployment has one of them at least. */
+/** One operation of each part of the API; every deployment has at least one of them. */
 function doors(nowMs: number): Operation[] {
   const day = new Date(nowMs).toISOString().slice(0, 10);
   return [

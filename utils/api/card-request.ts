@@ -3,7 +3,10 @@ import { DAY_MS, dayStartMs } from '@/utils/figures/range';
 import type { Caller } from './ask';
 import type { SeriesQuery, Span } from './client';
 
-/** One reading of one identity's figures: who asks, for which time, of all mentors (null) or one. */
+/**
+ * A request for one identity's figures: the caller, the period, and one mentor or all of them
+ * (null).
+ */
 export interface CardRequest {
   caller: Caller;
   period: Period;
@@ -11,13 +14,16 @@ export interface CardRequest {
   nowMs: number;
 }
 
-/** The same for what stands beside figures: asked after them where not all can go at once. */
+/**
+ * Returns the same request with low urgency, for figures that are shown beside the headline and
+ * bars.
+ */
 export const beside = (request: CardRequest): CardRequest => ({
   ...request,
   caller: { ...request.caller, urgency: 'beside' },
 });
 
-/** The question to the API that covers a period. */
+/** Returns the API query that covers a period. */
 export function seriesQuery(period: Period, mentorId: string | null, nowMs: number): SeriesQuery {
   const { start_date, end_date } = queryDays(period, nowMs);
   const { aggregation } = period;
@@ -25,8 +31,8 @@ export function seriesQuery(period: Period, mentorId: string | null, nowMs: numb
 }
 
 /**
- * True for rows of other days alone: such an answer is about something else than was asked. A week
- * may begin up to six days before the first day asked.
+ * True when all rows are of other days than requested, so the answer is about something else. A
+ * week may begin up to six days before the first requested day.
  */
 export function isOffTopic(rows: { startMs: number }[], query: SeriesQuery): boolean {
   const earlyMs = query.aggregation === 'weekly' ? 7 * DAY_MS : DAY_MS;
@@ -36,7 +42,10 @@ export function isOffTopic(rows: { startMs: number }[], query: SeriesQuery): boo
   return rows.length > 0 && rows.every(isOff);
 }
 
-/** Costs of spans that ended, kept for good: a sum in US dollars by span, or undefined. */
+/**
+ * Stores the costs of finished spans permanently: the total in US dollars of each span, or
+ * undefined.
+ */
 export interface SpanCosts {
   read(spans: Span[]): Promise<(number | undefined)[]>;
   write(span: Span, cost: number): Promise<unknown>;

@@ -19,7 +19,7 @@ const caller: Caller = {
 };
 const open: CircuitBreaker = { enter: async () => null, leave: async () => undefined };
 
-/** A client whose requests wait until they are answered by hand. */
+/** A client whose requests wait until the test answers them. */
 function world(
   breakerOf: (host: string, caller: Caller) => CircuitBreaker = () => open,
   mayAsk: (url: URL) => Promise<Failure | null> = async () => null,
@@ -46,7 +46,7 @@ function world(
   return { client: createClient(ask), waiting };
 }
 
-/** Lets everything run that is ready. */
+/** Lets all pending promises run. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('the client', () => {

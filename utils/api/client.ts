@@ -24,65 +24,65 @@ import {
 } from './wire/gen2';
 import type { Asked } from './wire/named';
 
-/** UTC days, and all mentors (null) or one. */
+/** A range of UTC days, and one mentor or all of them (null). */
 export interface DaysQuery {
   startDate: UtcDay;
   endDate: UtcDay;
   mentorId: string | null;
 }
 
-/** As `DaysQuery`, and in which buckets to count. */
+/** As `DaysQuery`, with the size of the buckets. */
 export interface SeriesQuery extends DaysQuery {
   aggregation: Aggregation;
 }
 
-/** A half-open span of time, epoch ms. */
+/** A half-open span of time, in epoch ms. */
 export interface Span {
   startMs: number;
   endMs: number;
 }
 
-/** A total in US dollars, and the server's clock when it said so (epoch ms). */
+/** A total in US dollars, and the server's time where it was given (epoch ms). */
 export interface Cost {
   total: number;
   servedAtMs: number | null;
 }
 
-/** The operations of the API that Lens uses. Every failure is a value. */
+/** The operations of the API that Lens uses. Every failure is returned as a value. */
 export interface Client extends TalkClient {
   cohorts(caller: Caller, query: SeriesQuery): Promise<Result<Rows<CohortPoint>>>;
   feedback(caller: Caller, query: SeriesQuery): Promise<Result<Rows<CountPoint>>>;
   cost(caller: Caller, span: Span): Promise<Result<Cost>>;
   mentorCost(caller: Caller, span: Span, mentorId: string): Promise<Result<Cost>>;
-  /** What the organization's cost went to. */
+  /** The organization's cost, by model or by mentor. */
   costsBy(caller: Caller, span: Span, by: 'model' | 'mentor' | 'person'): Promise<Result<Shares>>;
   mentor(
     caller: Caller,
     idOrSlug: string,
   ): Promise<Result<{ mentorId: string; name: string | null }>>;
-  /** The user's cost, compared with so many days before. */
+  /** The user's cost, with that of a number of days before for comparison. */
   finances(
     caller: Caller,
     query: DaysQuery & { comparisonDays: number },
   ): Promise<Result<Finances>>;
-  /** What the user's cost went to; by person, the organization's. */
+  /** The user's cost by category; by person it is the organization's cost. */
   financesBy(caller: Caller, query: DaysQuery, by: SpentOn): Promise<Result<Shares>>;
-  /** How many users were active within the last hour. */
+  /** The number of users who were active within the last hour. */
   currentlyActive(caller: Caller, mentorId: string | null): Promise<Result<UserCount>>;
   users(
     caller: Caller,
     metric: 'active-users' | 'registered-users',
     query: SeriesQuery,
   ): Promise<Result<UserCount>>;
-  /** Average ratings, day by day. */
+  /** The average ratings of each day. */
   ratings(caller: Caller, query: DaysQuery): Promise<Result<RatingPoint[]>>;
-  /** Whose key it is; `user` is null for an organization's own. */
+  /** The owner of the key; `user` is null for a key that belongs to an organization. */
   keyOwner(caller: Caller): Promise<Result<{ user: string | null }>>;
-  /** Whether there is such an organization, and its name. */
+  /** The organization's name; a failure where it does not exist. */
   organization(caller: Caller): Promise<Result<{ name: string | null }>>;
 }
 
-/** The operations, each asked by `ask`. */
+/** Creates the client; every operation is sent with `ask`. */
 export function createClient(ask: Ask): Client {
   const toCost = ({ json, servedAtMs }: Answer, asked: Asked): Result<Cost> => {
     const total = parseCost(json, asked);

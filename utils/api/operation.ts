@@ -14,7 +14,7 @@ interface Instants {
 /** One operation of the API with its parameters, as in the vendor's `sdk_schema.yml`. */
 export type Operation = FirstOperation | SecondOperation | CoreOperation;
 
-/** `/api/core/…`: whose key it is, and whether there is such an organization. */
+/** `/api/core/…`: the owner of the key, and the organization. */
 type CoreOperation = { name: 'token' | 'organization' };
 
 /** `/api/ai-analytics/orgs/{org}/users/{user_id}/…` and `/api/ai-mentor/…`. */
@@ -73,7 +73,7 @@ export const isSecond = (operation: Operation): operation is SecondOperation =>
 export const isCore = (operation: Operation): operation is CoreOperation =>
   operation.name === 'token' || operation.name === 'organization';
 
-/** Where an operation is: the segments of its path after `/api/`, not yet encoded. */
+/** Returns the path of an operation after `/api/`, as segments that are not encoded yet. */
 export function segmentsOf(operation: Operation, org: string, pathUser: string): string[] {
   if (isSecond(operation)) return ['analytics', ...SECOND_PATHS[operation.name]];
   if (isCore(operation)) {
@@ -85,7 +85,7 @@ export function segmentsOf(operation: Operation, org: string, pathUser: string):
   return [family, 'orgs', org, 'users', pathUser, ...partsOf(operation)];
 }
 
-/** The paths of the first generation that name nothing but their operation. */
+/** The paths of the first generation that have no parameter. */
 const FIRST_PATHS = {
   cohorts: ['user-cohorts-over-time'],
   feedback: ['user-feedback'],

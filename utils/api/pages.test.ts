@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '@/utils/failure';
 import { type Page, readPages } from './pages';
 
-/** A list of `rows` numbers, two on a page; `broken` is the page that fails. */
+/** A list of `rows` numbers with two on each page; `broken` is the page that fails. */
 function list(rows: number, broken = 0) {
   const asked: number[] = [];
   const read = async (page: number): Promise<Result<Page<number>>> => {

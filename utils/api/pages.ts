@@ -1,13 +1,13 @@
 import { ok, type Result } from '@/utils/failure';
 
-/** One page of a list, and how many rows there are on all of them, where that was told. */
+/** One page of a list, and the number of rows on all pages where it is given. */
 export interface Page<T> {
   rows: T[];
   total: number | null;
   hasNext(page: number): boolean;
 }
 
-/** The rows of the first pages; `total` says how many there are in all, null where nobody does. */
+/** The rows of the first pages; `total` is the number of all rows, null where it is not given. */
 export interface Listed<T> {
   rows: T[];
   total: number | null;
@@ -16,8 +16,8 @@ export interface Listed<T> {
 }
 
 /**
- * Reads a list page by page (from 1), no more than `most` of them. A later page that fails ends the
- * list where it stands: what was read is true of as many rows. The first page's failure is the list's.
+ * Reads a list page by page (from 1), at most `most` pages. If a later page fails, the rows read so
+ * far are returned, as they are still correct. If the first page fails, its failure is returned.
  */
 export async function readPages<T>(
   readPage: (page: number) => Promise<Result<Page<T>>>,
@@ -30,7 +30,7 @@ export async function readPages<T>(
     if (!answer.ok) return page === 1 ? answer : ok({ rows, total, more: true });
     rows.push(...answer.value.rows);
     total = answer.value.total ?? total;
-    // An empty page that promises another one would be asked for ever.
+    // Stops at an empty page, which could otherwise promise another page forever.
     if (!answer.value.hasNext(page) || answer.value.rows.length === 0) {
       return ok({ rows, total, more: false });
     }

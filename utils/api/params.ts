@@ -4,13 +4,13 @@ import { isCore, isSecond } from './operation';
 
 type Params = Record<string, string | null>;
 
-/** Epoch ms as the date-time that the API takes, in UTC: `2026-03-01T00:00:00Z`. */
+/** Formats epoch ms as the API's date-time, in UTC: `2026-03-01T00:00:00Z`. */
 const dateTime = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 
-/** The most rows that a page may have; the first generation names no limit. */
+/** The largest number of rows on a page; the first generation documents no limit. */
 const PAGE_SIZE = '100';
 
-/** An operation's parameters; those without a value are left out. */
+/** Returns the parameters of an operation; those without a value are left out. */
 export function paramsOf(operation: Operation, org: string): Params {
   if (isCore(operation)) return {};
   return isSecond(operation) ? secondQuery(operation, org) : firstQuery(operation);
@@ -65,7 +65,7 @@ function secondQuery(operation: SecondOperation, org: string): Params {
     ...ownQuery(operation),
     platform_key: org,
     mentor_unique_id: operation.mentorId,
-    // Without `custom` the dates are passed over, and today alone is answered.
+    // Without `custom` the API ignores the dates and answers for today only.
     ...('startDate' in operation ? { date_filter: 'custom', ...daysIn(operation) } : {}),
   };
 }
@@ -86,7 +86,7 @@ function ownQuery(operation: SecondOperation): Params {
         metric: 'total_costs',
         granularity: 'day',
         show_overtime: 'true',
-        // A day without cost is told as such, not as the one before.
+        // A day without cost is then given as zero, and not with the value of the day before.
         fill_method: 'zero',
         comparison_days: String(operation.comparisonDays),
         username: operation.username,

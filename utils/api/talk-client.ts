@@ -21,15 +21,15 @@ import {
   type TopicRow,
 } from './wire/topics';
 
-/** The operations that say what people talk about, how much and when. No message is asked for. */
+/** The operations about what people talk about, how much and when. No message is requested. */
 export interface TalkClient {
-  /** Conversations or sessions over time. */
+  /** The number of conversations or sessions over time. */
   series(
     caller: Caller,
     name: 'conversations' | 'sessions',
     query: SeriesQuery,
   ): Promise<Result<Series>>;
-  /** What a conversation or a session is like on the average. */
+  /** The averages of a conversation or a session. */
   headline(
     caller: Caller,
     name: 'conversation-headline' | 'session-headline',
@@ -46,17 +46,17 @@ export interface TalkClient {
     caller: Caller,
     query: DaysQuery & { page: number },
   ): Promise<Result<Page<TopicRow>>>;
-  /** The ten most discussed. */
+  /** The ten topics that are discussed most. */
   topicSummary(caller: Caller, query: DaysQuery): Promise<Result<TopicRow[]>>;
   discussedTopics(caller: Caller, query: SeriesQuery): Promise<Result<TopicRow[]>>;
-  /** How many rated, day by day, in the whole organization. */
+  /** The number of ratings of each day, in the whole organization. */
   ratingSummary(
     caller: Caller,
     query: Omit<DaysQuery, 'mentorId'>,
   ): Promise<Result<Rows<CountPoint>>>;
 }
 
-/** The operations, each asked by `ask`. */
+/** Creates the operations; each is sent with `ask`. */
 export function createTalkClient(ask: Ask): TalkClient {
   const parsed =
     <T>(parse: (json: unknown, asked: Asked) => Result<T>) =>

@@ -3,30 +3,44 @@ import { type Operation, segmentsOf } from './operation';
 import { paramsOf } from './params';
 import { isUuid } from './uuid';
 
-/** Whose figures are asked where: `pathUser` names the caller, `org` the key's organization. */
+/**
+ * The deployment and the names in its paths: `pathUser` is the caller, `org` the key's
+ * organization.
+ */
 export interface Place {
   /** https, with an optional path prefix, no trailing slash. */
   baseUrl: string;
   org: string;
-  /** User name of the key's owner where one is named, else of the user asked about. */
+  /**
+   * The user name of the key's owner where it is set, otherwise of the user whose figures are
+   * requested.
+   */
   pathUser: string;
 }
 
-/** Letters and digits of any script, their marks, and what user names and keys hold besides. */
+/**
+ * Letters and digits of any script with their marks, and the other characters of user names and
+ * keys.
+ */
 const segment = /^[\p{L}\p{N}\p{M}._@+~'!$&*= -]{1,255}$/u;
 
-/** `encodeURIComponent('..')` is `'..'` and browsers collapse it: another resource would be asked. */
+/**
+ * `encodeURIComponent('..')` is `'..'`, which browsers remove from the path: another resource would
+ * be requested.
+ */
 const isSegment = (text: string): boolean =>
   segment.test(text) && text !== '.' && text !== '..' && text.trim() === text;
 
-/** Plain `http:` is for a stand-in on this machine alone, which a build of one's own may name. */
+/**
+ * Plain `http:` is allowed only for a test server on this machine, which a custom build may name.
+ */
 const isSafe = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname));
 
 /**
- * The address of one operation, or why it must not be asked: a base that is not safe
- * (`host-not-allowed`), an organization or mentor (`not-found`) or user (`not-detected`) that
- * could not be one. What was built is compared with what was meant before it is given out.
+ * Returns the URL of an operation, or the reason why it must not be requested: the base is not safe
+ * (`host-not-allowed`), or the organization or mentor (`not-found`) or the user (`not-detected`) is
+ * not a valid name. The URL is compared with its parts before it is returned.
  */
 export function buildUrl(place: Place, operation: Operation): Result<URL> {
   const base = URL.canParse(place.baseUrl) ? new URL(place.baseUrl) : null;
@@ -40,7 +54,7 @@ export function buildUrl(place: Place, operation: Operation): Result<URL> {
   }
   const query = paramsOf(operation, place.org);
   const segments = segmentsOf(operation, place.org, place.pathUser);
-  // The second generation takes a mentor by its UUID alone, and refuses the rest as malformed.
+  // The second generation accepts a mentor only by its UUID and refuses anything else as malformed.
   const mentor = query.mentor_unique_id ?? null;
   const isMentor = mentor === null || isUuid(mentor);
   if (!isSegment(place.org) || !segments.every(isSegment) || !isMentor) {

@@ -23,17 +23,19 @@ const SECOND = [
   'access-times',
 ] as const;
 
-/** The operations that a deployment may lack, older ones first. */
+/** The operations that a deployment may lack; those of the first generation come first. */
 export const optionalOperations = [...FIRST, ...SECOND];
 export type OptionalOperation = (typeof optionalOperations)[number];
 
-/** `unclear`: answered with a 404 that does not tell a missing operation from a missing person. */
+/**
+ * `unclear`: the answer was a 404 that does not say whether the operation or the person is missing.
+ */
 export interface Capability {
   state: 'served' | 'missing' | 'unclear';
   atMs: number;
 }
 
-/** What was found out about a deployment, operation by operation. */
+/** The known capabilities of a deployment, by operation. */
 export type Capabilities = Partial<Record<OptionalOperation, Capability>>;
 
 /** A deployment as one organization sees it. */
@@ -42,26 +44,26 @@ export interface Deployment {
   org: string;
 }
 
-/** A deployment, and the key by which something is found out about it. */
+/** A deployment, and the key that is used to detect its capabilities. */
 export interface AskedDeployment extends Deployment {
   keyFingerprint: string;
 }
 
-/** Where capabilities are kept. Damage reads as none: what is lost is found out again. */
+/** Stores capabilities. Damaged data reads as absent; it is then detected again. */
 export interface CapabilityStore {
   read(deployment: Deployment): Promise<Capabilities>;
   write(deployment: AskedDeployment, capabilities: Capabilities): Promise<void>;
 }
 
 /**
- * What was found holds for a week: an operation that goes says so by itself, which voids all of it, and a
- * test of the connection asks anew.
+ * Capabilities are valid for a week. They are discarded earlier when an operation that was served
+ * is missing, and a connection test detects them again.
  */
 const KNOWN_MS = 7 * 24 * 60 * 60_000;
-/** An operation that keeps answering is noted anew no more often than this. */
+/** For an operation that keeps answering, the time is updated at most once in this interval. */
 const RENEW_MS = 60 * 60_000;
 
-/** What `operation` is by today's capabilities; null where nothing is known of it. */
+/** Returns the valid capability of `operation`; null where none is known. */
 export function capabilityOf(
   capabilities: Capabilities,
   operation: OptionalOperation,
@@ -69,26 +71,27 @@ export function capabilityOf(
 ): 'served' | 'missing' | null {
   const stateOf = (name: OptionalOperation) => {
     const found = capabilities[name];
-    // A time to come is a clock that was turned back: it says nothing about the age.
+    // A time in the future means that the clock was set back, so the age is unknown.
     const isRecent = found && nowMs >= found.atMs && nowMs - found.atMs < KNOWN_MS;
     return isRecent ? found.state : null;
   };
   const state = stateOf(operation);
   if (state !== 'unclear') return state;
-  // Where the other generation answers and this one never does, it is the operation that is missing.
+  // When the other generation answers and this one never does, the operation itself is missing.
   const isServed = (names: readonly OptionalOperation[]) =>
     names.some((name) => stateOf(name) === 'served');
   const [own, other] = FIRST.some((name) => name === operation) ? [FIRST, SECOND] : [SECOND, FIRST];
   return isServed(other) && !isServed(own) ? 'missing' : null;
 }
 
-/** Whether nothing is known of a deployment: both generations are asked at once then. */
+/** Whether nothing is known of a deployment; then both generations are asked at once. */
 export const isUndiscovered = (capabilities: Capabilities, nowMs: number): boolean =>
   optionalOperations.every((name) => capabilityOf(capabilities, name, nowMs) === null);
 
 /**
- * Capabilities after one more; the same object when it changes nothing. An operation that was there and
- * is no more means another release: all that was known is void, what was missing may be there now.
+ * Returns the capabilities with one more result; the same object when nothing changes. When an
+ * operation that was served is now missing, the deployment has another release: all earlier results
+ * are discarded, as operations that were missing may exist now.
  */
 export function capabilitiesAfter(
   before: Capabilities,

@@ -34,7 +34,7 @@ describe('what a deployment serves', () => {
     expect(await detector.enter(acme, cost)).toBe(true);
     await detector.leave(acme, cost, missing);
     clock.nowMs += 7 * DAY_MS - 1;
-    // A worker that was started anew remembers it all the same.
+    // A new worker still knows it.
     expect(await create().enter(acme, cost)).toBe(false);
     expect(await detector.enter(globex, cost)).toBe(true);
     expect(await create(true).enter(acme, cost)).toBe(true);

@@ -13,20 +13,23 @@ import {
   optionalOperations,
 } from './capabilities';
 
-/** Asked before each request and told of its end. */
+/** Called before each request and after it has ended. */
 export interface CapabilityDetector {
-  /** False for an operation that this deployment is known to lack. */
+  /** Resolves to false for an operation that this deployment is known to lack. */
   enter(deployment: Deployment, operation: Operation): Promise<boolean>;
-  /** What is known of an operation, once whoever asks it first has heard; null where nothing is. */
+  /**
+   * Resolves to the capability of an operation, after a running first request has ended; null where
+   * nothing is known.
+   */
   known(deployment: Deployment, name: OptionalOperation): Promise<'served' | 'missing' | null>;
-  /** `outcome` is null for an answer. */
+  /** `outcome` is the failure of the request, null where it was answered. */
   leave(deployment: AskedDeployment, operation: Operation, outcome: Failure | null): Promise<void>;
 }
 
 /**
- * Finds out what deployments serve, and keeps it in a store. While nothing is known of an operation a
- * single request goes ahead and the others wait for its end. `recheck` asks even for what is known to
- * be missing.
+ * Detects which operations deployments serve, and stores the result. While nothing is known of an
+ * operation, one request goes first and the others wait until it has ended. With `recheck`,
+ * operations that are known to be missing are requested as well.
  */
 export function createCapabilityDetector(
   store: CapabilityStore,
@@ -34,7 +37,7 @@ export function createCapabilityDetector(
   { recheck = false }: { recheck?: boolean } = {},
 ): CapabilityDetector {
   const ahead = new Map<string, { end: Promise<void>; over: () => void }>();
-  // One after the other: each reads what the one before has written.
+  // Changes run one after another, because each reads what the previous one wrote.
   const inOrder = createTurns();
 
   const known = async (deployment: Deployment, name: OptionalOperation) => {
@@ -78,7 +81,7 @@ export function createCapabilityDetector(
       const name = optionalName(operation);
       if (name === null) return;
       const state = stateAfter(operation, outcome);
-      // What could not be noted is found out again.
+      // If the result cannot be stored, it is detected again later.
       if (state !== null) await inOrder(() => note(deployment, name, state)).catch(() => undefined);
       const key = keyOf(deployment, name);
       ahead.get(key)?.over();
@@ -90,7 +93,7 @@ export function createCapabilityDetector(
 const keyOf = ({ baseUrl, org }: Deployment, name: OptionalOperation) =>
   JSON.stringify([baseUrl, org, name]);
 
-/** Several questions are one operation, told apart by its `metric`. */
+/** Requests that use the same operation and differ only in its `metric` parameter. */
 const SAME_OPERATION: Partial<Record<Operation['name'], OptionalOperation>> = {
   'active-users': 'users',
   'registered-users': 'users',
@@ -99,18 +102,23 @@ const SAME_OPERATION: Partial<Record<Operation['name'], OptionalOperation>> = {
   'session-headline': 'sessions',
 };
 
-/** The name under which an operation is found; null for one that every deployment has. */
+/**
+ * Returns the name under which the capability is stored; null for an operation that every
+ * deployment has.
+ */
 function optionalName({ name }: Operation): OptionalOperation | null {
   const shared = SAME_OPERATION[name];
   if (shared !== undefined) return shared;
   return optionalOperations.find((optional) => optional === name) ?? null;
 }
 
-/** What an ending says about the operation; null where it says nothing. */
+/**
+ * Returns the state of the operation after this outcome; null where the outcome does not show it.
+ */
 function stateAfter(operation: Operation, outcome: Failure | null): Capability['state'] | null {
   if (outcome === null) return 'served';
   if (!mayBeMissing(outcome)) return null;
   if (outcome.kind === 'not-served') return 'missing';
-  // It may be the mentor that is unknown.
+  // The mentor may be the missing one.
   return 'mentorId' in operation && operation.mentorId !== null ? null : 'unclear';
 }

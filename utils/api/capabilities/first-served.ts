@@ -1,13 +1,14 @@
 import type { Result } from '@/utils/failure';
 import { mayBeMissing } from '../http/classify';
 
-/** One way to ask for the same figures. */
+/** One request that gives the figures; others give the same ones. */
 export type Ask<T> = () => Promise<Result<T>>;
 
 /**
- * The first answer that is no missing operation; where each of them is missing, the refusal that says
- * most. A first way that was known to be missing is tried once more at the end: an operation that is
- * gone means another release, which voids what was known. It costs no request where nothing changed.
+ * Sends the requests in turn and returns the first answer whose operation is not missing. If all
+ * are missing, it returns the most informative failure. A first request that was refused from
+ * stored capabilities is repeated at the end: if another operation has disappeared meanwhile, the
+ * stored capabilities were discarded. Where nothing has changed, this sends no request.
  */
 export async function firstServed<T>(first: Ask<T>, ...others: Ask<T>[]): Promise<Result<T>> {
   let refused = await first();

@@ -1,16 +1,17 @@
-/** The connection failed before the whole answer was here; request again may help. */
+/** The connection failed before the whole answer had arrived; another attempt may succeed. */
 export class Interrupted extends Error {
   override name = 'Interrupted';
 }
 
-/** The answer is longer than we are ready to read. */
+/** The answer is longer than the limit. */
 export class TooLong extends Error {
   override name = 'TooLong';
 }
 
 /**
- * The whole body as text (UTF-8, without its byte order mark), read by stream so that a body that
- * never ends, or unpacks to gigabytes, stops at `maxBytes`. Throws `TooLong` or `Interrupted`.
+ * Reads the whole body as text (UTF-8, without its byte order mark). It reads a stream, so that a
+ * body which never ends, or which unpacks to gigabytes, stops at `maxBytes`. Throws `TooLong` or
+ * `Interrupted`.
  */
 export async function readBody(response: Response, maxBytes: number): Promise<string> {
   if (response.body === null) return '';
@@ -25,7 +26,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      // Not awaited: a source that never settles its cancel must not hold the answer up.
+      // Not awaited: a source whose cancel never settles must not delay the answer.
       reader.cancel().catch(() => undefined);
       throw new TooLong();
     }

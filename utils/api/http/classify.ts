@@ -2,24 +2,31 @@ import type { Failure } from '@/utils/failure';
 import { namedWaitMs, retryAfterMs } from './retry-after';
 
 /**
- * A 404 in JSON that does not say what is missing: the operation, or whom it was asked about. One
- * value, to be told from other `not-found`s by being the same.
+ * A 404 in JSON that does not say whether the operation or the requested person is missing. It is
+ * one shared object, so that it can be recognized by identity among other `not-found` failures.
  */
 const NOTHING_FOUND: Failure = Object.freeze({ kind: 'not-found' });
 
-/** True where an operation itself is missing, or may be: another one may have the figures. */
+/**
+ * True where the operation itself is missing or may be missing; another operation may have the
+ * figures.
+ */
 export const mayBeMissing = (failure: Failure): boolean =>
   failure.kind === 'not-served' || failure === NOTHING_FOUND;
 
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 /** Django REST framework answers 403 in place of 401 where no challenge is configured. */
 const badKeyDetail = /invalid (?:api.?)?(?:key|token)/i;
-/** What it says of a request without a header that it reads, at either status. */
+/**
+ * The message for a request whose `Authorization` header the API does not recognize, with either
+ * status.
+ */
 const noKeyDetail = /credentials were not provided/i;
 
 /**
- * What an answer's status and headers mean: a failure, or null for one worth parsing (200 with
- * JSON in it). `text` is read for a refused key and for what was not found, and is never shown.
+ * Classifies an answer by its status and headers: returns a failure, or null for an answer that can
+ * be parsed (status 200 with JSON). `text` is searched for signs of a refused key and of a missing
+ * object, and is never shown.
  */
 export function classifyResponse(
   response: Pick<Response, 'status' | 'headers' | 'redirected' | 'type'>,
@@ -71,13 +78,16 @@ export function classifyResponse(
     : { kind: 'bad-response' };
 }
 
-/** When an answer was sent by the server's own clock, in epoch ms; null where it doesn't say. */
+/**
+ * Returns the time at which the answer was sent, by the server's clock, in epoch ms; null where it
+ * is not given.
+ */
 export function dateOf({ headers }: Pick<Response, 'headers'>): number | null {
   const atMs = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(atMs) ? null : atMs;
 }
 
-/** A path that leads nowhere is answered with the web framework's page, or with nothing at all. */
+/** For a path that does not exist, the web framework answers with a page or with an empty body. */
 function notFound(text: string): Failure {
   const body = parsed(text);
   if (typeof body !== 'object' || body === null) return { kind: 'not-served' };

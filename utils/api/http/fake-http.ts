@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import type { Failure } from '@/utils/failure';
 import { type CircuitBreaker, getJson } from './get-json';
 
-/** For tests: one request to a world that replies as planned, on a clock that is not real. */
+/** For tests: sends one request to a server with planned replies, on a fake clock. */
 export const url = new URL('https://base.manager.iblai.app/x/');
 export const key = 'c0ffee'.repeat(10);
 export const startMs = Date.UTC(2026, 2, 1, 12);
@@ -14,9 +14,9 @@ export const status = (code: number, headers: Record<string, string> = {}, body 
   new Response(body, { status: code, headers });
 export const fine: Reply = () => json('{"total_cost":1}');
 
-/** Never settles, and hears no abort: worse than any network. */
+/** Never settles and ignores abort signals, which is worse than any real network. */
 export const silence: Reply = () => new Promise(() => undefined);
-/** Headers at once, then nothing. */
+/** Sends the headers at once, then nothing. */
 export const stalled: Reply = () =>
   new Response(new ReadableStream({ start: (c) => c.enqueue(new Uint8Array([123])) }), {
     headers: { 'content-type': 'application/json' },
@@ -28,7 +28,10 @@ export const later = (ms: number, reply: Reply): Reply => {
   return () => new Promise((resolve) => setTimeout(() => resolve(reply()), ms));
 };
 
-/** Asks once of a world that gives these replies in turn, the last one for ever; needs fake timers. */
+/**
+ * Sends a request to a server that gives these replies in turn and then repeats the last one; needs
+ * fake timers.
+ */
 export async function ask(
   replies: Reply[],
   over: { online?: boolean; breaker?: Partial<CircuitBreaker> } = {},
@@ -48,7 +51,7 @@ export async function ask(
     {
       fetch: async (input) => {
         const reply = replies[Math.min(seen.length, replies.length - 1)];
-        // As it is: in Node 24 a copy of a request has lost its referrer policy.
+        // The request is not copied: in Node 24 a copy loses its referrer policy.
         seen.push(input instanceof Request ? input : new Request(input));
         if (reply === undefined) throw new Error('No reply was planned');
         return reply();

@@ -6,48 +6,52 @@ const MAX_BODY_BYTES = 5 * 1024 * 1024;
 const MAX_LINE_BYTES = 16 * 1024;
 const ATTEMPT_TIMEOUT_MS = 6_000;
 const RETRIES = 2;
-/** A limit that ends sooner is waited for; a later one is told. */
+/** A rate limit that ends within this time is waited for; a longer one is returned as a failure. */
 const SHORT_WAIT_MS = 3_000;
 
-/** Asked before each attempt and told of its end: null is a usable answer, 'lost' none at all. */
+/**
+ * Called before each attempt and after it has ended: null is a usable answer, 'lost' means no
+ * answer.
+ */
 export interface CircuitBreaker {
   enter(): Promise<Failure | null>;
   leave(outcome: Failure | 'lost' | null): Promise<void>;
 }
 
-/** What a call needs from the world. */
+/** The dependencies of an HTTP call. */
 export interface Http {
   fetch: typeof fetch;
   now(): number;
   online(): boolean;
-  /** The pause before retry 1, 2 … after a failure that names no time, in ms. */
+  /** Returns the pause in ms before retry 1, 2 … after a failure that names no waiting time. */
   backOffMs(retry: number): number;
 }
 
-/** A parsed JSON body, and the server's own clock (epoch ms) where it told it. */
+/** A parsed JSON body, and the server's time (epoch ms) where it was given. */
 export interface Answer {
   json: unknown;
   servedAtMs: number | null;
 }
 
-/** An attempt that was not made. */
+/** Thrown for an attempt that was not sent. */
 class NotAsked extends Error {
   constructor(readonly failure: Failure) {
     super(failure.kind);
   }
 }
 
-/** An attempt whose answer is a failure. */
+/** Thrown for an attempt whose answer is a failure. */
 class Refused extends NotAsked {}
 
-/** An attempt whose time is over. */
+/** Thrown for an attempt that took too long. */
 class TimedOut extends Error {}
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * One GET: at most three attempts of 6 s each, body included, all of them before `deadlineMs`.
- * Every way to fail comes back as a `Failure`; neither the key nor a browser's error gets out.
+ * Sends one GET request: at most three attempts of 6 s each, including the body, all of them before
+ * `deadlineMs`. Every failure is returned as a `Failure`; neither the key nor an error of the
+ * browser is passed on.
  */
 export async function getJson(
   url: URL,
@@ -57,9 +61,11 @@ export async function getJson(
   http: Http,
 ): Promise<Result<Answer>> {
   if (deadlineMs <= http.now()) return fail({ kind: 'timeout' });
-  // A key with a line break or a letter beyond ASCII is no header value: `Headers` would throw.
+  // A key with a line break or a letter beyond ASCII is no valid header value: `Headers` would
+  // throw.
   if (!/^[\x20-\x7e]+$/.test(authorization)) return fail({ kind: 'no-key' });
-  // Browsers that say they are offline may be wrong (a VPN, a virtual network): ask once all the same.
+  // A browser that reports to be offline may be wrong (a VPN, a virtual network), so one attempt is
+  // made.
   const retries = http.online() ? RETRIES : 0;
   for (let retry = 1; ; retry += 1) {
     try {
@@ -72,7 +78,9 @@ export async function getJson(
   }
 }
 
-/** An attempt that nobody waits for once its time is over, even if the browser hears no abort. */
+/**
+ * Makes one attempt and stops waiting when its time is over, even if the browser ignores the abort.
+ */
 async function timedAttempt(
   url: URL,
   authorization: string,
@@ -86,7 +94,7 @@ async function timedAttempt(
   const timer = setTimeout(() => aborter.abort(new TimedOut()), timeoutMs);
   const request = new Request(url, {
     headers: { accept: 'application/json', authorization },
-    // Not `error`: that looks like a network that is gone. Nothing is followed either way.
+    // Not `error`: that would look like a network failure. No redirect is followed in either case.
     redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',
@@ -120,11 +128,13 @@ async function attempt(request: Request, breaker: CircuitBreaker, http: Http): P
   }
 }
 
-/** The body where its content matters; a server's error page is left unread. */
+/**
+ * Returns the body where it is needed to classify the answer; a server's error page is not read.
+ */
 async function textToJudge(response: Response): Promise<string> {
   const { status } = response;
   if (status === 200 || status === 403) return readBody(response, MAX_BODY_BYTES);
-  // What is not found, or who was not let in, is said in a line: more is a page, whatever it holds.
+  // These messages are one line long; a longer body is a web page and is not needed.
   if (status === 404 || status === 401)
     return readBody(response, MAX_LINE_BYTES).catch(emptyIfTooLong);
   response.body?.cancel().catch(() => undefined);
@@ -136,7 +146,7 @@ function emptyIfTooLong(error: unknown): string {
   throw error;
 }
 
-/** How long to wait before a retry, in ms; Infinity when asking again is no use. */
+/** Returns the pause before a retry, in ms; Infinity when a retry cannot succeed. */
 function pauseBefore(error: unknown, retry: number, http: Http): number {
   const backOffMs = http.backOffMs(retry);
   if (error instanceof Interrupted || error instanceof TimedOut) return backOffMs;

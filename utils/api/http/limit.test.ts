@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLimit, type Urgency } from './limit';
 
-/** Tasks that run until they are told to end, in the order in which they began. */
+/** Tasks that run until the test ends them, listed in the order in which they began. */
 function start(perHost: number) {
   const limit = createLimit<string>(perHost, (result) => !result.startsWith('500'));
   const begun: string[] = [];
@@ -49,7 +49,7 @@ describe('a limit', () => {
     await end('2');
     await end('3');
     await end('4');
-    // Every place is free again.
+    // All places are free again.
     add('5', 'beside');
     add('6', 'beside');
     add('7', 'beside');
@@ -68,7 +68,7 @@ describe('a limit', () => {
     await end('total');
     expect(begun).toEqual(['500 a', '500 b', '500 c', '500 d', 'total', '500 e', 'f', 'g']);
     for (const name of bars) await end(name);
-    // Out of silence it has to answer anew.
+    // The host was idle, so it must answer again before more tasks run at once.
     for (const name of ['1', '2', '3', '4', '5']) add(name, 'beside');
     expect(begun.slice(-4)).toEqual(['1', '2', '3', '4']);
   });

@@ -1,4 +1,6 @@
-/** What is waited for first: headline figures, the bars of a chart, or what stands beside them. */
+/**
+ * The priority of a request: headline figures first, then the bars of a chart, then other figures.
+ */
 export type Urgency = 'headline' | 'bars' | 'beside';
 
 /** Runs a task when fewer than the allowed number of tasks for the same host are running. */
@@ -6,18 +8,21 @@ type Limit<T> = (host: string, urgency: Urgency, task: () => Promise<T>) => Prom
 
 interface Queue {
   running: number;
-  /** Whether the host has answered since it was asked last out of silence. */
+  /** Whether the host has answered since its queue was last empty. */
   answers: boolean;
   waiting: Record<Urgency, (() => void)[]>;
 }
 
-/** How many go ahead to a host that has not answered yet: one that is down is not asked more than that. */
+/**
+ * The number of requests that are sent at once to a host that has not answered yet, as it may be
+ * down.
+ */
 const AHEAD = 4;
 
 /**
- * A limit of `perHost` tasks at once for each host. Of those that wait the most urgent begins next, and
- * among equals the one that has waited longest. Until a task has ended with an answer (`isAnswer`) four
- * run at once, or more where all are headlines.
+ * Creates a limit of `perHost` tasks at once for each host. Of the waiting tasks the most urgent
+ * begins first, and among equals the one that has waited longest. Until a task has ended with an
+ * answer (`isAnswer`), only headline tasks may begin when four or more run.
  */
 export function createLimit<T>(perHost: number, isAnswer: (result: T) => boolean): Limit<T> {
   const queues = new Map<string, Queue>();

@@ -1,7 +1,9 @@
-/** Shares one running task among everybody who asks for the same thing meanwhile. */
+/** Shares one running task among all callers that request the same key while it runs. */
 export type SingleFlight<T> = (key: string, task: () => Promise<T>) => Promise<T>;
 
-/** A flight that forgets a task as soon as it has settled: nothing is cached here. */
+/**
+ * Creates a single flight, which forgets a task as soon as it has settled: nothing is cached here.
+ */
 export function createSingleFlight<T>(): SingleFlight<T> {
   const running = new Map<string, Promise<T>>();
   return (key, task) => {

@@ -37,7 +37,7 @@ describe('the status', () => {
     const detail = 'Authentication credentials were not provided.';
     const { seen, outcome, left } = await ask([() => status(code, {}, JSON.stringify({ detail }))]);
     expect([seen.length, outcome]).toEqual([1, { kind: 'key-unseen' }]);
-    // Nothing that would stop all requests until the key is saved again.
+    // None of these failures stops all requests until the key is saved again.
     expect(left).toEqual([{ kind: 'key-unseen' }]);
   });
 

@@ -3,14 +3,14 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { type Asked, namesAnother } from './named';
 import { toCount } from './numbers';
 
-/** Messages within one hour of one day of the week, both of UTC; 0 is Sunday. */
+/** The messages in one hour of one day of the week, both in UTC; 0 is Sunday. */
 interface HourCell {
   day: number;
   hour: number;
   count: number;
 }
 
-/** `isWhole` is false where the answer leaves cells out that may not be empty. */
+/** `isWhole` is false where the answer leaves out cells that may not be empty. */
 export interface HourCells {
   cells: HourCell[];
   isWhole: boolean;
@@ -22,8 +22,8 @@ const envelope = z.object({ data: z.array(z.unknown()) });
 const badResponse = fail({ kind: 'bad-response' });
 
 /**
- * `time/`: `{metric, data: […]}` by its example and as the front ends read it, a bare list, or by its
- * type a single cell, which says nothing of the others.
+ * Parses `time/`. The answer is `{metric, data: […]}` in its example and in the front ends, or a
+ * list, or by its type a single cell, which says nothing about the other hours.
  */
 export function parseAccessTimes(json: unknown, asked: Asked): Result<HourCells> {
   if (namesAnother(json, asked)) return badResponse;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { resolved } from '@/demo/contract';
 
-/** The schema's integers know no bounds; counts of people do. */
+/** The schema's integers have no bounds; counts of people have. */
 const counts = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const dateTimes = fc
   .tuple(
@@ -14,19 +14,19 @@ const dateTimes = fc
     return `${seconds}${digits === 0 ? '' : `.${ms.padEnd(digits, '0')}`}${zone}`;
   });
 
-/** As a decimal field is written: up to 15 digits, up to five decimals. */
+/** A decimal field as text: up to 15 digits before the point and up to five after it. */
 const decimals = fc
   .tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 5 }))
   .map(([value, digits]) => (value / 1e4).toFixed(digits));
 const days = dateTimes.map((text) => text.slice(0, 10));
 
-/** For tests: JSON that is valid for a schema of the kinds which our operations use. */
+/** For tests: generates JSON that is valid for a schema of the kinds that our operations use. */
 export function arbitraryOf(schema: Record<string, unknown>, name = ''): fc.Arbitrary<unknown> {
   const { type, format, items, properties, allOf, nullable } = resolved(schema);
   if (nullable === true) return fc.option(arbitraryOf({ ...schema, nullable: false }, name));
   if (Array.isArray(allOf)) return arbitraryOf(Object(allOf[0]), name);
   if (type === 'string' && format === 'decimal') return decimals;
-  // Of a date the types say the form in words at most.
+  // The types describe the format of a date only in words.
   if (type === 'string' && name === 'date' && format === undefined)
     return fc.oneof(days, dateTimes);
   if (type === 'string' && format === undefined) return fc.constant('');
@@ -34,7 +34,7 @@ export function arbitraryOf(schema: Record<string, unknown>, name = ''): fc.Arbi
   if (type === 'boolean') return fc.boolean();
   if (type === 'array')
     return fc.array(arbitraryOf(Object(items)), { minLength: 1, maxLength: 30 });
-  // Their bounds are said in words alone.
+  // The schema gives the bounds of this field only in words.
   if (name === 'day_of_week') return fc.integer({ min: 0, max: 6 });
   if (name === 'hour') return fc.integer({ min: 0, max: 23 });
   if (type === 'integer') return counts;

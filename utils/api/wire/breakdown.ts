@@ -6,8 +6,8 @@ import { type Asked, namesAnother } from './named';
 import { toNumber } from './numbers';
 
 /**
- * What a cost went to, the dearest first. `rest` is what the rows given leave out of the total; `more`
- * when there may be further rows and nobody says what they come to.
+ * A cost by category, the largest first. `rest` is the part of the total that the given rows do not
+ * include; `more` is true when there may be further rows whose sum is unknown.
  */
 export interface Shares {
   shares: CostShare[];
@@ -41,21 +41,24 @@ const FIELDS = {
 
 const badResponse = fail({ kind: 'bad-response' });
 
-/** `financial/details/`: its rows have no type in the schema, only examples. */
+/** Parses `financial/details/`, whose rows have examples in the schema but no type. */
 export function parseDetails(json: unknown, by: SpentOn, asked: Asked): Result<Shares> {
   const parsed = details.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
   return sharesOf(parsed.data.rows, by, { total: toNumber(parsed.data.total_cost) });
 }
 
-/** `costs/model/`: one model by its type, which may be the dearest of several; or a list of them. */
+/**
+ * Parses `costs/model/`: one model by its type, which may be the one with the highest cost of
+ * several; or a list of models.
+ */
 export function parseModelCosts(json: unknown, asked: Asked): Result<Shares> {
   if (namesAnother(json, asked)) return badResponse;
   if (Array.isArray(json)) return sharesOf(json, 'model', {});
   return pageOf(json, 'model') ?? sharesOf([json], 'model', { more: true });
 }
 
-/** `costs/permentor/`: `mentor_data` by its type, a page of `results` in its example. */
+/** Parses `costs/permentor/`: `mentor_data` by its type, a page of `results` in its example. */
 export function parseMentorCosts(json: unknown, asked: Asked): Result<Shares> {
   if (namesAnother(json, asked)) return badResponse;
   const typed = typedMentors.safeParse(json);
@@ -64,7 +67,7 @@ export function parseMentorCosts(json: unknown, asked: Asked): Result<Shares> {
   return sharesOf(typed.data.mentor_data, 'mentor', { total });
 }
 
-/** `costs/peruser/`: a page of people by its example; its type is of something else. */
+/** Parses `costs/peruser/`: a page of people by its example; its type describes something else. */
 export function parsePersonCosts(json: unknown, asked: Asked): Result<Shares> {
   if (namesAnother(json, asked)) return badResponse;
   return pageOf(json, 'person') ?? badResponse;
@@ -88,7 +91,7 @@ function sharesOf(
     const cost = parsed.success ? toNumber(parsed.data.total_cost) : null;
     if (!parsed.success || cost === null) return badResponse;
     const name = FIELDS[by].map((field) => parsed.data[field]).find(isName) ?? null;
-    // A row without a name, and with no cost, is how an empty answer is typed.
+    // By its type an empty answer is one row without a name and without a cost.
     if (name !== null || cost !== 0) shares.push({ name, cost });
   }
   const rest = total === null ? 0 : sumMoney([total, ...shares.map(({ cost }) => -cost)]);

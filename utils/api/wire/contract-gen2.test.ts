@@ -126,7 +126,7 @@ describe.each(answers)('the answer of %s', (_, path, parse) => {
       fc.property(arbitraryOf(content?.schema ?? {}), (generated) => {
         const json: unknown = JSON.parse(JSON.stringify(generated));
         expect(validateAnswer(path, 200, json)).toEqual([]);
-        // Counts of people know no negative numbers, whatever the schema's integers do.
+        // Counts of people are never negative, although the schema allows it.
         expect(parse(json)).toMatchObject({ ok: true });
       }),
     );

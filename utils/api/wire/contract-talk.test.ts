@@ -10,7 +10,8 @@ import { parseConversationSummary, parseRatingSummary, parseSessionAverages } fr
 import { parseRatings } from './gen2';
 import { parseTopicDetails, parseTopicList, parseTopicStatistics } from './topics';
 
-// The vendor's types and the shapes that its front ends read differ here: both have to be understood.
+// Here the vendor's types differ from the shapes that its front ends read; the parsers must accept
+// both.
 
 const asked = { users: ['ada'], org: 'acme', mentorId: 'm-1' };
 const bad = { ok: false, failure: { kind: 'bad-response' } };
@@ -179,7 +180,7 @@ describe('topics', () => {
         ?.examples ?? {},
     );
     const read = parseTopicStatistics(example?.value, asked);
-    // Its ratings are words there, which no average is.
+    // The ratings are words there, so they give no average.
     expect(read).toMatchObject({ value: { total: 35, rows: [{ rating: null }, {}] } });
     expect(read.ok && read.value.hasNext(1)).toBe(true);
   });

@@ -64,8 +64,8 @@ const operations: fc.Arbitrary<FirstOperation> = fc.oneof(
 );
 
 /**
- * What the schema's text, or the vendor's older front end, names and its list of parameters leaves out,
- * or takes without its type: such a parameter is passed over at worst.
+ * Parameters that the schema's text or the vendor's older front end uses, but that are missing from
+ * the list of parameters or have no type there; at worst the API ignores them.
  */
 const UNLISTED: Partial<Record<FirstOperation['name'], string[]>> = {
   'conversation-summary': ['start_date', 'end_date', 'aggregation'].map(

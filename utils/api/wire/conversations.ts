@@ -4,13 +4,13 @@ import { type Point, pointsOf } from './gen2';
 import { type Asked, namesAnother } from './named';
 import { toCount, toNumber } from './numbers';
 
-/** An average and the one of the days before; null where that was not told. */
+/** An average, and the average of the days before; null where it was not given. */
 interface Average {
   value: number;
   preceding: number | null;
 }
 
-/** What a session, or a conversation, is like on the average; null where it was not told. */
+/** The averages of a session or a conversation; null where they were not given. */
 export interface Averages {
   messages: Average | null;
   /** From 1 to 5. */
@@ -19,7 +19,7 @@ export interface Averages {
   cost: Average | null;
 }
 
-/** How many conversations or sessions there were over time, and what they are like. */
+/** The number of conversations or sessions over time, and their averages. */
 export interface Series {
   points: Point[];
   averages: Averages;
@@ -38,7 +38,10 @@ const headline = z.object({
 
 const badResponse = fail({ kind: 'bad-response' });
 
-/** `conversations/` and `sessions/`: a series, by the type; averages beside it as the front ends read them. */
+/**
+ * Parses `conversations/` and `sessions/`: a series by the type, with averages as the front ends
+ * read them.
+ */
 export function parseSeries(json: unknown, asked: Asked): Result<Series> {
   const parsed = series.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
@@ -48,7 +51,7 @@ export function parseSeries(json: unknown, asked: Asked): Result<Series> {
   return ok({ points, averages: averagesOf(json) });
 }
 
-/** `metric=headline`: averages alone; the points of a series may be left out. */
+/** Parses `metric=headline`: averages only; the series may be missing. */
 export function parseHeadline(json: unknown, asked: Asked): Result<Averages> {
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
   if (!isObject || namesAnother(json, asked)) return badResponse;
@@ -61,7 +64,7 @@ function averagesOf(json: unknown): Averages {
   const { data } = headline.safeParse(json);
   return {
     messages: averageOf(data?.avg_messages_per_session ?? data?.avg_messages_per_conversation),
-    // Nobody rates with nothing: a zero stands where nobody rated.
+    // A rating is at least 1: zero means that nobody rated.
     rating: averageOf(data?.avg_rating, 1),
     cost: averageOf(data?.avg_cost_per_session ?? data?.avg_cost_per_conversation),
   };

@@ -13,8 +13,9 @@ const organization = z.object({ platform_key: z.string(), platform_name: text })
 const badResponse = fail({ kind: 'bad-response' });
 
 /**
- * `core/token/verify/`: whose key it is. The vendor's schema has no answer for it; its clients read
- * `{user_id, username, email}`. An object with none of these fields is no such answer.
+ * Parses `core/token/verify/`, the owner of the key. The vendor's schema does not describe the
+ * answer; its clients read `{user_id, username, email}`. An object with none of these fields is
+ * refused.
  */
 export function parseKeyOwner(json: unknown): Result<{ user: string | null }> {
   const parsed = owner.safeParse(json);
@@ -23,7 +24,7 @@ export function parseKeyOwner(json: unknown): Result<{ user: string | null }> {
   return ok({ user: parsed.data.username?.trim() || null });
 }
 
-/** `core/orgs/{org}/metadata/`: an organization's name. */
+/** Parses `core/orgs/{org}/metadata/`, the name of an organization. */
 export function parseOrganization(json: unknown, asked: Asked): Result<{ name: string | null }> {
   const parsed = organization.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;

@@ -6,7 +6,7 @@ import { type Asked, namesAnother } from './named';
 import { toCount, toNumber } from './numbers';
 import { parseBucketStart } from './time';
 
-/** Sessions that began in a bucket, and how many messages one had on the average. */
+/** The number of sessions that began in a bucket, and their average number of messages. */
 export interface SessionPoint {
   startMs: number;
   sessions: number | null;
@@ -28,8 +28,8 @@ const totals = z.object({ total_conversations: z.unknown() });
 const badResponse = fail({ kind: 'bad-response' });
 
 /**
- * `conversation-summary/`: a series as the older front end reads it. By its type it is the totals since
- * ever, which say nothing of a range: `not-served`.
+ * Parses `conversation-summary/`: a series as the older front end reads it. By its type it has only
+ * totals of all time, which say nothing about a range; these give `not-served`.
  */
 export function parseConversationSummary(json: unknown, asked: Asked): Result<Rows<CountPoint>> {
   if (namesAnother(json, asked)) return badResponse;
@@ -37,12 +37,12 @@ export function parseConversationSummary(json: unknown, asked: Asked): Result<Ro
   return countsOf(json, asked, ({ conversation_count }) => conversation_count);
 }
 
-/** `rating-summary/`: how many rated, up and down alike. */
+/** Parses `rating-summary/`: the number of ratings, positive and negative together. */
 export function parseRatingSummary(json: unknown, asked: Asked): Result<Rows<CountPoint>> {
   return countsOf(json, asked, ({ total_ratings }) => total_ratings);
 }
 
-/** `average-messages-per-session/`. */
+/** Parses `average-messages-per-session/`. */
 export function parseSessionAverages(json: unknown, asked: Asked): Result<Rows<SessionPoint>> {
   return rowsOf(json, asked, (startMs, given) => {
     const point = {
@@ -60,7 +60,10 @@ const countsOf = (json: unknown, asked: Asked, countIn: (row: Row) => unknown) =
     return count === null ? null : { startMs, count };
   });
 
-/** Lists are nested in another in the vendor's examples, flat in its types. */
+/**
+ * Returns the rows of a list, which is nested in another list in the vendor's examples and flat in
+ * its types.
+ */
 function rowsOf<T>(
   json: unknown,
   asked: Asked,

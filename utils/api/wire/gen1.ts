@@ -6,7 +6,9 @@ import { type Asked, namesAnother, namesAnotherOrg } from './named';
 import { toCount, toNumber } from './numbers';
 import { parseBucketStart } from './time';
 
-/** Values are checked one by one below: a single impossible one must not cost the others. */
+/**
+ * Each value is checked separately below, so that one invalid value does not discard the others.
+ */
 const values = z.array(z.unknown());
 const cohorts = z.object({ periods: values, new_users: values, veteran_users: values });
 const cost = z.object({ total_cost: z.unknown() });
@@ -25,13 +27,16 @@ const mentorNames = z.object({
 
 const badResponse = fail({ kind: 'bad-response' });
 
-/** Rows as answered, unsorted; `incomplete` when something in the answer had to be left out. */
+/** The rows of an answer, unsorted; `incomplete` when a part of the answer had to be left out. */
 export interface Rows<T> {
   rows: T[];
   incomplete: boolean;
 }
 
-/** `user-cohorts-over-time`: three arrays of equal length, if all is well; what is missing is null. */
+/**
+ * Parses `user-cohorts-over-time`: three arrays that should have equal length; a missing value is
+ * null.
+ */
 export function parseCohorts(json: unknown, asked: Asked): Result<Rows<CohortPoint>> {
   const parsed = cohorts.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
@@ -51,7 +56,10 @@ export function parseCohorts(json: unknown, asked: Asked): Result<Rows<CohortPoi
   return ok({ rows, incomplete: unknown > 0 || longest > periods.length });
 }
 
-/** `user-feedback`: `[…]`, `[[…]]`, or the one object `{week, feedback_count}` of older releases. */
+/**
+ * Parses `user-feedback`: `[…]`, `[[…]]`, or the single object `{week, feedback_count}` of older
+ * releases.
+ */
 export function parseFeedback(json: unknown, asked: Asked): Result<Rows<CountPoint>> {
   const flat = Array.isArray(json) ? json.flat() : [json];
   const rows: CountPoint[] = [];
@@ -70,7 +78,10 @@ export function parseFeedback(json: unknown, asked: Asked): Result<Rows<CountPoi
   return flat.length > 0 && !useful ? badResponse : ok({ rows, incomplete });
 }
 
-/** `user-cost` and a mentor's `cost`: one total in US dollars, which may be a credit; `null` is unknown. */
+/**
+ * Parses `user-cost` and a mentor's `cost`: one total in US dollars, which may be a credit
+ * (negative); `null` is unknown.
+ */
 export function parseCost(json: unknown, asked: Asked): Result<number> {
   const parsed = cost.safeParse(json);
   const total = parsed.success ? toNumber(parsed.data.total_cost) : null;
@@ -80,8 +91,9 @@ export function parseCost(json: unknown, asked: Asked): Result<number> {
 }
 
 /**
- * A mentor's `public-settings`: its unique id, and its name where there is one. Refused where it is
- * another mentor's than the one that was asked for by its id or slug, or another organization's.
+ * Parses a mentor's `public-settings`: its unique id, and its name where there is one. The answer
+ * is refused when it is about another mentor than the requested id or slug, or about another
+ * organization.
  */
 export function parseMentor(
   json: unknown,

@@ -6,7 +6,7 @@ import { parseFinances, parseRatings, parseUsers, sumOf } from './gen2';
 const asked = { users: ['ada'], org: 'acme', mentorId: null };
 const bad = { ok: false, failure: { kind: 'bad-response' } };
 
-/** A year of costs, in hundred-thousandths of a dollar. */
+/** A year of daily costs, in units of 0.00001 dollar. */
 const year = fc.array(fc.integer({ min: 0, max: 1e9 }), { minLength: 366, maxLength: 366 });
 const dayOf = (index: number) => utcDay(Date.UTC(2028, 0, 1) + index * DAY_MS);
 

@@ -11,14 +11,16 @@ export interface Point {
   value: number | null;
 }
 
-/** A person's cost in US dollars: in sum, day by day, and of the days before. */
+/**
+ * A person's cost in US dollars: the total, the cost of each day, and the total of the days before.
+ */
 export interface Finances {
   total: number;
   days: Point[];
   precedingTotal: number | null;
 }
 
-/** A count of users, and of the preceding days, where they were told. */
+/** The number of users, and that of the days before, where they were given. */
 export interface UserCount {
   count: number | null;
   preceding: number | null;
@@ -53,7 +55,9 @@ const ratings = z.object({ points: z.array(z.unknown()) });
 
 const badResponse = fail({ kind: 'bad-response' });
 
-/** Rows `{date, value}`; what is no row at all is left out, a value that is none is unknown. */
+/**
+ * Parses rows `{date, value}`: an invalid row is left out, and an invalid value is unknown (null).
+ */
 export function pointsOf(
   rows: unknown[],
   toValue: (value: unknown) => number | null,
@@ -68,7 +72,10 @@ export function pointsOf(
   });
 }
 
-/** `financial/`: amounts as numbers or as text. `filters` repeats whom and what was asked about. */
+/**
+ * Parses `financial/`: amounts as numbers or as text. `filters` repeats the person and parameters
+ * of the request.
+ */
 export function parseFinances(json: unknown, asked: Asked): Result<Finances> {
   const parsed = finances.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
@@ -82,7 +89,7 @@ export function parseFinances(json: unknown, asked: Asked): Result<Finances> {
   return ok({ total, days, precedingTotal });
 }
 
-/** `users/`: a count by its type, a series alone in one of its examples; either will do. */
+/** Parses `users/`: a count by its type, or only a series as in one of its examples. */
 export function parseUsers(json: unknown, asked: Asked): Result<UserCount> {
   const parsed = users.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
@@ -94,14 +101,14 @@ export function parseUsers(json: unknown, asked: Asked): Result<UserCount> {
   return ok({ count, preceding: toCount(parsed.data.prev_count) ?? before, points });
 }
 
-/** An average rating, and how many rated where that is told. */
+/** An average rating, and the number of ratings where it is given. */
 export interface RatingPoint extends Point {
   rated?: number;
 }
 
 /**
- * `ratings/`: averages, a zero being what a day without a rating is filled with. No type says how many
- * rated; a deployment that adds it is believed.
+ * Parses `ratings/`: averages, with zero for a day without a rating. No type includes the number of
+ * ratings; it is read where a deployment adds it.
  */
 export function parseRatings(json: unknown, asked: Asked): Result<RatingPoint[]> {
   const parsed = ratings.safeParse(json);
@@ -117,7 +124,10 @@ export function parseRatings(json: unknown, asked: Asked): Result<RatingPoint[]>
   return isUseless ? badResponse : ok(points.filter(({ value }) => value !== 0));
 }
 
-/** The sum of amounts in US dollars, exact to a millionth; null where one is unknown. */
+/**
+ * Returns the sum of amounts in US dollars, exact to a millionth; null where one of them is
+ * unknown.
+ */
 export function sumOf(values: (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length < values.length ? null : sumMoney(known);

@@ -24,7 +24,7 @@ describe('fault 89: an answer that says whose it is', () => {
     { org: 'acme', platform_key: 'acme', organization: 'acme' },
     { platform_key: 'Acme' },
     { mentor_id: 'm-1', mentor_unique_id: 'm-1' },
-    // Ids of the database, and what is no name at all.
+    // Ids of the database, and values that are no names.
     { user_id: '102', org: '7', mentor_id: '9' },
     { user_id: 102, org: null, username: '' },
     { new_users: [1], other: 'bob' },

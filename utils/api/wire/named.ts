@@ -1,9 +1,12 @@
-/** Who and what was asked about; `users` holds every name by which an answer may call the user. */
+/**
+ * The person and organization of a request; `users` holds every name that an answer may use for the
+ * user.
+ */
 export interface Asked {
   users: string[];
   org: string;
   mentorId: string | null;
-  /** Whether the answer counts by the hour; else by days or weeks. */
+  /** Whether the buckets of the answer are hours; otherwise they are days or weeks. */
   hourly?: boolean;
 }
 
@@ -12,9 +15,9 @@ const orgFields = ['org', 'organization', 'platform_key'];
 const mentorFields = ['mentor_id', 'mentor_unique_id'];
 
 /**
- * True when an object of an answer names another user, organization or mentor than was asked.
- * The schema has no such fields; a deployment, or a cache between, that adds them tells whose
- * figures these are. Numbers are ids of the database, which nobody asked by.
+ * True when an object in an answer names another user, organization or mentor than was requested.
+ * The schema has no such fields, but a deployment or a cache may add them, and then they show whose
+ * figures these are. Numbers are ids of the database and are ignored, as no request uses them.
  */
 export function namesAnother(value: unknown, asked: Asked): boolean {
   return (
@@ -24,7 +27,9 @@ export function namesAnother(value: unknown, asked: Asked): boolean {
   );
 }
 
-/** The same of the organization alone: its key is one whatever its letters' case. */
+/**
+ * As `namesAnother`, for the organization only; its key is compared without regard to letter case.
+ */
 export const namesAnotherOrg = (value: unknown, { org }: Asked): boolean =>
   differs(value, orgFields, (name) => name.toLowerCase() === org.toLowerCase());
 

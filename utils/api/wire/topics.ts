@@ -4,13 +4,13 @@ import type { Page } from '../pages';
 import { type Asked, namesAnother } from './named';
 import { toCount, toNumber } from './numbers';
 
-/** What people talk about; a figure that was not told is null. */
+/** A topic of conversation; a figure that was not given is null. */
 export interface TopicRow {
-  /** Null where a topic has none. */
+  /** Null where the topic has no name. */
   name: string | null;
   conversations: number | null;
   messages: number | null;
-  /** The average, from 1 to 5; null as well where nobody rated. */
+  /** The average, from 1 to 5; null where nobody rated or where it was not given. */
   rating: number | null;
   rated: number | null;
 }
@@ -34,7 +34,7 @@ const counted = z.object({ count: field, next: field });
 
 const badResponse = fail({ kind: 'bad-response' });
 
-/** `topics/details/`: a page of topics, averages as text or as numbers. */
+/** Parses `topics/details/`: a page of topics, with averages as text or as numbers. */
 export function parseTopicDetails(json: unknown, asked: Asked): Result<Page<TopicRow>> {
   const about = details.safeParse(json).data?.pagination ?? null;
   const pages = toCount(about?.total_pages);
@@ -44,13 +44,16 @@ export function parseTopicDetails(json: unknown, asked: Asked): Result<Page<Topi
   );
 }
 
-/** `topic-statistics/` of the first generation: a page that links to the next one. */
+/** Parses `topic-statistics/` of the first generation: a page that links to the next one. */
 export function parseTopicStatistics(json: unknown, asked: Asked): Result<Page<TopicRow>> {
   const about = counted.safeParse(json).data;
   return pageOf(json, asked, toCount(about?.count), () => typeof about?.next === 'string');
 }
 
-/** `topics/summary/` and `most-discussed-topics/`: a list, which may be nested in another. */
+/**
+ * Parses `topics/summary/` and `most-discussed-topics/`: a list, which may be nested in another
+ * list.
+ */
 export function parseTopicList(json: unknown, asked: Asked): Result<TopicRow[]> {
   return Array.isArray(json) ? rowsOf(json.flat(), asked) : badResponse;
 }
@@ -78,7 +81,7 @@ function rowsOf(items: unknown[], asked: Asked): Result<TopicRow[]> {
       name: nameIn(data.name) ?? nameIn(data.topic_name),
       conversations: toCount(data.conversations ?? data.conversation_count),
       messages: toCount(data.messages),
-      // Nobody rates with nothing: a zero stands where nobody rated.
+      // A rating is at least 1: zero means that nobody rated.
       rating: rating !== null && rating > 0 ? rating : null,
       rated: toCount(data.rating_count),
     });

@@ -7,7 +7,7 @@ import type { Asked } from './named';
 
 const asked: Asked = { users: ['ada'], org: 'acme', mentorId: null };
 
-/** Every parser of figures, with an answer that it takes. */
+/** Every parser of figures, with an answer that it accepts. */
 const parsers: [string, object, (json: unknown) => Result<unknown>][] = [
   [
     'cohorts',

@@ -9,7 +9,7 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-/** Asks a real server on the loopback, whose requests are counted. */
+/** Sends a request to a real server on the loopback interface, which counts its requests. */
 async function ask(listener: (count: number) => RequestListener) {
   const paths: string[] = [];
   const server = createServer((request, response) => {
