@@ -39,16 +39,16 @@ export async function takePictures(session: ChromiumSession, app: Page): Promise
 }
 
 /**
- * Waits until everything asked for has come or failed, and every chart is drawn. What a deployment
- * does not serve has no chart.
+ * Waits until everything asked for has come or failed, and every card shows its figures. What a
+ * deployment does not serve shows none.
  */
 async function settle(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   const settled = ['ready', 'empty', 'error'].map((state) => `[data-state="${state}"]`).join();
   await page.locator(`main[aria-busy="false"]:is(${settled})`).waitFor();
-  const cards = await page.locator('section[data-card][data-state="ready"]').count();
-  const canvases = page.locator('section[data-card][data-state="ready"] canvas');
-  if (cards > 0) await canvases.nth(cards - 1).waitFor();
+  const cards = await page.locator('section[data-card][data-state="ready"]').all();
+  for (const card of cards)
+    await card.locator('canvas, [data-topic], [data-hour]').first().waitFor();
   await page.getByText('Refreshing').waitFor({ state: 'hidden' });
 }
 
