@@ -29,6 +29,16 @@ describe('the papers', () => {
     for (const [, command] of commands) expect(scripts).toHaveProperty([`${command}`]);
   });
 
+  it('name files of ours that exist', () => {
+    const ours = /`((?:bench|build|components|demo|e2e|entrypoints|public|utils)\/[\w./-]+\.\w+)`/g;
+    const papers = ['CONTRIBUTING.md', 'README.md', 'SECURITY.md', 'bench/RESULTS.md'];
+    const named = papers
+      .flatMap((name) => [...paper(name).matchAll(ours)])
+      .flatMap(([, path]) => (path === undefined || path.includes('NAME') ? [] : path));
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
   it('show a picture that is there', () => {
     const [, picture] = paper('README.md').match(/^!\[[^\]]+\]\(([^)]+)\)/) ?? [];
     expect(existsSync(join(root, `${picture}`))).toBe(true);

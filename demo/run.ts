@@ -15,7 +15,7 @@ The browser shows a page shaped like ibl.ai, with Ada Lovelace of Acme Universit
 
   1. Click the puzzle piece in the toolbar, then "Lens for ibl.ai": Ada's three charts.
   2. In the popup, "Open side panel": the same beside the page.
-  3. In the page, choose another account, mentor or organization: the panel follows.
+  3. In the page, choose another account, agent or organization: the panel follows.
   4. "Options" in the popup: key, organization, API base URL.
 
 Everything comes from this machine; no name leads to the real ibl.ai. Close the browser to end.
