@@ -1,6 +1,6 @@
 /**
- * What `work` comes to, or what `late` gives once `timeoutMs` have passed (it may throw instead). The
- * work is not stopped; nobody waits for it any more.
+ * Returns the result of `work`, or that of `late` (which may throw) once `timeoutMs` have passed.
+ * The work is not stopped, but its result is ignored from then on.
  */
 export function withDeadline<T>(
   work: Promise<T>,

@@ -7,8 +7,8 @@ interface Explanation {
 }
 
 /**
- * What happened, as one sentence, and the one thing to do about it.
- * `clock` writes an instant (epoch ms) as a time of day in the reader's locale.
+ * Describes a failure in one sentence and names one thing to do about it. `clock` formats an
+ * instant (epoch ms) as a time of day in the reader's locale.
  */
 export function explain(failure: Failure, clock: (ms: number) => string): Explanation {
   const say = (sentence: TextKey, action: FailureAction, ...values: (string | number)[]) => ({

@@ -1,16 +1,18 @@
 import type messages from '@/public/_locales/en/messages.json';
 
-/** The name of a text in `public/_locales`. */
+/** The key of a text in `public/_locales`. */
 export type TextKey = keyof typeof messages;
 
-/** Gives the text of a key in the reader's language, with `$1`, `$2` … filled in. */
+/** Returns the text of a key in the reader's language, with `$1`, `$2` … replaced by the values. */
 export type Say = (key: TextKey, ...values: (string | number)[]) => string;
 
-/** Every way in which something expected can go wrong. Bugs are exceptions and are not listed. */
+/** Every expected failure. Bugs are exceptions and are not listed. */
 export type Failure =
   | { kind: 'no-key' }
   | { kind: 'key-rejected' }
-  /** The API says that no key came along, though one was sent: something between takes it out. */
+  /**
+   * The API says that it received no key, although one was sent: something in between removes it.
+   */
   | { kind: 'key-unseen' }
   | { kind: 'forbidden' }
   | { kind: 'out-of-credit' }
@@ -32,7 +34,7 @@ export type Failure =
   | { kind: 'worker-unreachable' }
   | { kind: 'extension-updated' };
 
-/** A value, or the reason why there is none. */
+/** A value, or the failure that explains why there is none. */
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 /** Wraps a value as a success. */
@@ -41,5 +43,5 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 /** Wraps a failure. */
 export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });
 
-/** What a user can do about a failure; each is a button. */
+/** The actions that a user can take after a failure; each is a button. */
 export type FailureAction = 'open-options' | 'retry' | 'grant-host' | 'type-user' | 'reload-page';

@@ -6,13 +6,15 @@ import { cleanApiKey } from './store/keys/api-key';
 import { readSettingsFile } from './store/settings/settings-file';
 
 const SIZE = 65_536;
-/** 5 ms on an idle machine; ten times that is room for a busy one, and still finds what is quadratic. */
+/**
+ * 5 ms on an idle machine; ten times that allows for a busy one and still finds quadratic run time.
+ */
 const LIMIT_MS = 50;
 
-/** 64 KiB of a text over and over. */
+/** Repeats a text up to 64 KiB. */
 const full = (text: string) => text.repeat(Math.ceil(SIZE / text.length)).slice(0, SIZE);
 
-/** What a reading takes at best: a busy machine makes it longer, never shorter. */
+/** Returns the shortest of several run times, as a busy machine only makes them longer. */
 function bestMs(read: () => unknown): number {
   const times = Array.from({ length: 15 }, () => {
     const startMs = performance.now();

@@ -8,12 +8,13 @@ import { readPage } from './page/read-page';
 import { saveKey } from './store/keys/vault';
 import { clearCache } from './store/snapshots/db';
 
-// PRIVACY.md is compared with what the code stores and sends: whatever is new there needs its row here.
+// PRIVACY.md is compared with everything that the code stores and sends: each new item needs a row
+// there.
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-/** The rows below a heading of PRIVACY.md, as cells. */
+/** Returns the rows of the table below a heading of PRIVACY.md, as cells. */
 function rowsBelow(heading: string): string[][] {
   const [, after = ''] = read('PRIVACY.md').split(`## ${heading}\n`);
   const lines = (after.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('|'));
@@ -27,14 +28,14 @@ function rowsBelow(heading: string): string[][] {
 
 const quoted = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => `${name}`);
 
-/** Names at one place, as the table has them. */
+/** Returns the names at one storage place, as the table lists them. */
 const namesAt = (place: RegExp) =>
   rowsBelow('Where it lies, by name')
     .filter(([where]) => place.test(where ?? ''))
     .flatMap(([, name]) => quoted(name))
     .toSorted();
 
-/** Our sources below a folder, tests and stand-ins left out. */
+/** Returns our source files below a folder, without tests and fakes. */
 const sources = (folder: string) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => /(?<!\.test)\.tsx?$/.test(path) && !/(?:^|\/)fake-/.test(path))
@@ -65,7 +66,7 @@ describe('PRIVACY.md names', () => {
 
   it('no place but these, as the code writes to no other', () => {
     const all = ['utils', 'components', 'entrypoints'].flatMap(sources).join('\n');
-    // Of a page's own session storage a few keys are read, and nothing is written into it.
+    // Only a few keys of a page's session storage are read, and nothing is written into it.
     expect(all).not.toMatch(
       /\b(?:sessionStorage\b(?!\.getItem\()|document\.cookie\s*=|storage\.(?:sync|session)\b)/,
     );
@@ -106,7 +107,7 @@ describe('PRIVACY.md names', () => {
   });
 });
 
-/** The table leaves out what stands above it. */
+/** The table leaves out the part of the path that is given above it. */
 const familyOf = (path: string) =>
   `${path.endsWith('public-settings') ? 'ai-mentor' : 'ai-analytics'}/orgs/{org}/users/{user}/`;
 
@@ -114,7 +115,7 @@ const instants = { startMs: 0, endMs: 1 };
 const days = { startDate: '2026-01-01', endDate: '2026-01-02', mentorId: '{mentor}' };
 const aggregation = 'daily' as const;
 
-/** Every operation that there is; one that is added has to be added here to compile. */
+/** Lists every operation; the types require that a new one is added here. */
 const operations: Record<Operation['name'], Operation> = {
   cohorts: { name: 'cohorts', aggregation, ...days },
   feedback: { name: 'feedback', aggregation, ...days },

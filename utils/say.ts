@@ -1,12 +1,16 @@
 import { browser } from 'wxt/browser';
 import type { Say } from './failure';
 
-/** The text of a key in the browser's language; a missing text falls back to the default locale. */
+/**
+ * Returns the text of a key in the browser's language; the default locale is used for a missing
+ * text.
+ */
 export const say: Say = (key, ...values) => browser.i18n.getMessage(key, values.map(String));
 
 /**
- * The locale for numbers, money and dates: the browser's own when it speaks the language of the
- * texts (so that en-GB keeps its dates), else the texts' language, so that both always agree.
+ * Returns the locale for numbers, money and dates. It is the browser's own locale when that has the
+ * language of the texts (so that en-GB keeps its date format), otherwise the language of the texts,
+ * so that both always match.
  */
 export function locale(): string {
   const texts = browser.i18n.getMessage('app_locale') || 'en';
@@ -14,7 +18,7 @@ export function locale(): string {
   return browsers.split('-')[0] === texts && isUsable(browsers) ? browsers : texts;
 }
 
-/** Some systems name locales as `Intl` takes none: `en-US@posix`. */
+/** Some systems give locale names that `Intl` refuses, such as `en-US@posix`. */
 function isUsable(locale: string): boolean {
   try {
     return Intl.getCanonicalLocales(locale).length === 1;

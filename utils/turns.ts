@@ -1,7 +1,7 @@
-/** Does one piece of work after the other, in the order in which they were handed in. */
+/** Runs tasks one after another, in the order in which they were added. */
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** An empty queue; what fails in it holds up nobody. */
+/** Creates an empty queue; a task that fails does not stop the following ones. */
 export function createTurns(): Turns {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

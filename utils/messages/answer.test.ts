@@ -108,7 +108,7 @@ describe('answering', () => {
   ])('refuses the command %s', async (command) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(await deliver({ command, args: {} }, ours)).toEqual(REFUSED);
-    // Refused, not run into: a bug would have been logged.
+    // The command was refused without running anything: a bug would have been logged.
     expect(log).not.toHaveBeenCalled();
   });
 

@@ -3,15 +3,16 @@ import { fail, type Result } from '@/utils/failure';
 import { isCommand } from './command-names';
 import type { CommandName } from './contract';
 
-/** Does what a command says; the arguments come as they were sent, and are parsed there. */
+/** Runs a command; it receives the arguments as they were sent and parses them. */
 export type Run = (command: CommandName, args: unknown) => Promise<Result<unknown>>;
 
 const REFUSED = fail({ kind: 'worker-unreachable' });
 
 /**
- * Answers commands in the worker. Call it synchronously at start, or a wake-up loses its message. Only
- * our own pages are heard, and what is no command is refused before anything is loaded for it. Never
- * rejects: a bug in a handler, or in loading it, is logged and refused.
+ * Answers commands in the worker. Call it synchronously at start, otherwise the message that
+ * started the worker is lost. Only messages from our own pages are accepted, and an unknown command
+ * is refused before any code is loaded for it. It never rejects: an exception in a handler, or
+ * while loading it, is logged and returned as a failure.
  */
 export function answer(run: Run): void {
   browser.runtime.onMessage.addListener(
@@ -31,11 +32,14 @@ async function handle(run: Run, message: unknown): Promise<Result<unknown>> {
   }
 }
 
-/** Whether a page of ours asks. `sender.tab` tells nothing: our own page in a tab has one too. */
+/**
+ * Whether the sender is a page of ours. `sender.tab` does not show this, as our own page can be
+ * open in a tab.
+ */
 function isOurs({ id, origin, url = '' }: Browser.runtime.MessageSender): boolean {
   if (id !== browser.runtime.id) return false;
   const { protocol, host } = new URL(browser.runtime.getURL('/'));
-  // Not `URL.origin`: that may be the text `null`, which a sandboxed frame in any page has for its own.
+  // Not `URL.origin`, which may be the text `null`, as it is for a sandboxed frame in any page.
   const own = `${protocol}//${host}`;
   return origin === undefined ? url.startsWith(`${own}/`) : origin === own;
 }

@@ -1,6 +1,6 @@
 import type { CommandName } from './contract';
 
-// Names alone, so that the worker can tell a command before it has loaded the schemas of any.
+// Only names, so that the worker recognizes a command before it has loaded any schema.
 const names: Record<CommandName, true> = {
   refresh: true,
   test: true,
@@ -12,6 +12,9 @@ const names: Record<CommandName, true> = {
   resolveMentor: true,
 };
 
-/** Whether a name is that of a command. Own names only: `constructor` and `__proto__` are none. */
+/**
+ * Whether a name is that of a command. Inherited properties such as `constructor` and `__proto__`
+ * are not.
+ */
 export const isCommand = (name: unknown): name is CommandName =>
   typeof name === 'string' && Object.hasOwn(names, name);

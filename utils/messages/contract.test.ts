@@ -10,6 +10,6 @@ it.each(Object.entries(schemas))('%s has no place for an API key', (_command, { 
   const about = fields
     .map(([, name = '']) => name)
     .filter((name) => /key|token|secret/i.test(name));
-  // The name of a key, the user whose key it is, and its organization.
+  // The fingerprint of a key, its owner, and the owner's organization.
   for (const name of about) expect(['keyFingerprint', 'keyOwner', 'keyOrg']).toContain(name);
 });

@@ -26,7 +26,7 @@ const OFFERS = [
   'ratings',
 ] as const;
 
-/** What a test of the connection found: a line for each check, and the field that is wrong. */
+/** The result of a connection test: one line for each check, and the field that is wrong. */
 const connectionReportSchema = z.object({
   works: z.boolean(),
   scheme: z.optional(z.enum(['Api-Token', 'Api-Key', 'Token'])),
@@ -35,41 +35,41 @@ const connectionReportSchema = z.object({
   lines: z.array(
     z.object({
       check: z.enum(CHECKS),
-      /** null where the test didn't get that far. */
+      /** Null where the test ended before this check. */
       ok: z.nullable(z.boolean()),
       failure: z.optional(failureSchema),
     }),
   ),
-  /** The figures that the deployment was found to offer, and those that it lacks. */
+  /** The figures that the deployment offers, and those that it lacks, as detected. */
   offers: z.optional(z.array(z.enum(OFFERS))),
   lacks: z.optional(z.array(z.enum(OFFERS))),
-  /** The user whose key it is, as the API says; null for an organization's own key. */
+  /** The owner of the key, as given by the API; null for a key that belongs to an organization. */
   owner: z.optional(z.nullable(z.string())),
-  /** Where the API was found in place of the base that was tested. */
+  /** The base URL where the API was found, if it differs from the tested one. */
   betterBaseUrl: z.optional(z.string()),
 });
 export type ConnectionReport = z.infer<typeof connectionReportSchema>;
 
 /**
- * The one contract between pages and worker: what each command takes and what it answers. No command
- * carries the API key: the options page puts it into the vault, and the worker takes it from there.
+ * The contract between pages and worker: the arguments and the answer of each command. No command
+ * carries the API key: the options page writes it into the vault, and the worker reads it there.
  */
 const contract = {
   /**
-   * Brings the figures of an identity and range up to date; they are then in the store. Fresh ones
-   * are asked again when they are older than `newerThanMs` (epoch ms), the instant of a click.
+   * Updates the figures of an identity and range in the store. Fresh figures are requested again
+   * only when they are older than `newerThanMs` (epoch ms), the time of the user's click.
    */
   refresh: {
     args: z.object({
       identity: identitySchema,
       range: rangeSchema,
-      /** The cards that are shown; the first three unless told. */
+      /** The cards that are shown; the first three by default. */
       cards: z.optional(z.readonly(z.array(z.enum(cardNames)))),
       newerThanMs: z.nullable(z.number()),
     }),
     value: z.null(),
   },
-  /** Tries the key in a slot of the vault against a deployment. */
+  /** Tests the key in a slot of the vault against a deployment. */
   test: {
     args: z.object({
       slot: z.string(),
@@ -80,7 +80,7 @@ const contract = {
     }),
     value: connectionReportSchema,
   },
-  /** The first of these base URLs that answers as the API does, asked without a key. */
+  /** Returns the first of these base URLs where the API answers; the requests carry no key. */
   findBase: {
     args: z.object({
       candidates: z.array(z.string()).check(z.maxLength(8)),
@@ -88,35 +88,39 @@ const contract = {
     }),
     value: z.object({ baseUrl: z.nullable(z.string()) }),
   },
-  /** One person's cost of the calendar month that runs (UTC), over all mentors, in US dollars. */
+  /**
+   * Returns one person's cost of the current calendar month (UTC), over all mentors, in US dollars.
+   */
   month: {
     args: z.object({
       baseUrl: z.string(),
       org: z.string(),
       user: z.string(),
-      /** Ask again unless it was answered after this instant (epoch ms). */
+      /** Request again unless the last answer is newer than this instant (epoch ms). */
       newerThanMs: z.number(),
-      /** Asked in a private window: whoever is there is not remembered. */
+      /** True in a private window: then the person is not stored. */
       isPrivate: z.boolean(),
     }),
     value: z.object({ total: z.number(), asOfMs: z.number() }),
   },
-  /** Puts the series of the range before behind a card in the store, for a comparison. */
+  /** Adds the series of the preceding range to a card in the store, for a comparison. */
   comparison: {
     args: z.object({ identity: identitySchema, range: rangeSchema, card: z.enum(cardNames) }),
     value: z.null(),
   },
-  /** What the cost of an identity and period went to; asked when somebody wants to know. */
+  /**
+   * Returns the cost of an identity and period by category; requested only when the user opens it.
+   */
   costBreakdown: {
     args: z.object({ identity: identitySchema, period: periodSchema, by: spentOnSchema }),
     value: costBreakdownSchema,
   },
-  /** How many users were active within the last hour. */
+  /** Returns the number of users who were active within the last hour. */
   activeNow: {
     args: z.object({ identity: identitySchema }),
     value: z.object({ count: z.number(), asOfMs: z.number() }),
   },
-  /** The unique id and the name of the mentor that a page's URL names. */
+  /** Returns the unique id and the name of the mentor that a page's URL names. */
   resolveMentor: {
     args: z.object({
       baseUrl: z.string(),
@@ -132,12 +136,12 @@ export type CommandName = keyof typeof contract;
 export type Args<Name extends CommandName> = z.infer<(typeof contract)[Name]['args']>;
 export type Value<Name extends CommandName> = z.infer<(typeof contract)[Name]['value']>;
 
-/** An answer to every command; the table has to be complete to compile. */
+/** A handler for every command; the types require that none is missing. */
 export type Handlers = {
   [Name in CommandName]: (args: Args<Name>) => Promise<Result<Value<Name>>>;
 };
 
-/** The contract once more, so typed that a command's name tells which schemas are its own. */
+/** The contract with a type that gives the schemas of each single command by its name. */
 export const schemas: {
   [Name in CommandName]: {
     args: z.ZodMiniType<Args<Name>>;

@@ -1,7 +1,9 @@
 import { fail, type Result } from '@/utils/failure';
 import { type CommandName, type Handlers, schemas, type Value } from './contract';
 
-/** Gives a command's own arguments to its handler; arguments of another shape are refused. */
+/**
+ * Runs the handler of a command with its parsed arguments; arguments of another shape are refused.
+ */
 export async function runCommand<Name extends CommandName>(
   handlers: Handlers,
   command: Name,

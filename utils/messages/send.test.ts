@@ -21,7 +21,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** The worker's side of the channel: `sendMessage` has many forms, and a spy would take the last. */
+/**
+ * The worker's side of the channel. `sendMessage` has several overloads, and a spy would use the
+ * last one.
+ */
 function sendMessage() {
   const sent = vi.fn<() => Promise<unknown>>();
   Object.assign(browser.runtime, { sendMessage: sent });

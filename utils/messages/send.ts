@@ -10,31 +10,36 @@ const replySchema = z.union([
   z.object({ ok: z.literal(false), failure: failureSchema }),
 ]);
 
-/** Longer than the worker's own deadline (15 s), so that its answer can still arrive. */
+/** Longer than the worker's own deadline (15 s), so that its answer can still arrive in time. */
 const DEADLINE_MS = 20_000;
 
 /**
- * Pauses before a command is sent again to a worker that died over it, and the pause from then on, for as
- * long as there is time. One that is being stopped refuses at once, and may be stopped again: with ten
- * tries eight of a thousand kills were seen. Every command may be sent twice.
+ * The pauses in ms before a command is sent again to a worker that died while it handled it; later
+ * pauses all have the length below, until the deadline. A worker that is being stopped fails at
+ * once and may be stopped again: with ten attempts, eight of a thousand stops still caused a
+ * failure. Every command may safely be sent twice.
  */
 const PAUSES_MS = [0, 25, 50, 100, 200];
 const LONGEST_PAUSE_MS = 400;
 
 /**
- * How long nothing may be heard before the command is sent beside the one that is under way. One that
- * comes in the moment in which a worker is stopped waits, in Chromium, until the next wakes it: twenty
- * seconds, where nobody else had anything to say. A worker that is at work takes both for one.
+ * The time in ms without an answer after which the command is sent a second time, while the first
+ * is still pending. In Chromium, a command that arrives at the moment when a worker is stopped
+ * waits until the next message starts the worker again, which took twenty seconds. A running worker
+ * handles both as one.
  */
 const SILENCES_MS = [2000, 4000, 20_000];
 
-/** A living worker that answers nonsense, or fails over a command, would do so for ever. */
+/**
+ * A running worker that gives invalid answers would repeat them forever, so the attempts are
+ * limited.
+ */
 const MOST_NONSENSE = 4;
 const NONSENSE_PAUSE_MS = 300;
 
 /**
- * Sends a command to the worker. Always settles: within 20 s. A worker that died over it is asked again
- * for as long as that takes; one that lives and does not understand, four times in a row.
+ * Sends a command to the worker. It always settles within 20 s. If the worker died, the command is
+ * sent again until then; if a running worker gives an invalid answer, up to four times in a row.
  */
 export async function send<Name extends CommandName>(
   command: Name,
@@ -68,7 +73,7 @@ async function ask<Name extends CommandName>(
 
 type Delivery<T> = { kind: 'answer'; answer: Result<T> } | { kind: 'death' } | { kind: 'nonsense' };
 
-/** Sends a command, and again where nothing at all comes of it; what comes first counts. */
+/** Sends a command, and sends it again when there is no answer; the first answer is returned. */
 async function deliver<Name extends CommandName>(
   command: Name,
   args: Args<Name>,
@@ -88,7 +93,10 @@ async function deliver<Name extends CommandName>(
   return { kind: 'death' };
 }
 
-/** Sends a command once, and tells an answer from a worker's death and from what is no answer. */
+/**
+ * Sends a command once, and distinguishes an answer, the death of the worker, and an invalid
+ * answer.
+ */
 async function sendOnce<Name extends CommandName>(
   command: Name,
   args: Args<Name>,
@@ -97,26 +105,34 @@ async function sendOnce<Name extends CommandName>(
   try {
     reply = await browser.runtime.sendMessage({ command, args });
   } catch {
-    // "Could not establish connection", "message channel closed": it died, or we were replaced.
+    // "Could not establish connection", "message channel closed": the worker died, or the extension
+    // was updated.
     return { kind: 'death' };
   }
-  // A living worker says something: this is how Chromium tells of one that died before it had listened.
+  // A running worker always answers: in Chromium an empty answer means that it died before it
+  // listened.
   if (reply === undefined || reply === null) return { kind: 'death' };
   const answer = understand(command, reply);
   return answer && !isRefusal(answer) ? { kind: 'answer', answer } : { kind: 'nonsense' };
 }
 
-/** The worker itself says so when it failed over a command; a dying one fails over anything. */
+/**
+ * Whether the worker reports that it failed to handle a command; a worker that is being stopped
+ * fails at any command.
+ */
 const isRefusal = (answer: Result<unknown>): boolean =>
   !answer.ok && answer.failure.kind === 'worker-unreachable';
 
 const pause = (ms: number) =>
   ms > 0 ? new Promise<void>((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
 
-/** Why no answer came: an update leaves an open page with nobody to ask. */
+/**
+ * Returns the failure for a missing answer: after an update of the extension an open page has no
+ * worker.
+ */
 const unreachable = () => fail({ kind: isAlive() ? 'worker-unreachable' : 'extension-updated' });
 
-/** False in a page that outlived its extension: an update leaves it without a runtime. */
+/** False in a page that is older than the installed extension: an update removes its runtime. */
 function isAlive(): boolean {
   try {
     return Boolean(browser.runtime?.id && browser.runtime.getURL('/'));

@@ -7,19 +7,25 @@ const changeSchema = z.union([
   z.object({ kind: z.literal('wiped') }),
 ]);
 
-/** What changed in the stores that have no news of their own (`storage.local` has). */
+/** A change in the stores that have no change events of their own (`storage.local` has them). */
 export type Change = z.infer<typeof changeSchema>;
 
 const CHANNEL = 'lens';
 
-/** Tells every other open page of ours. A channel stays within the extension's origin. */
+/**
+ * Sends a change to every other open page of ours. The channel is limited to the extension's
+ * origin.
+ */
 export function announce(change: Change): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(change);
   channel.close();
 }
 
-/** Calls back for every change that another page or the worker tells of; returns how to stop. */
+/**
+ * Calls back for every change that another page or the worker sends; returns a function that stops
+ * it.
+ */
 export function onChange(callback: (change: Change) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => {

@@ -6,8 +6,8 @@ import { readItems, type StoredItems } from './stored-items';
 import { watchStored } from './watch';
 
 /**
- * What reading a stored item came to. What can't be understood is kept as it is, never reset; `unread` is
- * one that the browser did not give, of which nothing is known.
+ * The result of reading a stored item. A value that cannot be parsed is kept as it is and never
+ * reset; `unread` means that the browser did not return the value, so nothing is known of it.
  */
 type ItemRead<T> =
   | { state: 'ok'; value: T }
@@ -15,31 +15,32 @@ type ItemRead<T> =
   | { state: 'newer' }
   | { state: 'unread' };
 
-/** Turns the shape of one version into that of the next. */
+/** Converts the shape of one version into that of the next. */
 type Migration = (value: unknown) => unknown;
 
 interface ItemOptions<Schema extends z.ZodMiniType> {
   key: string;
   version: number;
   schema: Schema;
-  /** What a new install has. */
+  /** The value in a new installation. */
   initial: z.infer<Schema>;
-  /** `migrations[n]` makes version n + 1 out of version n. */
+  /** `migrations[n]` converts version n into version n + 1. */
   migrations: Record<number, Migration>;
 }
 
 export interface Item<T> {
-  /** What is stored, or was found among `items`. */
+  /** Reads the stored value, or takes it from `items`, which were read before. */
   read(items?: StoredItems): Promise<ItemRead<T>>;
   write(value: T): Promise<Result<null>>;
   remove(): Promise<Result<null>>;
-  /** Calls back after every change, whoever made it; returns how to stop. */
+  /** Calls back after every change by any page; returns a function that stops it. */
   watch(onChange: () => void): () => void;
 }
 
 /**
- * One item of `storage.local`, stored as `{ version, value }` and parsed after every read. A shape
- * from a newer release, or one that nobody can read, is left untouched until it is written on purpose.
+ * Creates an item of `storage.local`, stored as `{ version, value }` and parsed after every read. A
+ * value from a newer release, or one that cannot be parsed, stays unchanged until it is overwritten
+ * on purpose.
  */
 export function createItem<Schema extends z.ZodMiniType>(
   options: ItemOptions<Schema>,
@@ -72,7 +73,7 @@ export function createItem<Schema extends z.ZodMiniType>(
   return {
     read,
     async write(value) {
-      // What an older release would put in its place could not be carried forward again.
+      // A value written by this older release would lose what the newer release stored.
       if ((await read()).state === 'newer') return fail({ kind: 'storage' });
       return nothing(await settled(() => browser.storage.local.set({ [key]: { version, value } })));
     },

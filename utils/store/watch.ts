@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 
-// Without the schemas of what is watched: the worker listens before it has loaded them.
+// This file imports no schemas, because the worker listens before it has loaded them.
 
-/** Calls back after every change of a stored item, whoever made it; returns how to stop. */
+/** Calls back after every change of a stored item by any page; returns a function that stops it. */
 export function watchStored(key: string, onChange: () => void): () => void {
   const listener = (changes: Record<string, unknown>) => {
     if (Object.hasOwn(changes, key)) onChange();
@@ -11,7 +11,7 @@ export function watchStored(key: string, onChange: () => void): () => void {
   return () => browser.storage.local.onChanged.removeListener(listener);
 }
 
-/** Calls back when the policy changes; returns how to stop. */
+/** Calls back when the policy changes; returns a function that stops it. */
 export function watchPolicy(onChange: () => void): () => void {
   browser.storage.managed?.onChanged?.addListener(onChange);
   return () => browser.storage.managed?.onChanged?.removeListener(onChange);

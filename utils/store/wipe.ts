@@ -7,8 +7,9 @@ import { removeView } from './settings/view';
 import { clearCache } from './snapshots/db';
 
 /**
- * Removes key, settings, view and cache, as far as each lets itself, and tells every open page. The
- * key goes first: a worker in the middle of its work then writes nothing into the emptied cache.
+ * Removes keys, settings, view and cache, as far as each can be removed, and tells every open page.
+ * The key is removed first, so that a worker that is still running writes nothing into the empty
+ * cache.
  */
 export async function deleteEverything(): Promise<Result<null>> {
   const vault = await wipeVault();

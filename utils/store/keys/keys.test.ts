@@ -54,7 +54,7 @@ describe('a key', () => {
   });
 });
 
-/** What release 0.1.0 stored: settings of version 1, and a key with no place beside it. */
+/** Stores data as release 0.1.0 did: settings of version 1, and a key without a place. */
 async function release010() {
   const value = {
     organization: 'acme',

@@ -8,16 +8,19 @@ import { fingerprintOf } from './encrypt';
 import { bindKeys, type KeyMeta, type KeyPlace, readKey, readMetas, type Slot } from './vault';
 import type { KeyRecords } from './vault-db';
 
-/** What may be shown of each profile's key, by the profile's id. */
+/** The metadata of each profile's key, without the key itself, by the profile's id. */
 export type KeyMetas = Record<string, KeyMeta>;
 
-/** What a profile's key is saved for. */
+/** Returns the place for which a profile's key is saved. */
 export const placeOf = ({ baseUrl, organization }: KeyPlace): KeyPlace => ({
   baseUrl,
   organization,
 });
 
-/** Whether a key may be used: it was saved for this place, or, before places were kept, with this profile. */
+/**
+ * Whether a key may be used: it was saved for this place, or it was saved without a place by an
+ * older release and belongs to this profile.
+ */
 function isFor({ place }: KeyMeta, wanted: KeyPlace, own: Profile | undefined): boolean {
   const saved = place ?? own;
   return saved !== undefined && isSamePlace(saved, wanted);
@@ -26,7 +29,10 @@ function isFor({ place }: KeyMeta, wanted: KeyPlace, own: Profile | undefined): 
 const isSamePlace = (one: KeyPlace, other: KeyPlace): boolean =>
   one.baseUrl === other.baseUrl && isSameOrg(one.organization, other.organization);
 
-/** A policy's key where it is used: at the policy's place, locked or where the user has none of their own. */
+/**
+ * Returns the policy's key where it is used: at the policy's place, if it is locked or the user has
+ * no own key.
+ */
 const rules = (policy: Policy | null, slot: Slot, place: KeyPlace, hasOwn: boolean) =>
   policy?.key &&
   slot === FIRST_PROFILE &&
@@ -43,8 +49,8 @@ const managed = async ({ apiKey, place }: NonNullable<Policy['key']>): Promise<K
 });
 
 /**
- * The key of a slot in clear, its own or the policy's, for the worker alone; see `readKey`. `no-key` where
- * it was saved for another place than the one it is to go to.
+ * Returns the decrypted key of a slot, its own or the policy's, for the worker only; see `readKey`.
+ * Returns `no-key` where the key was saved for another place than the requested one.
  */
 export async function keyOf(
   slot: Slot,
@@ -55,13 +61,14 @@ export async function keyOf(
   const ruled = rules(policy, slot, place, isOwn);
   if (ruled) return ok({ ...(await managed(ruled)), apiKey: ruled.apiKey });
   if (isOwn || !key.ok) return key;
-  // What an old key is for can't be told without the settings: that is no missing key.
+  // Without the settings, the place of an old key is unknown: that does not mean that the key is
+  // missing.
   return fail({ kind: own === null && !key.value.place ? 'storage' : 'no-key' });
 }
 
 /**
- * What may be shown of every key that its profile can use, for what the profile says now; null where
- * vault or settings can't be read.
+ * Returns the metadata of every key that its profile can use with its present settings; null where
+ * the vault or the settings cannot be read.
  */
 export async function readKeyMetas(
   policy: Promise<Policy | null> = readPolicy(),
@@ -85,7 +92,7 @@ export async function readKeyMetas(
   return metas;
 }
 
-/** What was found already, and is not read again. */
+/** Values that were read before and are not read again. */
 interface Found {
   items?: StoredItems | undefined;
   records?: KeyRecords | null | undefined;
@@ -95,8 +102,8 @@ const profileIn = (profiles: Profile[] | null, slot: Slot): Profile | undefined 
   profiles?.find(({ id }) => id === slot);
 
 /**
- * Writes what each key is for beside those that older releases stored without. Done at every start, and
- * before anything changes what a profile says.
+ * Adds the place to each key that an older release stored without one. It runs at every start, and
+ * before a profile is changed.
  */
 export async function bindStoredKeys(): Promise<Result<null>> {
   const own = await readOwnProfiles();

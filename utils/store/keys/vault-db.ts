@@ -2,9 +2,9 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { settled } from '../settled';
 
 /**
- * The one place where the API key rests: IndexedDB of the extension's own origin, which no page and
- * no content script can open, encrypted with a key that can't be taken out of the browser.
- * `storage.local` would be open to content scripts, in Firefox always.
+ * The only place where the API key is stored: IndexedDB in the extension's own origin, which no web
+ * page and no content script can open, encrypted with a key that cannot be exported. Content
+ * scripts could read `storage.local`, in Firefox always.
  */
 export interface VaultSchema extends DBSchema {
   keys: { key: string; value: unknown };
@@ -12,7 +12,10 @@ export interface VaultSchema extends DBSchema {
 
 export const VAULT_NAME = 'lens-vault';
 
-/** Opens the vault for one piece of work, and closes it: nobody who wants to delete it has to wait. */
+/**
+ * Opens the vault for one task and closes it afterwards, so that a request to delete it never has
+ * to wait.
+ */
 export async function withVault<T>(work: (db: IDBPDatabase<VaultSchema>) => Promise<T>) {
   let opened: Promise<IDBPDatabase<VaultSchema>> | undefined;
   const done = await settled(() => {
@@ -27,10 +30,12 @@ export async function withVault<T>(work: (db: IDBPDatabase<VaultSchema>) => Prom
   return done;
 }
 
-/** What rests in each slot, as it rests: the key itself is sealed. */
+/** The stored record of each slot; the API key in it is encrypted. */
 export type KeyRecords = [slot: string, value: unknown][];
 
-/** Everything that rests in the vault; null where it can't be opened, which says nothing of what is in it. */
+/**
+ * Returns all records of the vault; null where it cannot be opened, so that its content is unknown.
+ */
 export async function readRecords(): Promise<KeyRecords | null> {
   const read = await withVault((db) => Promise.all([db.getAllKeys('keys'), db.getAll('keys')]));
   if (!read.ok) return null;

@@ -105,7 +105,7 @@ describe('the vault', () => {
 
   it('makes no other key the saved one than the one that was tested', async () => {
     await saveKey('active', KEY);
-    // Two options pages share the slot: the other one's key has come in between.
+    // Two options pages use the same slot: the other page has stored its key in between.
     await saveKey('candidate', `${CANDIDATE_KEY}2`);
     expect(await promoteCandidate('active', CANDIDATE_KEY)).toMatchObject({ ok: false });
     expect((await readMetas())?.active?.last4).toBe('1234');

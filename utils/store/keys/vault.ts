@@ -5,7 +5,7 @@ import { settled } from '../settled';
 import { decryptKey, encryptKey, fingerprintOf, sealedSchema } from './encrypt';
 import { type KeyRecords, readRecords, VAULT_NAME, type VaultSchema, withVault } from './vault-db';
 
-/** The id of the profile whose key it is; `candidate` is one that is being tested. */
+/** The id of the profile that owns the key; `candidate` is the key that is being tested. */
 export type Slot = string;
 
 export const CANDIDATE: Slot = 'candidate';
@@ -13,7 +13,7 @@ export const CANDIDATE: Slot = 'candidate';
 const SCHEMES = ['Api-Token', 'Api-Key', 'Token'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
-/** What a key was saved for: it goes nowhere else. */
+/** The place that a key was saved for; it is sent to no other. */
 export interface KeyPlace {
   baseUrl: string;
   organization: string;
@@ -21,22 +21,25 @@ export interface KeyPlace {
 
 const metaSchema = z.object({
   last4: z.string(),
-  /** 16 hexadecimal digits of a hash: names the key without telling it. */
+  /** 16 hexadecimal digits of a hash, which identify the key without revealing it. */
   fingerprint: z.string(),
-  /** How the deployment wants the key announced. */
+  /** The scheme of the `Authorization` header that the deployment expects. */
   scheme: z.enum(SCHEMES),
-  /** Absent beside a key that 0.1.0 stored: see `bindKeys`. */
+  /** Missing for a key that release 0.1.0 stored: see `bindKeys`. */
   place: z.optional(z.object({ baseUrl: z.string(), organization: z.string() })),
 });
 
-/** What may be shown and compared of a key. */
+/** The metadata of a key, which may be shown and compared. */
 export type KeyMeta = z.infer<typeof metaSchema>;
 
 const recordSchema = z.extend(metaSchema, sealedSchema.shape);
 
 type Keys = IDBPObjectStore<VaultSchema, ['keys'], 'keys', 'readwrite'>;
 
-/** Changes the vault in one transaction: a kill leaves all of it done or nothing. */
+/**
+ * Changes the vault in one transaction: if the worker is stopped, either all of the change is
+ * stored or nothing.
+ */
 const change = <T>(work: (keys: Keys) => Promise<T>): Promise<Result<T>> =>
   withVault(async (db) => {
     const { store, done } = db.transaction('keys', 'readwrite');
@@ -52,8 +55,8 @@ const parse = (value: unknown) => {
 const without = <T>(done: Result<T>): Result<null> => (done.ok ? ok(null) : done);
 
 /**
- * Encrypts and stores a key for a place, replacing the slot's; gives what may be shown of it. Without a
- * place it is stored as older releases did.
+ * Encrypts and stores a key for a place, in place of the slot's old key; returns its metadata.
+ * Without a place it is stored as older releases did.
  */
 export async function saveKey(
   slot: Slot,
@@ -73,8 +76,9 @@ export async function saveKey(
 }
 
 /**
- * The key in clear, for the worker alone. `no-key` where none is stored, or one that is damaged: it
- * has to be entered again. `storage` where the vault can't be opened now, which says nothing of the key.
+ * Returns the decrypted key, for the worker only. Returns `no-key` where none is stored or the
+ * stored one is damaged, so that it must be entered again, and `storage` where the vault cannot be
+ * opened now.
  */
 export async function readKey(slot: Slot): Promise<Result<KeyMeta & { apiKey: string }>> {
   const read = await withVault((db) => db.get('keys', slot));
@@ -86,8 +90,8 @@ export async function readKey(slot: Slot): Promise<Result<KeyMeta & { apiKey: st
 }
 
 /**
- * What may be shown of each slot's key, without those that could not be used; null where the vault can't
- * be opened now. `records` were found before.
+ * Returns the metadata of each slot's key, without damaged ones; null where the vault cannot be
+ * opened now. `records` are records that were read before.
  */
 export async function readMetas(
   records: KeyRecords | null | Promise<KeyRecords | null> = readRecords(),
@@ -115,7 +119,7 @@ export async function isCandidate(fingerprint: string): Promise<boolean> {
   );
 }
 
-/** Remembers how the deployment wants the key announced. */
+/** Stores the scheme of the `Authorization` header that the deployment expects. */
 export async function setScheme(slot: Slot, scheme: Scheme): Promise<Result<null>> {
   const done = await change(async (keys) => {
     const record = parse(await keys.get(slot));
@@ -125,8 +129,8 @@ export async function setScheme(slot: Slot, scheme: Scheme): Promise<Result<null
 }
 
 /**
- * Writes beside each key that has no place yet the one of its slot. Call it before what the slots'
- * profiles say is changed: afterwards nobody knows what such a key was saved for.
+ * Adds the place of its slot to each key that has none yet. Call it before the profiles are
+ * changed: afterwards the place for which such a key was saved is unknown.
  */
 export const bindKeys = (places: Record<Slot, KeyPlace>): Promise<Result<null>> =>
   forEach(async (keys, slot, record) => {
@@ -134,7 +138,7 @@ export const bindKeys = (places: Record<Slot, KeyPlace>): Promise<Result<null>> 
     if (record && !record.place && place) await keys.put({ ...record, place }, slot);
   });
 
-/** Removes the keys of all slots but these; the one that is being tested stays. */
+/** Removes the keys of all other slots; the key that is being tested stays. */
 export const keepKeysOf = (slots: Slot[]): Promise<Result<null>> =>
   forEach(async (keys, slot) => {
     if (slot !== CANDIDATE && !slots.includes(slot)) await keys.delete(slot);
@@ -152,8 +156,8 @@ const forEach = async (
   );
 
 /**
- * Makes the tested key a profile's own, for a place; `no-key` where it is not there any more, as another options
- * page may have put its own in its place: what the profile had then stays.
+ * Moves the tested key to a profile, for a place. Returns `no-key` where it no longer exists, as
+ * another options page may have stored its own candidate; then the profile keeps its old key.
  */
 export async function promoteCandidate(
   slot: Slot,
@@ -175,7 +179,7 @@ export async function promoteCandidate(
 export const deleteKey = async (slot: Slot): Promise<Result<null>> =>
   without(await change((keys) => keys.delete(slot)));
 
-/** Removes every key, and the database with them. */
+/** Removes every key and the database itself. */
 export async function wipeVault(): Promise<Result<null>> {
   const emptied = await change((keys) => keys.clear());
   const gone = await settled(() => deleteDB(VAULT_NAME));

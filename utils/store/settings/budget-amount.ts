@@ -5,8 +5,8 @@ export type BudgetAmount = { ok: true; amount: number | null } | { ok: false; te
 const LARGEST = 10_000_000;
 
 /**
- * A typed monthly budget in US dollars, null where the field is empty. Takes what people type: a
- * currency sign, spaces, and a comma or a point before at most two decimals.
+ * Parses a typed monthly budget in US dollars; null where the field is empty. It accepts a currency
+ * sign, spaces, and a comma or a point before at most two decimals.
  */
 export function parseBudget(text: string): BudgetAmount {
   const plain = text.replace(/^\s*(?:US)?\$|\s|USD\s*$/gi, '');

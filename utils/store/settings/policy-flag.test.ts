@@ -9,7 +9,7 @@ afterEach(() => {
 
 const POLICY = { organization: 'acme' };
 
-/** A browser that tells its policy only after `tell` was called. */
+/** A browser that returns its policy only after `tell` was called. */
 function slowBrowser(policy: object) {
   let tell = () => {};
   const told = new Promise<object>((resolve) => {
@@ -26,7 +26,7 @@ it('does not wait for a slow policy where none held the last time', async () => 
   const tell = slowBrowser(POLICY);
   expect(await policyForOpening()).toBeNull();
   tell();
-  // The next opening waits, as one holds now.
+  // The next opening waits for the policy, because there is one now.
   await vi.waitFor(async () => expect(await remembered()).toEqual({ version: 1, value: true }));
 });
 

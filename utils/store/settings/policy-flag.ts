@@ -4,7 +4,7 @@ import { createItem } from '../item';
 import type { StoredItems } from '../stored-items';
 import { type Policy, readPolicy } from './policy';
 
-/** Whether a policy held at the last opening; until that is known, one may. */
+/** Whether there was a policy at the last opening; true until that is known. */
 const item = createItem({
   key: 'ruled',
   version: 1,
@@ -14,9 +14,9 @@ const item = createItem({
 });
 
 /**
- * The policy for the first picture. A browser takes milliseconds to tell it, after its start two
- * seconds; where none held the last time, nobody waits for that. Who draws must look again: see
- * `readPolicy`.
+ * Returns the policy for the first paint. A browser needs some milliseconds to return it, and two
+ * seconds just after its start; if there was no policy at the last opening, this function does not
+ * wait for it. The caller must read the policy again later: see `readPolicy`.
  */
 export async function policyForOpening(items?: StoredItems): Promise<Policy | null> {
   const policy = readPolicy();

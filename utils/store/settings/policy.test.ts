@@ -64,7 +64,7 @@ describe('a policy', () => {
       { id: 'active', organization: 'ruled', user: null },
       { id: 'b', organization: 'b' },
     ]);
-    // What is stored stays the user's own, for the day the policy goes.
+    // The user's own settings stay stored and apply again when the policy is removed.
     await rule({});
     expect(await profiles()).toMatchObject([{ organization: 'acme' }, { organization: 'b' }]);
   });

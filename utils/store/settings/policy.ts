@@ -12,7 +12,7 @@ export type Lockable = (typeof lockable)[number];
 
 const names = z.catch(z.optional(z.array(z.string())), undefined);
 const text = z.catch(z.optional(z.string()), undefined);
-/** `public/managed-schema.json` says the same to the browser. */
+/** `public/managed-schema.json` describes the same shape for the browser. */
 const policySchema = z.object({
   organization: text,
   baseUrl: text,
@@ -24,20 +24,23 @@ const policySchema = z.object({
   lockedFields: z.catch(z.array(z.string()), []),
 });
 
-/** What an administrator has set for everybody. */
+/** The settings that an administrator has set for all users. */
 export interface Policy {
   profile: Partial<Pick<Profile, 'organization' | 'baseUrl' | 'user' | 'keyOwner'>>;
-  /** A key goes to the policy's own organization and base alone; null where it names no organization. */
+  /**
+   * The key is sent only to the policy's own organization and base URL; null where the policy names
+   * no organization.
+   */
   key: { apiKey: string; place: KeyPlace } | null;
-  /** The cards that are shown, by name and in order; null where that is everybody's own choice. */
+  /** The names of the cards that are shown, in order; null where users choose them. */
   cards: { popup: string[] | null; panel: string[] | null };
-  /** What nobody here may change; only what the policy really sets. */
+  /** The fields that users cannot change; only those that the policy really sets. */
   locked: Lockable[];
 }
 
 /**
- * The policy of `storage.managed`, or null where there is none. A value that could not have been
- * typed on the options page is left out, and its field stays open.
+ * Reads the policy from `storage.managed`; null where there is none. A value that the options page
+ * would refuse is left out, and users can still edit that field.
  */
 export async function readPolicy(): Promise<Policy | null> {
   const found = await withDeadline<unknown>(told(), PATIENCE_MS, () => ({}));
@@ -45,16 +48,22 @@ export async function readPolicy(): Promise<Policy | null> {
   return read.success ? understood(read.data) : null;
 }
 
-/** Chromium needs two seconds after its start before it tells; a policy must not be passed over. */
+/**
+ * Longer than the two seconds that Chromium needs after its start to return the policy, which must
+ * not be missed.
+ */
 const PATIENCE_MS = 5000;
 
-/** Firefox rejects where no policy was ever installed: one that fails once is asked again. */
+/**
+ * Reads `storage.managed`. Firefox rejects where no policy was ever installed, so it is tried a
+ * second time before it counts as absent.
+ */
 async function told(): Promise<unknown> {
   for (let tries = 0; tries < 2; tries += 1) {
     try {
       return (await browser.storage.managed?.get()) ?? {};
     } catch {
-      // Asked once more.
+      // Tried once more.
     }
   }
   return {};
@@ -89,8 +98,8 @@ function understood(raw: z.infer<typeof policySchema>): Policy | null {
 }
 
 /**
- * The profiles as they hold under a policy: what it locks is as it says, the rest of it fills what
- * nobody has filled in. It is about the first profile; others are the user's own.
+ * Returns the profiles with a policy applied: locked fields have the policy's value, and its other
+ * values fill empty fields. Only the first profile is affected; all others belong to the user.
  */
 export function underPolicy(profiles: Profile[], policy: Policy | null): Profile[] {
   if (policy === null || isAboutCardsAlone(policy)) return profiles;
@@ -102,7 +111,7 @@ export function underPolicy(profiles: Profile[], policy: Policy | null): Profile
   return [{ ...first, ...locked }, ...profiles.filter(({ id }) => id !== FIRST_PROFILE)];
 }
 
-/** A profile without an organization holds no more than the user's name: see `withUser`. */
+/** A profile without an organization holds only the user's name: see `withUser`. */
 const isFilledIn = (own: Profile | undefined): own is Profile =>
   own !== undefined && own.organization !== '';
 

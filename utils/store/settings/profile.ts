@@ -3,27 +3,27 @@ import { isOfDeployment } from '@/utils/page/deployment';
 import { isSameOrg } from '@/utils/page/segment';
 
 export const profileSchema = z.object({
-  /** Also names the slot of the vault that holds the key. */
+  /** Also the name of the vault's slot that holds the key. */
   id: z.string(),
-  /** How the user calls it. */
+  /** The name that the user gave it. */
   name: z.string(),
   organization: z.string(),
   baseUrl: z.string(),
-  /** Overrides the user of the page. */
+  /** Replaces the user found in the page. */
   user: z.nullable(z.string()),
-  /** The user named in the API's path, where the key is somebody else's. */
+  /** The user named in the API's path, where the key belongs to somebody else. */
   keyOwner: z.nullable(z.string()),
-  /** In US dollars a calendar month (UTC); null where none is set. */
+  /** In US dollars for a calendar month (UTC); null where none is set. */
   monthlyBudget: z.nullable(z.number()),
 });
 
-/** One organization, and how it is asked; its key is in the vault. */
+/** One organization and how to reach its API; its key is in the vault. */
 export type Profile = z.infer<typeof profileSchema>;
 
-/** The slot that the key of the only profile has been in since the first release. */
+/** The slot that has held the key of the first profile since the first release. */
 export const FIRST_PROFILE = 'active';
 
-/** A profile with nothing filled in yet. */
+/** Creates an empty profile. */
 export const emptyProfile = (id: string): Profile => ({
   id,
   name: '',
@@ -34,22 +34,26 @@ export const emptyProfile = (id: string): Profile => ({
   monthlyBudget: null,
 });
 
-/** What a page says of where it belongs; `org` is null where it names none. */
+/** The host and organization of a page; `org` is null where the page names none. */
 interface PagePlace {
   host: string;
   org: string | null;
 }
 
 /**
- * The profile of a page's organization within the page's deployment; where there is none, the first
- * of that deployment, and for every other page and for none the first of all.
+ * Returns the profile of the page's organization in the page's deployment. Where there is none, it
+ * is the first profile of that deployment; for every other page, and without a page, it is the
+ * first of all.
  */
 export function profileFor(profiles: Profile[], page: PagePlace | null): Profile | null {
   const near = page ? profiles.filter(({ baseUrl }) => isOfDeployment(page.host, baseUrl)) : [];
   return ofOrg(near, page?.org ?? null) ?? near[0] ?? profiles[0] ?? null;
 }
 
-/** The profile by which an organization is asked; null where its key would go elsewhere. */
+/**
+ * Returns the profile to use for an organization; null where its key would be sent to another
+ * place.
+ */
 export const profileAt = (
   profiles: Profile[],
   { baseUrl, org }: { baseUrl: string; org: string },
@@ -59,12 +63,15 @@ export const profileAt = (
     org,
   );
 
-/** The profile of an organization: the one spelled just so before one in other letters' case. */
+/**
+ * Returns the profile of an organization; the exact spelling is preferred to one in other letter
+ * case.
+ */
 const ofOrg = (profiles: Profile[], org: string | null): Profile | null =>
   profiles.find(({ organization }) => organization === org) ??
   profiles.find(({ organization }) => org !== null && isSameOrg(organization, org)) ??
   null;
 
-/** An id that no other profile has: the first one's where that is free. */
+/** Returns an id that no other profile has; the first profile's id where that is free. */
 export const newProfileId = (profiles: Profile[]): string =>
   profiles.some(({ id }) => id === FIRST_PROFILE) ? crypto.randomUUID() : FIRST_PROFILE;

@@ -11,7 +11,10 @@ const VERSION = 1;
 const LONGEST = 65_536;
 const MOST_PROFILES = 50;
 
-/** A profile as a file holds it: without its key, and without the id that only this browser knows. */
+/**
+ * A profile as a file holds it: without its key, and without its id, which is valid only in this
+ * browser.
+ */
 type Portable = Omit<Profile, 'id'>;
 
 const names = z.catch(z.nullish(z.array(z.string().check(z.maxLength(40)))), null);
@@ -36,8 +39,7 @@ export type ReadFile =
   | { ok: false; text: TextKey };
 
 /**
- * The settings as a file to take along, with the cards that are shown. A key is no setting, and is in no
- * file.
+ * Returns the text of a settings file, including the cards that are shown. It never contains a key.
  */
 export function writeSettingsFile({ profiles }: Settings, cards?: View['cards']): string {
   const portable = profiles.map(
@@ -54,8 +56,8 @@ export function writeSettingsFile({ profiles }: Settings, cards?: View['cards'])
 }
 
 /**
- * The profiles in a file and the cards it shows, or why they can't be taken over: all of them or none. Each field is checked
- * as if it had been typed; fields that nobody knows are dropped.
+ * Reads the profiles and the cards from a settings file, or returns why it cannot be imported: all
+ * of it or nothing. Each field is checked as if it had been typed; unknown fields are dropped.
  */
 export function readSettingsFile(text: string): ReadFile {
   const file = fileSchema.safeParse(json(text));
@@ -78,8 +80,8 @@ export function readSettingsFile(text: string): ReadFile {
 }
 
 /**
- * The settings with a file's profiles: one for the same organization at the same base URL is brought
- * up to date and keeps its key, all others are added.
+ * Adds a file's profiles to the settings. A profile with the same organization and base URL is
+ * updated and keeps its key; all others are added.
  */
 export function withPortable(settings: Settings, profiles: Portable[]): Settings {
   return profiles.reduce((now, portable) => {
@@ -122,7 +124,7 @@ const optionalName = (text: string | null | undefined) =>
 
 function json(text: string): unknown {
   try {
-    // Some editors put a byte-order mark in front.
+    // Some editors write a byte order mark at the beginning.
     return text.length > LONGEST ? null : JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return null;

@@ -13,7 +13,9 @@ import {
 } from './settings';
 import { INITIAL_VIEW, readView, writeView } from './view';
 
-/** What release 0.1.0 stored. Never change it: every later release has to read it. */
+/**
+ * The settings as release 0.1.0 stored them. Never change this: every later release has to read it.
+ */
 const VERSION_1 = {
   version: 1,
   value: {
@@ -157,7 +159,7 @@ describe('a stored item', () => {
       2: (value) => ({ n: Reflect.get(Object(value), 'm') }),
     }).read();
     expect(read).toEqual({ state: 'ok', value: { n: 7 } });
-    // Reading writes nothing: a kill in the midst of it leaves what was there.
+    // Reading writes nothing, so stopping the worker meanwhile changes nothing.
     expect((await browser.storage.local.get('thing')).thing).toEqual({ version: 1, value: 7 });
   });
 

@@ -8,17 +8,17 @@ import { type Policy, readPolicy, underPolicy } from './policy';
 import { emptyProfile, FIRST_PROFILE, type Profile, profileSchema } from './profile';
 
 const settingsSchema = z.object({
-  /** One for each organization; the first stands in where a page names none of them. */
+  /** One for each organization; the first is used where a page names none of them. */
   profiles: z.array(profileSchema),
-  /** Sample data instead of anybody's. */
+  /** Whether sample data is shown in place of real figures. */
   sample: z.boolean(),
-  /** The share of the budget that is spent, on the toolbar's icon. */
+  /** Whether the toolbar icon shows the share of the budget that is spent. */
   badge: z.boolean(),
-  /** A notification when 80 % and 100 % of a budget are spent. */
+  /** Whether a notification is shown when 80 % and 100 % of a budget are spent. */
   alerts: z.boolean(),
 });
 
-/** Everything that the options page holds but the keys, which are in the vault. */
+/** All settings of the options page except the keys, which are in the vault. */
 export type Settings = z.infer<typeof settingsSchema>;
 
 export type SettingsRead =
@@ -32,7 +32,7 @@ export const INITIAL_SETTINGS: Settings = {
   alerts: false,
 };
 
-/** What release 0.1.0 stored: one organization. */
+/** The settings as release 0.1.0 stored them: one organization. */
 const version1 = z.object({
   organization: z.string(),
   baseUrl: z.string(),
@@ -56,7 +56,10 @@ const item = createItem({
   },
 });
 
-/** The settings, as they hold under the policy, or why what is stored can't be used (it is kept). */
+/**
+ * Returns the settings with the policy applied, or the reason why the stored ones cannot be used
+ * (they are kept).
+ */
 export async function readSettings(
   policy: Promise<Policy | null> = readPolicy(),
   items?: StoredItems,
@@ -67,18 +70,18 @@ export async function readSettings(
   return { state: 'ok', settings: { ...rest, profiles: underPolicy(profiles, ruled) } };
 }
 
-/** The profiles as the user has them, whatever a policy says; null where they can't be read. */
+/** Returns the user's own profiles, without the policy; null where they cannot be read. */
 export async function readOwnProfiles(items?: StoredItems): Promise<Profile[] | null> {
   const read = await item.read(items);
   return read.state === 'ok' ? read.value.profiles : null;
 }
 
-/** Stores the settings in place of what was there. */
+/** Stores the settings in place of the old ones. */
 export const writeSettings = (settings: Settings): Promise<Result<null>> => item.write(settings);
 
 /**
- * Changes what is stored, which is not what a policy makes of it; `storage` where that can't be
- * read: nothing is written over it. Two changes at once come one after the other.
+ * Changes the stored settings, without the policy's values. Returns `storage` where they cannot be
+ * read, and then writes nothing. Two changes at the same time run one after another.
  */
 export const changeSettings = (change: (now: Settings) => Settings): Promise<Result<null>> =>
   inOrder('settings', async () => {
@@ -86,7 +89,7 @@ export const changeSettings = (change: (now: Settings) => Settings): Promise<Res
     return read.state === 'ok' ? item.write(change(read.value)) : fail({ kind: 'storage' });
   });
 
-/** Puts a profile in the place of the one with its id, or behind all others. */
+/** Returns the settings with this profile in place of the one with its id, or added at the end. */
 export const withProfile = (settings: Settings, profile: Profile): Settings => {
   const known = settings.profiles.some(({ id }) => id === profile.id);
   const profiles = known
@@ -96,15 +99,16 @@ export const withProfile = (settings: Settings, profile: Profile): Settings => {
 };
 
 /**
- * Gives a profile a typed user, and changes nothing else: what a policy makes of the profile is not the
- * user's own. One that is the policy's alone holds the user's name and nothing more.
+ * Returns the settings with a profile's user replaced and nothing else changed, because the
+ * policy's values in a profile are not the user's own. For a profile that exists only in the
+ * policy, just the user's name is stored.
  */
 export const withUser = (settings: Settings, id: string, user: string): Settings => {
   const own = settings.profiles.find((profile) => profile.id === id) ?? emptyProfile(id);
   return withProfile(settings, { ...own, user });
 };
 
-/** Calls back after every change, of the policy too; returns how to stop. */
+/** Calls back after every change, also of the policy; returns a function that stops it. */
 export function watchSettings(onChange: () => void): () => void {
   const stops = [item.watch(onChange), watchPolicy(onChange)];
   return () => {

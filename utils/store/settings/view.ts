@@ -15,15 +15,17 @@ const names = z.nullable(z.array(z.string()));
 const viewSchema = z.object({
   range: rangeSchema,
   compare: z.boolean(),
-  /** The running total on the cost chart. */
+  /** Whether the cost chart shows the running total. */
   running: z.boolean(),
-  /** All mentors, or the one open in the tab; remembered for each organization. */
+  /** All mentors, or the one open in the tab; stored for each organization. */
   scopeByOrg: z.custom<Record<string, Scope>>(isScopeByOrg),
-  /** The cards of popup and panel, by name and in order; null while nobody has chosen. */
+  /** The names of the cards in popup and panel, in order; null until the user has chosen. */
   cards: z.object({ popup: names, panel: names }),
 });
 
-/** What was last chosen to be seen; the same in popup and panel but for the cards. */
+/**
+ * The options of the dashboard as last chosen; popup and panel share all of them except the cards.
+ */
 export type View = z.infer<typeof viewSchema>;
 
 export const INITIAL_VIEW: View = {
@@ -45,16 +47,19 @@ const item = createItem({
   },
 });
 
-/** The view; the first one where what is stored can't be used, as nothing is lost by that. */
+/**
+ * Returns the stored view, or the initial one where it cannot be used, as nothing important is
+ * lost.
+ */
 export async function readView(items?: StoredItems): Promise<View> {
   const read = await item.read(items);
   return read.state === 'ok' ? read.value : INITIAL_VIEW;
 }
 
-/** Remembers the view. */
+/** Stores the view. */
 export const writeView = (view: View): Promise<Result<null>> => item.write(view);
 
-/** Calls back after every change; returns how to stop. */
+/** Calls back after every change; returns a function that stops it. */
 export const watchView = (onChange: () => void): (() => void) => item.watch(onChange);
 
 export const removeView = (): Promise<Result<null>> => item.remove();

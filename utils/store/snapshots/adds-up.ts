@@ -9,11 +9,14 @@ interface Deployment {
   org: string;
 }
 
-/** Beside what was found out about a deployment's operations. */
+/** The key of an entry in the store that also holds the deployment's capabilities. */
 const keyOf = ({ baseUrl, org }: Deployment, parts: string) =>
   JSON.stringify([baseUrl, org, 'new users add up', parts]);
 
-/** Whether new users of hours or days add up, as it was found within a day; null where it was not. */
+/**
+ * Returns whether the new users of hours or days add up, if that was determined within the last
+ * day; otherwise null.
+ */
 export async function readAddsUp(
   deployment: Deployment,
   parts: string,
@@ -25,7 +28,7 @@ export async function readAddsUp(
   return atMs <= nowMs && nowMs - atMs < DAY_MS ? addsUp : null;
 }
 
-/** Remembers it. */
+/** Stores whether they add up. */
 export async function writeAddsUp(
   deployment: Deployment,
   parts: string,

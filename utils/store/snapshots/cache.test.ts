@@ -35,7 +35,7 @@ const cards: Snapshot['cards'] = { cost: { data: cost, fetchedAtMs: NOW } };
 
 beforeEach(async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  // The module's connection is one to the factory of the test before.
+  // The module's connection belongs to the database factory of the previous test.
   await withCache(async (db) => db.close());
 });
 
@@ -101,7 +101,7 @@ describe('the cache', () => {
   });
 
   it('fault 72: that may not be opened at all keeps no page from being drawn', async () => {
-    // A module whose connection was never opened.
+    // A module that has not opened a connection yet.
     vi.resetModules();
     const fresh = await import('./db');
     vi.stubGlobal('indexedDB', {

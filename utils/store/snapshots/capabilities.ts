@@ -7,7 +7,7 @@ const capabilitiesSchema = z.record(
   z.object({ state: z.enum(['served', 'missing', 'unclear']), atMs: z.number() }),
 );
 
-/** What was found out about a deployment, by the names of its operations, and when (epoch ms). */
+/** The capabilities of a deployment by operation name, and when they were detected (epoch ms). */
 export type StoredCapabilities = z.infer<typeof capabilitiesSchema>;
 
 interface Deployment {
@@ -17,13 +17,13 @@ interface Deployment {
 
 const keyOf = ({ baseUrl, org }: Deployment) => JSON.stringify([baseUrl, org]);
 
-/** What a deployment was found to serve; nothing where nothing is stored that could be read. */
+/** Returns the capabilities of a deployment; empty where none are stored or they cannot be read. */
 export async function readCapabilities(deployment: Deployment): Promise<StoredCapabilities> {
   const read = capabilitiesSchema.safeParse(await readEntry('served', keyOf(deployment)));
   return read.success ? read.data : {};
 }
 
-/** Remembers what a deployment serves. */
+/** Stores the capabilities of a deployment. */
 export async function writeCapabilities(
   deployment: Deployment,
   capabilities: object,
@@ -31,6 +31,6 @@ export async function writeCapabilities(
   await writeEntry('served', keyOf(deployment), capabilities);
 }
 
-/** Forgets what a deployment serves. */
+/** Deletes the capabilities of a deployment. */
 export const dropCapabilities = (deployment: Deployment): Promise<Result<null>> =>
   deleteEntry('served', keyOf(deployment));

@@ -2,7 +2,7 @@ import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { ok, type Result } from '@/utils/failure';
 import { settled } from '../settled';
 
-/** What the cache holds, as the browser gives it back: every reader parses what it reads. */
+/** The content of the cache as the browser returns it: every reader parses it. */
 interface LensSchema extends DBSchema {
   snapshots: { key: string; value: unknown };
   spans: { key: string; value: unknown };
@@ -18,17 +18,20 @@ export type StoreName = (typeof STORES)[number];
 
 export const CACHE_NAME = 'lens';
 
-/** One more for each store that is added: what is cached stays. */
+/** Increased by one whenever a store is added; cached data is kept. */
 const VERSION = 4;
 
 type Cache = IDBPDatabase<LensSchema>;
 
 let opening: Promise<Cache> | null = null;
 
-/** The open cache. A connection that another page or the browser closes is opened anew. */
+/**
+ * Returns the open cache. If another page or the browser closes the connection, a new one is
+ * opened.
+ */
 function open(): Promise<Cache> {
   if (opening) return opening;
-  // A browser that forbids databases throws at once: that too is a promise which rejects.
+  // A browser that forbids databases throws at once; here this becomes a rejected promise.
   const mine = (async () =>
     openDB<LensSchema>(CACHE_NAME, VERSION, {
       upgrade(db) {
@@ -36,7 +39,7 @@ function open(): Promise<Cache> {
           if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
         }
       },
-      // Somebody wants to delete or upgrade it, and waits for us.
+      // Another page wants to delete or upgrade the database and waits until we close it.
       blocking: () => drop(mine),
       terminated: () => drop(mine),
     }))();
@@ -44,12 +47,12 @@ function open(): Promise<Cache> {
   return mine;
 }
 
-/** Begins to open the cache for somebody who will need it in a moment; a failure shows itself then. */
+/** Starts to open the cache before it is needed; a failure is reported when it is used. */
 export function warmCache(): void {
   open().catch(() => undefined);
 }
 
-/** Closes a connection, which others may have replaced already; what runs on it may finish. */
+/** Closes a connection, which may have been replaced already; running transactions may finish. */
 function drop(connection: Promise<Cache> | null): void {
   if (opening === connection) opening = null;
   connection?.then(
@@ -59,8 +62,8 @@ function drop(connection: Promise<Cache> | null): void {
 }
 
 /**
- * Does one thing with the cache; `storage` when it fails or takes longer than 2 s. A connection found
- * dead is replaced once: the database may have been deleted while it was open.
+ * Runs one task on the cache; `storage` when it fails or takes longer than 2 s. A broken connection
+ * is replaced once, because the database may have been deleted while it was open.
  */
 export async function withCache<T>(work: (db: Cache) => Promise<T>): Promise<Result<T>> {
   const done = await settled(async () => {
@@ -76,11 +79,14 @@ export async function withCache<T>(work: (db: Cache) => Promise<T>): Promise<Res
   return done;
 }
 
-/** Whether the database is a newer release's, or lacks a store: a cache may go, and begin anew. */
+/**
+ * Whether the database belongs to a newer release or lacks a store: as it is only a cache, it is
+ * deleted and created again.
+ */
 const isForeign = (error: unknown): boolean =>
   error instanceof DOMException && ['VersionError', 'NotFoundError'].includes(error.name);
 
-/** Reads one entry; damage of any kind reads as absent. */
+/** Reads one entry; any damage reads as absent. */
 export async function readEntry(store: StoreName, key: string): Promise<unknown> {
   const read = await withCache((db) => db.get(store, key));
   return read.ok ? read.value : undefined;

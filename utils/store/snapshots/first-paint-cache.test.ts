@@ -28,8 +28,8 @@ beforeEach(async () => {
   await writeEntry('snapshots', 'i 30d', SNAPSHOT);
 });
 
-describe('a picture', () => {
-  it('is found by its sign, with the figures it shows', async () => {
+describe('a first paint', () => {
+  it('is found by its cache key, with the figures it shows', async () => {
     await writeFirstPaint('sign', picture(), NOW_MS);
     expect(await readFirstPaint('sign', NOW_MS)).toEqual({
       paint: picture(),
@@ -53,12 +53,12 @@ describe('a picture', () => {
     await writeFirstPaint('sign', picture(), NOW_MS);
     expect(await readFirstPaint('sign', NOW_MS + 3_600_000)).toBeNull();
     expect(await readFirstPaint('sign', NOW_MS + 3_599_999)).not.toBeNull();
-    // Fault 52: a clock that was set back.
+    // Fault 52: the clock was set back.
     expect(await readFirstPaint('sign', NOW_MS - 60_001)).toBeNull();
   });
 
   it.each<[string, unknown]>([
-    ['a text', 'a picture'],
+    ['a text', 'a first paint'],
     ['nothing', null],
     ['without a tree', { ...picture(), tree: undefined }],
     ['with ages that are none', { ...picture(), ages: [5] }],

@@ -2,16 +2,19 @@ import type { Result } from '@/utils/failure';
 import { withCache, writeEntry } from './db';
 import { type FirstPaint, isFirstPaint, isTrueFor } from './first-paint';
 
-/** A first paint, and the snapshot it shows as it rests. */
+/** A first paint, and the stored snapshot that it shows. */
 export interface StoredFirstPaint {
   paint: FirstPaint;
   snapshot: unknown;
 }
 
-/** The most that are kept: one for each page, range and scope that somebody goes back to. */
+/**
+ * The largest number of first paints that are kept: one for each page, range and scope in regular
+ * use.
+ */
 const MOST = 12;
 
-/** The first paint of this key; null where there is none, or it is not true any more. */
+/** Returns the first paint of this key; null where there is none or it is outdated. */
 export async function readFirstPaint(
   cacheKey: string,
   nowMs: number,
@@ -27,13 +30,13 @@ export async function readFirstPaint(
   return read.ok ? read.value : null;
 }
 
-/** When a snapshot at rest was written. */
+/** Returns the time at which a stored snapshot was written. */
 const savedAtOf = (snapshot: unknown): number | undefined =>
   snapshot instanceof Object && 'savedAtMs' in snapshot && typeof snapshot.savedAtMs === 'number'
     ? snapshot.savedAtMs
     : undefined;
 
-/** Keeps a first paint, and lets those go that are not true any more, or one too many. */
+/** Stores a first paint, and removes outdated ones and the oldest when there are too many. */
 export async function writeFirstPaint(
   cacheKey: string,
   paint: FirstPaint,
@@ -44,7 +47,7 @@ export async function writeFirstPaint(
   return written;
 }
 
-/** Removes those whose time is over, and the oldest where there are too many. */
+/** Removes first paints that are outdated, and the oldest when there are too many. */
 export async function sweepFirstPaints(nowMs: number): Promise<void> {
   await withCache(async (db) => {
     const { store, done } = db.transaction('pictures', 'readwrite');

@@ -1,4 +1,4 @@
-/** What a page showed first, kept for its next opening. */
+/** The first content that a page showed, stored for its next opening. */
 export interface FirstPaint {
   /** The dashboard's elements, as JSON. */
   tree: string;
@@ -6,33 +6,39 @@ export interface FirstPaint {
   dir: string;
   /** The name of the mentor in the tab; empty where none was known. */
   mentorName: string;
-  /** How wide its charts are, in CSS pixels. */
+  /** The width of its charts, in CSS pixels. */
   plotWidth: number;
-  /** The entry of the cache that it shows, and when that was written (epoch ms): of no other is it true. */
+  /**
+   * The cache entry that it shows, and when that entry was written (epoch ms); it is valid for no
+   * other.
+   */
   snapshotKey: string;
   savedAtMs: number;
-  /** What is said of the figures' age by the minute, while they are fresh; and while newer ones are asked for. */
+  /**
+   * The texts about the figures' age, minute by minute while they are fresh, and the text while
+   * newer figures are requested.
+   */
   ages: string[];
   asking: string;
-  /** When the oldest and the newest of its figures were fetched (epoch ms). */
+  /** The times at which its oldest and newest figures were fetched (epoch ms). */
   oldestMs: number;
   newestMs: number;
-  /** When its open buckets close (epoch ms). */
+  /** The time at which its open buckets end (epoch ms). */
   untilMs: number;
 }
 
-/** What is known of the present; what is left out is not known yet. */
+/** The present state to compare with; a field that is left out is not known yet. */
 interface Present {
   nowMs: number;
-  /** When the snapshot in the cache was written; undefined where there is none. */
+  /** The time at which the snapshot in the cache was written; undefined where there is none. */
   savedAtMs: number | undefined;
   snapshotKey?: string;
   mentorName?: string;
 }
 
 /**
- * Whether a first paint, found by its cache key, is true: it is of the newest figures of the same question
- * and mentor, and time has not made it untrue. The one place where that is decided.
+ * Whether a first paint, found by its cache key, is still valid: it shows the newest figures of the
+ * same question and mentor, and its time is not over. This is decided only here.
  */
 export const isTrueFor = (paint: FirstPaint, present: Present): boolean =>
   paint.savedAtMs === present.savedAtMs &&
@@ -40,7 +46,7 @@ export const isTrueFor = (paint: FirstPaint, present: Present): boolean =>
   paint.mentorName === (present.mentorName ?? paint.mentorName) &&
   isTrueAt(paint, present.nowMs);
 
-/** Whether its buckets still run, and no clock was set back. */
+/** Whether its buckets are still open and the clock was not set back. */
 const isTrueAt = ({ newestMs, untilMs }: FirstPaint, nowMs: number): boolean =>
   nowMs >= newestMs && nowMs < untilMs;
 
@@ -50,7 +56,7 @@ const NUMBERS = ['plotWidth', 'savedAtMs', 'oldestMs', 'newestMs', 'untilMs'] as
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
-/** Checked by hand: a page that opens has no parser yet. */
+/** Checks the shape without zod, which is not loaded yet when a page opens. */
 export function isFirstPaint(value: unknown): value is FirstPaint {
   if (!(value instanceof Object)) return false;
   const fields = new Map<string, unknown>(Object.entries(value));

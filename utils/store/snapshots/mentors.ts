@@ -10,7 +10,7 @@ const mentorSchema = z.object({
   savedAtMs: z.number(),
 });
 
-/** The id by which figures are filtered, and the mentor's name where one is known. */
+/** The id that figures are filtered by, and the mentor's name where it is known. */
 export interface KnownMentor {
   mentorId: string;
   name: string | null;
@@ -24,7 +24,7 @@ interface MentorName {
 
 const keyOf = ({ baseUrl, org, idOrSlug }: MentorName) => JSON.stringify([baseUrl, org, idOrSlug]);
 
-/** The mentor that a page's URL names, if it was asked for within a day. */
+/** Returns the mentor that a page's URL names, if it was requested within the last day. */
 export async function readMentor(
   name: MentorName,
   nowMs = Date.now(),
@@ -36,7 +36,7 @@ export async function readMentor(
   return { mentorId: read.data.mentorId, name: read.data.name };
 }
 
-/** Remembers which mentor a page's URL names. */
+/** Stores which mentor a page's URL names. */
 export async function writeMentor(
   name: MentorName,
   mentor: KnownMentor,
@@ -45,6 +45,6 @@ export async function writeMentor(
   await writeEntry('mentors', keyOf(name), { ...mentor, savedAtMs: nowMs });
 }
 
-/** Forgets which mentor a page's URL names. */
+/** Deletes which mentor a page's URL names. */
 export const dropMentor = (name: MentorName): Promise<Result<null>> =>
   deleteEntry('mentors', keyOf(name));

@@ -16,7 +16,7 @@ const identity = {
 };
 const period = { startMs: NOW_MS - 7 * 86_400_000, endMs: NOW_MS, aggregation: 'daily' };
 
-/** A snapshot as 0.1.0 wrote it, for a deployment of the second generation and for one of the first. */
+/** A snapshot as 0.1.0 wrote it, for a deployment of the second generation and one of the first. */
 const written = (cards: object) => ({
   identityKey: identityKey(identity),
   rangeKey: rangeKey(range),
@@ -73,7 +73,7 @@ it('keeps what 0.1 stored of the second generation, each kind of figures as a ca
     points: [point],
     active: 4,
     registered: 9,
-    // What 0.1 compared was a day that ran with whole ones.
+    // Release 0.1 compared a day that was not over with whole days.
     asOfMs: 0,
     compared: null,
   });

@@ -3,7 +3,10 @@ import * as z from 'zod/mini';
 const period = z.object({ startMs: z.number(), endMs: z.number(), aggregation: z.string() });
 const held = { fetchedAtMs: z.optional(z.number()) };
 
-/** 0.1 kept users that are not told apart in the card `cohorts`, and ratings in the card `feedback`. */
+/**
+ * In 0.1 the card `cohorts` also held users without a split into new and veteran, and the card
+ * `feedback` also held ratings.
+ */
 const usersIn01 = z.object({
   data: z.object({ kind: z.literal('users'), period, users: z.record(z.string(), z.unknown()) }),
   ...held,
@@ -17,7 +20,10 @@ const ratingsIn01 = z.object({
   ...held,
 });
 
-/** Cards as version 0.1 stored them, in today's shape: each kind of figures is a card of its own now. */
+/**
+ * Converts the cards that version 0.1 stored to the present shape, in which each kind of figures
+ * has its own card.
+ */
 export function migratedCards(cards: Record<string, unknown>): Record<string, unknown> {
   const migrated = { ...cards };
   const users = usersIn01.safeParse(cards.cohorts);

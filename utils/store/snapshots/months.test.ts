@@ -30,9 +30,9 @@ it('a month is one person’s, by one key, and of its own calendar month', async
     expect(await readMonth({ ...place, ...other }, march)).toBeNull();
     expect(await readTold({ ...place, ...other }, 50, march)).toBe(0);
   }
-  // An amount that was raised or lowered is another one.
+  // A changed budget amount is a different one.
   expect(await readTold(place, 60, march)).toBe(0);
-  // A new month begins with nothing spent that is known, and nothing told.
+  // In a new month no cost is known yet and no notification was shown.
   expect(await readMonth(place, april)).toBeNull();
   expect(await readTold(place, 50, april)).toBe(0);
 });

@@ -6,10 +6,10 @@ import { type Identity, identityKey } from '@/utils/page/identity';
 import { failureSchema } from './failure-schema';
 import { migratedCards } from './migrate-cards';
 
-/** Older figures are shown with their age; after a week they are dropped. */
+/** Older figures are shown with their age, and are dropped after a week. */
 export const DROP_MS = 7 * 24 * 3_600_000;
 
-/** What is known about one identity over one range. */
+/** The known figures of one identity over one range. */
 export interface Snapshot {
   identityKey: string;
   rangeKey: string;
@@ -31,11 +31,11 @@ const stateSchema = z.object({
   failedAtMs: z.optional(z.number()),
 });
 
-/** The entry that holds the snapshot of an identity and range. */
+/** Returns the cache key of the snapshot of an identity and range. */
 export const snapshotKey = (identity: Identity, range: Range): string =>
   `${identityKey(identity)} ${rangeKey(range)}`;
 
-/** The snapshot as it is written. */
+/** Returns the snapshot in the form in which it is stored. */
 export const packSnapshot = (
   identity: Identity,
   range: Range,
@@ -56,8 +56,8 @@ function packCard<Name extends CardName>(cards: CardStates, name: Name): object 
 }
 
 /**
- * An entry of the cache as the snapshot of this identity and range; null where it is older than a week,
- * has another shape, or somebody else's name in it.
+ * Parses a cache entry as the snapshot of this identity and range; null where it is older than a
+ * week, has another shape, or belongs to another identity.
  */
 export function parseSnapshot(
   entry: unknown,
@@ -69,7 +69,10 @@ export function parseSnapshot(
   return isMine ? snapshot : null;
 }
 
-/** An entry of the cache as somebody's snapshot; null where it is too old, or has another shape. */
+/**
+ * Parses a cache entry as a snapshot of any identity; null where it is too old or has another
+ * shape.
+ */
 export function parseAnySnapshot(entry: unknown, nowMs: number): Snapshot | null {
   const read = snapshotSchema.safeParse(entry);
   if (!read.success || !isKept(read.data, nowMs)) return null;
@@ -77,11 +80,14 @@ export function parseAnySnapshot(entry: unknown, nowMs: number): Snapshot | null
   return cards && { ...read.data, cards };
 }
 
-/** A clock that was set back dates snapshots ahead; they age from then on like any other. */
+/**
+ * Whether a snapshot is less than a week old, or dated less than a week ahead, because the clock
+ * may have been set back.
+ */
 const isKept = ({ savedAtMs }: { savedAtMs: number }, nowMs: number) =>
   Math.abs(nowMs - savedAtMs) < DROP_MS;
 
-/** The cards that this release knows; null where one of them has another shape. */
+/** Returns the cards that this release knows; null where one of them has another shape. */
 function parseCards(raw: Record<string, unknown>): CardStates | null {
   let cards: CardStates = {};
   for (const name of cardNames) {

@@ -22,7 +22,7 @@ const cards: Snapshot['cards'] = { cost: { data: cost, fetchedAtMs: NOW } };
 
 beforeEach(async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  // The module's connection is one to the factory of the test before.
+  // The module's connection belongs to the database factory of the previous test.
   await withCache(async (db) => db.close());
 });
 

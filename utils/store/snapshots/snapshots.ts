@@ -11,7 +11,7 @@ import {
   snapshotKey,
 } from './snapshot';
 
-/** The newest snapshot of exactly this identity and range; null as in `parseSnapshot`. */
+/** Returns the newest snapshot of exactly this identity and range; null as in `parseSnapshot`. */
 export async function readSnapshot(
   identity: Identity,
   range: Range,
@@ -21,7 +21,7 @@ export async function readSnapshot(
   return parseSnapshot(entry, { identity, range, nowMs });
 }
 
-/** Saves the cards of one identity and range in place of what was there. */
+/** Stores the cards of one identity and range in place of the old ones. */
 export const writeSnapshot = (
   identity: Identity,
   range: Range,
@@ -35,8 +35,8 @@ export const writeSnapshot = (
   );
 
 /**
- * Changes the cards of one identity and range in one transaction, so that of two who change them at once
- * neither undoes what the other wrote; null from `change` leaves them as they are.
+ * Changes the cards of one identity and range in one transaction, so that two changes at the same
+ * time do not overwrite each other; null from `change` leaves them as they are.
  */
 export async function changeSnapshot(
   identity: Identity,
@@ -55,11 +55,11 @@ export async function changeSnapshot(
   return changed.ok ? ok(null) : changed;
 }
 
-/** Removes what is known about one identity and range. */
+/** Removes the snapshot of one identity and range. */
 export const dropSnapshot = (identity: Identity, range: Range): Promise<Result<null>> =>
   deleteEntry('snapshots', snapshotKey(identity, range));
 
-/** Removes snapshots that are too old to be shown, or that nobody could read. */
+/** Removes snapshots that are too old to be shown or that cannot be read. */
 export async function sweepSnapshots(nowMs = Date.now()): Promise<void> {
   await withCache(async (db) => {
     let cursor = await db.transaction('snapshots', 'readwrite').store.openCursor();

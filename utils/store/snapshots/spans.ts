@@ -9,16 +9,16 @@ interface Span {
   endMs: number;
 }
 
-/** A span that nobody has looked at for a quarter is asked for again. */
+/** A cost is deleted 90 days after it was stored, and is then requested again. */
 const KEEP_MS = 90 * DAY_MS;
 
 const costSchema = z.object({ cost: z.number(), savedAtMs: z.number() });
 
-/** Cost has no mentor filter, so a span's cost is the same under all of them. */
+/** The API cannot filter cost by mentor here, so a span's cost is the same for all of them. */
 const keyOf = (identity: Identity, { startMs, endMs }: Span) =>
   `${identityKey({ ...identity, mentorId: null })} ${startMs}-${endMs}`;
 
-/** The costs (US dollars) of spans that ended, as far as they were asked before; undefined for others. */
+/** Returns the known costs (US dollars) of finished spans; undefined for the others. */
 export async function readSpanCosts(
   identity: Identity,
   spans: Span[],
@@ -33,7 +33,7 @@ export async function readSpanCosts(
   });
 }
 
-/** Keeps the cost of a span that has ended: it never changes again. */
+/** Stores the cost of a finished span, which never changes again. */
 export const writeSpanCost = (
   identity: Identity,
   span: Span,
@@ -41,11 +41,11 @@ export const writeSpanCost = (
   nowMs = Date.now(),
 ): Promise<Result<null>> => writeEntry('spans', keyOf(identity, span), { cost, savedAtMs: nowMs });
 
-/** Forgets the cost of a span. */
+/** Deletes the cost of a span. */
 export const dropSpanCost = (identity: Identity, span: Span): Promise<Result<null>> =>
   deleteEntry('spans', keyOf(identity, span));
 
-/** Removes the costs of spans that were kept for 90 days, and those of which nobody knows since when. */
+/** Removes the costs of spans that were kept for 90 days, and those whose time is unknown. */
 export async function sweepSpans(nowMs: number): Promise<void> {
   await withCache(async (db) => {
     let cursor = await db.transaction('spans', 'readwrite').store.openCursor();
