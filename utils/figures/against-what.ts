@@ -6,8 +6,8 @@ import { type Period, precedingPeriod } from './period';
 import { DAY_MS, HOUR_MS } from './range';
 
 /**
- * What a sentence says that something changed on: "the 30 days before", "the same part of the 7 days
- * before" while the range runs, "September", "the same days of October".
+ * Returns what a change is compared with, in words: "the 30 days before", "the same part of the 7
+ * days before" while the range is not over, "September", "the same days of October".
  */
 export function againstWhat(
   { now, before, byDay }: Compared,
@@ -27,7 +27,7 @@ export function againstWhat(
   return lengthOf(whole, isAll, say);
 }
 
-/** In hours where the range begins within a day. */
+/** Returns the length in hours where the range begins within a day, otherwise in days. */
 function lengthOf({ startMs, endMs, cut }: Period, isAll: boolean, say: Say): string {
   const isHours = cut === 'hours' || startMs % DAY_MS !== 0;
   const count = Math.round((endMs - startMs) / (isHours ? HOUR_MS : DAY_MS));

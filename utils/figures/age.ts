@@ -1,13 +1,15 @@
 import { ageFormat } from './intl';
 
-/** Within this age figures are shown without asking again. */
+/** Figures that are younger than this are shown without a new request. */
 export const FRESH_MS = 5 * 60_000;
 
-/** Whether something of an instant (epoch ms) is fresh; a stamp of the future proves nothing. */
+/**
+ * Whether an instant (epoch ms) is recent; one in the future is not, as the clock may have changed.
+ */
 export const isRecent = (atMs: number, nowMs: number): boolean =>
   atMs <= nowMs && nowMs - atMs < FRESH_MS;
 
-/** How long ago, in words: "3 min ago". Anything below a minute, or ahead of us, is "now". */
+/** Formats an age in words: "3 min ago". An age below a minute, or in the future, is "now". */
 export function age(ms: number, locale: string): string {
   const format = ageFormat(locale);
   const minutes = Math.floor(ms / 60_000);

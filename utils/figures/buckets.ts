@@ -10,16 +10,19 @@ export interface Bucket {
 
 export const WEEK_MS = 7 * DAY_MS;
 
-/** 1970-01-05, a Monday: the day that weeks and multi-day spans are counted from. */
+/** 1970-01-05, a Monday: weeks and spans of several days are counted from it. */
 const MONDAY_MS = 4 * DAY_MS;
 
-/** How long one bucket is, in ms. */
+/** Returns the length of one bucket in ms. */
 export function bucketMs(aggregation: Aggregation): number {
   if (aggregation === 'hourly') return HOUR_MS;
   return aggregation === 'daily' ? DAY_MS : WEEK_MS;
 }
 
-/** The start (epoch ms) of the bucket that contains `ms`; weeks begin as `weekStartMs` does. */
+/**
+ * Returns the start (epoch ms) of the bucket that contains `ms`; weeks begin on the weekday of
+ * `weekStartMs`.
+ */
 function bucketStart(ms: number, aggregation: Aggregation, weekStartMs = MONDAY_MS): number {
   return aggregation === 'weekly'
     ? floorTo(ms, WEEK_MS, weekStartMs)
@@ -27,8 +30,8 @@ function bucketStart(ms: number, aggregation: Aggregation, weekStartMs = MONDAY_
 }
 
 /**
- * The buckets of a period up to the one that contains now, nothing later. The first week may begin
- * before the period: the API counts in it only what lies within.
+ * Returns the buckets of a period up to the one that contains now. The first week may begin before
+ * the period: the API counts only its days within the period.
  */
 export function bucketsOf(period: Period, nowMs: number, weekStartMs = MONDAY_MS): Bucket[] {
   const sizeMs = bucketMs(period.aggregation);
@@ -37,7 +40,7 @@ export function bucketsOf(period: Period, nowMs: number, weekStartMs = MONDAY_MS
   return tile(first, end, sizeMs).map((startMs) => bucket(startMs, startMs + sizeMs, nowMs));
 }
 
-/** The most cost spans a period is cut into: each is one call. */
+/** The largest number of cost spans in a period; each needs one call. */
 export const MAX_COST_SPANS = 13;
 
 const SPAN_WIDTHS = [2, 3, 6, 12]
@@ -45,9 +48,10 @@ const SPAN_WIDTHS = [2, 3, 6, 12]
   .concat([1, 2, 3, 7, 14, 28].map((days) => days * DAY_MS));
 
 /**
- * Contiguous half-open spans that tile a period up to the one that contains now, at most 13.
- * They lie on a fixed UTC grid, clipped at the period's ends, so that a closed span has the same
- * bounds tomorrow and is asked only once. The hour beside a range of hours is a span of its own.
+ * Divides a period, up to the bucket that contains now, into at most 13 adjacent half-open spans.
+ * They lie on a fixed UTC grid and are cut at the period's ends, so that a finished span has the
+ * same bounds tomorrow and is requested only once. The running hour after a range of hours is a
+ * separate span.
  */
 export function costSpans(period: Period, nowMs: number): Bucket[] {
   const { startMs, endMs } = period;
@@ -64,7 +68,7 @@ function spanWidth({ startMs, endMs, cut }: Period): number {
   const lengthMs = endMs - startMs;
   const most = cut === 'hours' ? MAX_COST_SPANS - 1 : MAX_COST_SPANS;
   const fits = (widthMs: number) => {
-    // A stretch off the grid can touch one span more than its length would fill.
+    // A period that is not aligned with the grid can touch one span more than its length suggests.
     const aligned =
       cut !== 'hours' && widthMs <= DAY_MS && lengthMs % widthMs === 0 && startMs % widthMs === 0;
     return Math.ceil(lengthMs / widthMs) + (aligned ? 0 : 1) <= most;
@@ -90,7 +94,7 @@ const bucket = (startMs: number, endMs: number, nowMs: number): Bucket => ({
 const floorTo = (ms: number, unitMs: number, originMs = 0) =>
   originMs + Math.floor((ms - originMs) / unitMs) * unitMs;
 
-/** The stretch of a point's bucket, by its period's aggregation; null where there is no such point. */
+/** Returns the bucket of a point by its period's aggregation; null where there is no such point. */
 export function bucketAt(
   { aggregation }: Period,
   point: { startMs: number; endMs?: number } | undefined,
@@ -100,7 +104,9 @@ export function bucketAt(
   return { startMs, endMs };
 }
 
-/** As `bucketAt`, without what lies outside the period: the API counts only what lies within. */
+/**
+ * As `bucketAt`, cut at the period's ends, because the API counts only the time within the period.
+ */
 export function within(
   period: Period,
   point: { startMs: number; endMs?: number } | undefined,

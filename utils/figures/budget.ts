@@ -7,27 +7,39 @@ export interface MonthCost {
   asOfMs: number;
 }
 
-/** How a month stands against its budget. */
+/** The state of a month's cost compared with its budget. */
 export interface Outlook {
   /** The part of the budget that is spent: 0.5 for half of it. */
   share: number;
-  /** The cost by the month's end at the pace so far; null while the month is too young to tell. */
+  /**
+   * The projected cost at the end of the month; null in its first days, when a projection is not
+   * reliable.
+   */
   projected: number | null;
-  /** When the budget is spent at the pace so far, epoch ms; null where it lasts, or nobody can tell. */
+  /**
+   * When the budget will be spent at the present rate, epoch ms; null where it lasts or this is
+   * unknown.
+   */
   runsOutMs: number | null;
 }
 
-/** The first instant of the month (UTC) that an instant lies in, and of the next, in epoch ms. */
+/**
+ * Returns the start of the month (UTC) that contains an instant, and of the next month, in epoch
+ * ms.
+ */
 export function monthOf(ms: number): { startMs: number; endMs: number } {
   const day = new Date(ms);
   const at = (months: number) => Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1);
   return { startMs: at(0), endMs: at(1) };
 }
 
-/** Below this a single busy hour would make a whole month's forecast. */
+/** Before this, a single busy hour would determine the projection of the whole month. */
 const YOUNG_MS = 2 * DAY_MS;
 
-/** How a month's cost so far stands against a budget above zero. Credits are no pace: nothing is foretold from them. */
+/**
+ * Compares a month's cost so far with a budget above zero. A negative cost (credits) gives no
+ * projection.
+ */
 export function outlook({ total, asOfMs }: MonthCost, budget: number): Outlook {
   const { startMs, endMs } = monthOf(asOfMs);
   const elapsedMs = asOfMs - startMs;
@@ -38,9 +50,9 @@ export function outlook({ total, asOfMs }: MonthCost, budget: number): Outlook {
   return { share, projected, runsOutMs: share < 1 && runsOut < endMs ? runsOut : null };
 }
 
-/** The steps at which people want to hear of it, as shares of the budget. */
+/** The shares of the budget at which a notification is shown. */
 const STEPS = [0.8, 1] as const;
 
-/** The highest step reached: 0.8, 1, or null below both. */
+/** Returns the highest step that is reached: 0.8, 1, or null below both. */
 export const stepReached = (share: number): number | null =>
   STEPS.filter((step) => share >= step).at(-1) ?? null;

@@ -13,8 +13,8 @@ const dayAndMinute = dateFormat({ ...DAY, hour: 'numeric', minute: '2-digit' });
 const hours = dateFormat({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
 
 /**
- * What a change compares, in words: "Nov 19 – 24 with Nov 12 – 17", "October (31 days) with September
- * (30 days), by the day". Days are UTC, hours the reader's own.
+ * Returns the two times that a change compares, in words: "Nov 19 – 24 with Nov 12 – 17", "October
+ * (31 days) with September (30 days), by the day". Days are UTC, hours are local.
  */
 export function comparedText({ now, before, byDay }: Compared, say: Say, locale: string): string {
   const inYears = yearOf(now.startMs) !== yearOf(before.startMs);
@@ -32,7 +32,7 @@ function stretchText({ startMs, endMs }: Stretch, inYears: boolean, locale: stri
     return (inYears ? daysOfYears : days)(locale).formatRange(startMs, endMs - 1);
   }
   if (!isDays && endMs % HOUR_MS === 0) return hours(locale).formatRange(startMs, endMs);
-  // Days up to a minute of the last one.
+  // The last day is not complete and ends at this minute.
   return `${dayAndMinute(locale).formatRange(startMs, endMs)} UTC`;
 }
 

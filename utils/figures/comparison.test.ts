@@ -10,7 +10,10 @@ const NOW = Date.parse('2026-11-18T15:20:00Z'); // a Wednesday
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
-/** A series of a period in which each bucket has so many for each ms that lies within it by now. */
+/**
+ * Returns a series of a period in which each bucket has a fixed amount for each ms of it that has
+ * passed.
+ */
 const series = (period: Period, nowMs: number, each = (_ms: number) => 1): Measured[] =>
   bucketsOf(period, nowMs).map(({ startMs, endMs }) => {
     const from = Math.max(startMs, period.startMs);

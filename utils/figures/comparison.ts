@@ -11,18 +11,18 @@ export const comparedSchema = z.object({
   before: stretch,
   value: z.number(),
   preceding: z.number(),
-  /** The times differ in length, so that both values are those of a day. */
+  /** True where the two times differ in length, so that both values are daily averages. */
   byDay: z.boolean(),
 });
 
-/** What a change compares: a value of one time with that of the time it is measured by. */
+/** The data of a change: the values of a time and of the time that it is compared with. */
 export type Compared = z.infer<typeof comparedSchema>;
 
 /**
- * Compares the finished buckets of a period with as many, at the same places, of the range before.
- * A week that the period cuts short counts only in a sum, and only where the range before has the same
- * cut. A pair of which one value is unknown is left out. Null where nothing has ended yet, or nothing
- * is known. No points are a series of zeros.
+ * Compares the finished buckets of a period with the same number of buckets, at the same places, of
+ * the preceding range. A week that is cut by the period counts only in a sum, and only where the
+ * preceding range has the same cut. A pair with an unknown value is left out. Returns null where
+ * nothing has ended yet or nothing is known. A series without points counts as zeros.
  */
 export function compareBuckets(
   points: Measured[],
@@ -30,7 +30,7 @@ export function compareBuckets(
   { period, asOfMs, kind }: { period: Period; asOfMs: number; kind: 'sum' | 'average' },
 ): Compared | null {
   const before = precedingPeriod(period);
-  // A month is compared by its days, in whatever buckets it is drawn.
+  // A month is compared by its days, whatever its buckets are.
   const endedMs = period.cut === 'month' ? Math.floor(asOfMs / DAY_MS) * DAY_MS : asOfMs;
   const now = finishedOf(orZeros(points, period, asOfMs), period, endedMs);
   const then = finishedOf(orZeros(pointsBefore, before, asOfMs), before, endedMs);
@@ -42,7 +42,7 @@ export function compareBuckets(
   return measure(ours.filter(isKnown), theirs.filter(isKnown), kind, false);
 }
 
-/** Compares totals of two times; those of different lengths by the day. */
+/** Compares the totals of two times, as daily averages where they differ in length. */
 export function compareTotals(
   now: Stretch & { total: number },
   before: Stretch & { total: number },
@@ -61,13 +61,16 @@ export function compareTotals(
   };
 }
 
-/** An empty series is one of zeros: nothing happened. */
+/** Returns zeros for an empty series, which means that nothing happened. */
 function orZeros(points: Measured[], period: Period, asOfMs: number): Measured[] {
   if (points.length > 0) return points;
   return bucketsOf(period, asOfMs).map(({ startMs }) => ({ startMs, value: 0 }));
 }
 
-/** Hours and days up to the place to which ours have ended; all of a period that has ended as a whole. */
+/**
+ * Returns hours and days up to the place at which our finished ones end; all of them for a finished
+ * period.
+ */
 function samePlaces(now: Finished[], then: Finished[], period: Period): [Finished[], Finished[]] {
   const before = precedingPeriod(period);
   const endedMs = now.at(-1)?.endMs ?? period.startMs;
@@ -76,7 +79,10 @@ function samePlaces(now: Finished[], then: Finished[], period: Period): [Finishe
   return [now, then.filter(({ endMs }) => endMs <= untilMs)];
 }
 
-/** Whole weeks in their order, as many of each; in a sum also those that both ranges cut alike. */
+/**
+ * Returns whole weeks in order, the same number of each; for a sum also the weeks that both ranges
+ * cut alike.
+ */
 function weeks(
   now: Finished[],
   then: Finished[],
@@ -100,7 +106,8 @@ function weeks(
     lastBefore !== firstBefore &&
     last &&
     lastBefore;
-  // Weeks at the end stand at the same place only where there are as many before them.
+  // Weeks at the end have the same place only where both ranges have the same number of weeks
+  // before them.
   const withBack = back && ours.length === theirs.length;
   return [
     [...(front ? [first] : []), ...ours.slice(0, count), ...(withBack ? [last] : [])],

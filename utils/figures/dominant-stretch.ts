@@ -3,13 +3,16 @@ import type { Kpi } from './kpi';
 import type { Stretch } from './period';
 import { DAY_MS } from './range';
 
-/** From this share on, one stretch explains the range; below three stretches it always would. */
+/**
+ * From this share on, one time span explains the range; with fewer than three spans one always
+ * would.
+ */
 const LEAST_SHARE = 0.4;
 const LEAST_STRETCHES = 3;
 
-/** The stretch that carries much of a figure. */
+/** The time span that has a large part of a figure's total. */
 export interface DominantStretch {
-  /** A part of the whole, 0.61 for 61 %. */
+  /** A part of the whole: 0.61 for 61 %. */
   share: number;
   isDay: boolean;
   /** "Tuesday, Nov 17" for a day, "Nov 16 – 18, 2026" for more. */
@@ -17,8 +20,9 @@ export interface DominantStretch {
 }
 
 /**
- * The one day, or longer stretch, that carries at least two fifths of what is compared of a figure that
- * adds up; null where none does, and where the parts don't make up the whole (`stretchAt` gives null then).
+ * Returns the day, or longer time span, that has at least two fifths of the compared total of a
+ * figure that adds up; null where there is none, and where the parts do not add up to the whole
+ * (then `stretchAt` returns null).
  */
 export function dominantStretch(
   { trend, ended, compared }: Kpi,

@@ -1,9 +1,12 @@
-/** The exact figures behind a chart, as text to read. */
+/** The exact figures of a chart, as text. */
 export interface FigureTable {
   caption: string;
   columns: string[];
-  /** How many rows there are. */
+  /** The number of rows. */
   length: number;
-  /** The rows from one place up to another, written out: a long table as a whole takes a while. */
+  /**
+   * Returns the formatted rows from one index up to another, as formatting a whole long table is
+   * slow.
+   */
   rows: (from: number, to: number) => string[][];
 }

@@ -7,13 +7,15 @@ export interface Measured {
   value: number | null;
 }
 
-/** A bucket as far as it lies within its period; `whole` where that is all of it. */
+/** The part of a bucket within its period; `whole` where that is the full bucket. */
 export interface Finished extends Stretch {
   value: number | null;
   whole: boolean;
 }
 
-/** The buckets of a period that had ended by `asOfMs` (epoch ms), clipped to the period. */
+/**
+ * Returns the buckets of a period that had ended by `asOfMs` (epoch ms), cut at the period's ends.
+ */
 export function finishedOf(points: Measured[], period: Period, asOfMs: number): Finished[] {
   const sizeMs = bucketMs(period.aggregation);
   return points.flatMap(({ startMs, value }) => {
@@ -24,13 +26,13 @@ export function finishedOf(points: Measured[], period: Period, asOfMs: number): 
   });
 }
 
-/** The mean of the known values of whole finished buckets; null where there is none. */
+/** Returns the mean of the known values of finished whole buckets; null where there is none. */
 export function finishedAverage(points: Measured[], period: Period, asOfMs: number): number | null {
   const whole = finishedOf(points, period, asOfMs).filter((bucket) => bucket.whole);
   return mean(whole);
 }
 
-/** The mean of the known values; null where there is none. */
+/** Returns the mean of the known values; null where there is none. */
 export function mean(buckets: { value: number | null }[]): number | null {
   const known = buckets.flatMap(({ value }) => (value === null ? [] : [value]));
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;

@@ -78,7 +78,7 @@ describe('text from outside', () => {
     expect(safeText('abcd', 3)).toBe('ab…');
     expect(safeText('👩👩👩', 3)).toBe('👩👩👩');
     expect(safeText(`${'\u200b'.repeat(21)}abc`, 3)).toBe('abc');
-    // However long a text is, no more of it is looked at than this.
+    // Only this much of a text is examined, however long it is.
     expect(safeText(`${'\u200b'.repeat(24)}abc`, 3)).toBe('');
     expect(safeText('a\u2028b\u2029c\u0007d')).toBe('abcd');
   });

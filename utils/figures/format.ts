@@ -9,28 +9,32 @@ const twoDecimals = numberFormat({ maximumFractionDigits: 2 });
 const share = numberFormat({ style: 'percent' });
 const signedShare = numberFormat({ style: 'percent', signDisplay: 'exceptZero' });
 
-/** A count short enough for a headline: 1.2K from ten thousand on, at most one decimal below. */
+/** Formats a count for a headline: 1.2K from ten thousand on, at most one decimal below that. */
 export const count = (value: number, locale: string): string =>
   (Math.abs(value) < 10_000 ? oneDecimal : compact)(locale).format(value);
 
-/** A count with every digit; averages to two decimals. */
+/** Formats a count with all its digits; averages with two decimals. */
 export const exactCount = (value: number, locale: string): string =>
   twoDecimals(locale).format(value);
 
 const bothDecimals = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** An average rating with two decimals. */
+/** Formats an average rating with two decimals. */
 export const rating = (value: number, locale: string): string => bothDecimals(locale).format(value);
 
 const toCents = dollarFormat(2);
 const toFourDecimals = dollarFormat(4);
 const LEAST_SHOWN = 0.0001;
 
-/** US dollars to the cent; amounts below a cent to four decimals, and "<" what is less than these. */
+/**
+ * Formats US dollars to the cent; amounts below a cent with four decimals, and still smaller ones
+ * with "<".
+ */
 export function money(value: number, locale: string): string {
   // Adding zero turns -0 into 0.
   if (value === 0 || Math.abs(value) >= 0.01) {
-    // Rounded as it is written: 9.995 is a hair below itself as a float, and still $10.00.
+    // The formatter rounds the decimal text of a number: the float 9.995 is slightly smaller than
+    // that, and still gives $10.00.
     return toCents(locale).format(value + 0);
   }
   if (Math.abs(value) >= LEAST_SHOWN / 2) return toFourDecimals(locale).format(value);
@@ -39,19 +43,25 @@ export function money(value: number, locale: string): string {
     : `>${toFourDecimals(locale).format(-LEAST_SHOWN)}`;
 }
 
-/** A change in whole per cent with its sign; "=" where it rounds to none. */
+/** Formats a change in whole per cent with a plus or minus; "=" where it rounds to zero. */
 export function percentChange(ratio: number, locale: string): string {
   const rounded = Math.round(ratio * 100) / 100;
   return rounded === 0 ? '=' : signedShare(locale).format(rounded);
 }
 
-/** A share in whole per cent. */
+/** Formats a share in whole per cent. */
 export const percent = (ratio: number, locale: string): string => share(locale).format(ratio);
 
-/** A ratio in whole per cent, never rounded up. Floats stand a hair below what they mean: 0.29 * 100. */
+/**
+ * Returns a ratio in whole per cent, never rounded up. A small amount is added because floats are
+ * inexact: 0.29 * 100.
+ */
 export const wholePercent = (ratio: number): number => Math.floor(ratio * 100 + 1e-9);
 
-/** A part of a budget in whole per cent: what is not all is not 100 %. */
+/**
+ * Formats the spent part of a budget in whole per cent; less than all of it is never shown as 100
+ * %.
+ */
 export const percentSpent = (ratio: number, locale: string): string =>
   percent(wholePercent(ratio) / 100, locale);
 
@@ -70,7 +80,9 @@ const hours = dateFormat(HOURS);
 const hoursWithWeekday = dateFormat({ ...HOURS, weekday: 'short' });
 const hoursWithZone = dateFormat({ ...HOURS, weekday: 'short', timeZoneName: 'shortOffset' });
 
-/** The days of a period, named as UTC, or its hours in local time: "Nov 3 – 9, 2026 UTC". */
+/**
+ * Formats the days of a period, marked as UTC, or its hours in local time: "Nov 3 – 9, 2026 UTC".
+ */
 export function dayRange({ startMs, endMs }: Period, locale: string): string {
   if (endMs % DAY_MS !== 0 || startMs % DAY_MS !== 0) {
     return hours(locale).formatRange(startMs, endMs);
@@ -78,7 +90,7 @@ export function dayRange({ startMs, endMs }: Period, locale: string): string {
   return `${days(locale).formatRange(startMs, endMs - 1)} UTC`;
 }
 
-/** The whole name of a stretch, for tooltip and table; days are UTC, hours local. */
+/** Formats the full name of a time span for tooltip and table; days are UTC, hours local. */
 export function bucketTitle(
   { startMs, endMs }: { startMs: number; endMs: number },
   locale: string,
@@ -93,14 +105,17 @@ export function bucketTitle(
     : days(locale).formatRange(startMs, endMs - 1);
 }
 
-/** The weekday and day of an instant, in UTC: "Tuesday, Nov 17". */
+/** Formats the weekday and day of an instant, in UTC: "Tuesday, Nov 17". */
 export const longDay = (startMs: number, locale: string): string =>
   weekdayAndDay(locale).format(startMs);
 
 const timeOfDay = dateFormat({ timeStyle: 'short' });
 const shortDay = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' });
 
-/** An instant (epoch ms) as a local time of day, with its day where that is not today: "9:15 AM (Thu, Nov 26)". */
+/**
+ * Formats an instant (epoch ms) as a local time of day, with its day where that is not today: "9:15
+ * AM (Thu, Nov 26)".
+ */
 export function clockTime(ms: number, nowMs: number, locale: string): string {
   const time = timeOfDay(locale).format(ms);
   const isToday = new Date(ms).toDateString() === new Date(nowMs).toDateString();
@@ -109,13 +124,17 @@ export function clockTime(ms: number, nowMs: number, locale: string): string {
 
 const month = dateFormat({ month: 'long', timeZone: 'UTC' });
 
-/** The month that an instant lies in (UTC): "November". */
+/** Formats the month (UTC) of an instant: "November". */
 export const monthName = (ms: number, locale: string): string => month(locale).format(ms);
 
-// Controls, zero-width and direction-changing characters: they could make one name read as another.
+// Control, zero-width and direction-changing characters, which could make one name look like
+// another.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/gu;
 
-/** A text from outside, fit to be shown: no invisible or direction-changing characters, at most `max` long. */
+/**
+ * Returns a text from outside for display: without invisible or direction-changing characters, at
+ * most `max` long.
+ */
 export function safeText(text: string, max = 80): string {
   const visible = text
     .slice(0, max * 8)

@@ -1,4 +1,7 @@
-/** Gives a formatter for a locale, made once: making one costs more than a hundred uses. */
+/**
+ * Returns a function that creates the formatter of a locale once, as creating one takes longer than
+ * a hundred uses.
+ */
 function perLocale<Format>(make: (locale: string) => Format): (locale: string) => Format {
   const made = new Map<string, Format>();
   return (locale) => {
@@ -11,7 +14,7 @@ function perLocale<Format>(make: (locale: string) => Format): (locale: string) =
 export const numberFormat = (options: Intl.NumberFormatOptions) =>
   perLocale((locale) => new Intl.NumberFormat(locale, options));
 
-/** Dates in the reader's own time zone, or in the one that the options name. */
+/** Returns a formatter of dates in the local time zone, or in the one that the options name. */
 export const dateFormat = (options: Intl.DateTimeFormatOptions) =>
   perLocale((locale) => new Intl.DateTimeFormat(locale, options));
 
@@ -21,7 +24,7 @@ export const ageFormat = perLocale(
 
 const dollarFormats = new Map<number, (locale: string) => Intl.NumberFormat>();
 
-/** US dollars with so many decimals. */
+/** Returns a formatter of US dollars with this number of decimals. */
 export function dollarFormat(digits: number): (locale: string) => Intl.NumberFormat {
   const kept = dollarFormats.get(digits) ?? numberFormat({ ...DOLLARS, ...exactly(digits) });
   dollarFormats.set(digits, kept);
@@ -34,7 +37,7 @@ const exactly = (digits: number) => ({
   maximumFractionDigits: digits,
 });
 
-/** US dollars short enough for an axis: $12K. */
+/** Formats US dollars for an axis: $12K. */
 export const compactDollars = numberFormat({
   ...DOLLARS,
   notation: 'compact',

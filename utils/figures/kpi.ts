@@ -1,19 +1,22 @@
 import type { Compared } from './comparison';
 
-/** One headline figure; null wherever something is unknown, never zero. */
+/** One headline figure; an unknown value is null, never zero. */
 export interface Kpi {
-  /** Of the whole range, what still runs included. */
+  /** The value of the whole range, including the open bucket. */
   value: number | null;
-  /** The value that the change is measured by. */
+  /** The value that the change is compared with. */
   preceding: number | null;
-  /** The change as a ratio, 0.12 for +12 %; null where there is nothing to compare with. */
+  /** The change as a ratio: 0.12 for +12 %; null where there is nothing to compare with. */
   change: number | null;
-  /** What the change compares: of the time that has ended. */
+  /** The values and times that the change compares, of finished time only. */
   compared: Compared | null;
   peak?: { value: number; startMs: number };
   /** The values over the period, bucket by bucket. */
   trend: (number | null)[];
-  /** How many of them are of buckets that have ended: all that a line without axes can show. */
+  /**
+   * The number of these values whose buckets have ended; only these are shown by a line without
+   * axes.
+   */
   ended: number;
 }
 
@@ -26,7 +29,7 @@ export const UNKNOWN_KPI: Kpi = {
   ended: 0,
 };
 
-/** A figure with its change against the range before. */
+/** Returns a figure with its change from the preceding range. */
 export const kpi = (
   value: number | null,
   compared: Compared | null,
@@ -41,7 +44,10 @@ export const kpi = (
   ended,
 });
 
-/** Computes a figure once for the same data: headline, sentence and summary all ask, of long series too. */
+/**
+ * Computes a figure once for the same data, because headline, sentence and summary all use it, also
+ * for long series.
+ */
 export function memoized<Data extends object>(figure: (data: Data) => Kpi): (data: Data) => Kpi {
   const known = new WeakMap<Data, Kpi>();
   return (data) => {
@@ -51,13 +57,18 @@ export function memoized<Data extends object>(figure: (data: Data) => Kpi): (dat
   };
 }
 
-/** The change as a ratio of the preceding value; null where either is unknown or that is not above zero. */
+/**
+ * Returns the change as a ratio of the preceding value; null where either is unknown or the
+ * preceding value is not above zero.
+ */
 export function changeOf(value: number | null, preceding: number | null): number | null {
   if (value === null || preceding === null || preceding <= 0) return null;
   return (value - preceding) / preceding;
 }
 
-/** The highest value above zero and when its bucket begins; undefined where there is none. */
+/**
+ * Returns the highest value above zero and the start of its bucket; undefined where there is none.
+ */
 export function peakOf<Point extends { startMs: number }>(
   points: Point[],
   valueIn: (point: Point) => number | null,
@@ -70,14 +81,16 @@ export function peakOf<Point extends { startMs: number }>(
   return peak;
 }
 
-/** The sum of what is known; zero for an empty series, null where nothing in it is known. */
+/** Returns the sum of the known values; zero for an empty series, null where no value is known. */
 export function sumKnown(values: (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   if (known.length === 0 && values.length > 0) return null;
   return known.reduce((sum, value) => sum + value, 0);
 }
 
-/** The average of what is known; zero for an empty series, null where nothing in it is known. */
+/**
+ * Returns the average of the known values; zero for an empty series, null where no value is known.
+ */
 export function average(values: (number | null)[]): number | null {
   const known = values.filter((value) => value !== null).length;
   const sum = sumKnown(values);
@@ -86,7 +99,10 @@ export function average(values: (number | null)[]): number | null {
 
 const MICRO = 1_000_000;
 
-/** The sum of amounts in dollars, exact to a millionth: floats drift over a year of days. */
+/**
+ * Returns the sum of amounts in dollars, exact to a millionth, as floats become inexact over a year
+ * of days.
+ */
 export function sumMoney(amounts: number[]): number {
   return amounts.reduce((sum, amount) => sum + Math.round(amount * MICRO), 0) / MICRO;
 }

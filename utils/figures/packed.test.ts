@@ -16,7 +16,7 @@ const points = (length: number) =>
     startMs: index * HOUR_MS,
     count: index % 7 === 0 ? null : index / 4,
   }));
-/** As the database gives it back. */
+/** Returns a value as the database returns it. */
 const rested = (value: unknown) => schema.safeParse(structuredClone(value));
 
 describe('a series at rest', () => {

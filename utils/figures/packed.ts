@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 
-/** Below this a series rests as it is; a longer one would cost a page a long task to read. */
+/** A shorter series is stored unchanged; a longer one would take a page too long to read. */
 const LEAST_PACKED = 1000;
 
-/** A long series as it rests: a column of numbers for each field, NaN where a number is unknown. */
+/**
+ * A long series as it is stored: a column of numbers for each field, NaN where a number is unknown.
+ */
 const packedSchema = z.object({
   startMs: z.instanceof(Float64Array),
   columns: z.array(z.instanceof(Float64Array)),
@@ -11,7 +13,7 @@ const packedSchema = z.object({
 
 type Value = number | null;
 
-/** What is known of each bucket of a kind of series besides its start: in this order at rest. */
+/** The fields of each bucket besides its start, in the order in which they are stored. */
 export interface SeriesKind<Point> {
   point: z.ZodMiniType<Point>;
   values: (point: Point) => Value[];
@@ -20,8 +22,9 @@ export interface SeriesKind<Point> {
 }
 
 /**
- * A series as it rests, short or packed. Reading 100,000 objects one by one takes a page a third of a
- * second; columns of numbers are copied at once, and looked through in a few milliseconds.
+ * Returns the schema of a stored series, short or packed. Reading 100,000 objects one by one takes
+ * a page a third of a second; columns of numbers are copied at once and checked in a few
+ * milliseconds.
  */
 export function seriesOf<Point>(kind: SeriesKind<Point>) {
   const unpacked = z.pipe(
@@ -35,7 +38,7 @@ export function seriesOf<Point>(kind: SeriesKind<Point>) {
   return z.union([z.array(kind.point), unpacked]);
 }
 
-/** A series as it is to rest. */
+/** Returns a series as it is stored. */
 export function pack<Point extends { startMs: number }>(
   points: Point[],
   kind: SeriesKind<Point>,
@@ -52,7 +55,7 @@ export function pack<Point extends { startMs: number }>(
 
 type Packed = z.infer<typeof packedSchema>;
 
-/** Whether every column is there, of one length, and holds numbers alone, or nothing. */
+/** Whether all columns exist, have the same length, and contain only numbers or NaN. */
 const isWhole = ({ startMs, columns }: Packed, count: number): boolean =>
   columns.length === count &&
   startMs.every(Number.isFinite) &&

@@ -153,14 +153,14 @@ describe('periods', () => {
   });
 
   it.each([
-    // so far: as many days of the month before
+    // Month so far: the same number of days of the month before.
     ['2026-11-18T15:20Z', 'this-month', '2026-10-01', '2026-10-19'],
     ['2026-11-01T00:00Z', 'this-month', '2026-10-01', '2026-10-02'],
     ['2026-03-31T15:20Z', 'this-month', '2026-02-01', '2026-03-01'],
     ['2026-03-30T15:20Z', 'this-month', '2026-02-01', '2026-03-01'],
     ['2026-11-30T23:59Z', 'this-month', '2026-10-01', '2026-11-01'],
     ['2027-01-05T15:20Z', 'this-month', '2026-12-01', '2026-12-06'],
-    // whole: the whole month before
+    // Whole month: the whole month before.
     ['2026-11-18T15:20Z', 'last-month', '2026-09-01', '2026-10-01'],
     ['2026-03-18T15:20Z', 'last-month', '2026-01-01', '2026-02-01'],
     ['2028-04-18T15:20Z', 'last-month', '2028-02-01', '2028-03-01'],

@@ -15,8 +15,8 @@ export const periodSchema = z.object({
   endMs: z.number(),
   aggregation: z.enum(AGGREGATIONS),
   /**
-   * What the range is cut by, where that is not days: `month` is compared with the calendar month
-   * before, `hours` has ended and the hour that runs stands beside it.
+   * The unit of the range where that is not days: `month` is compared with the preceding calendar
+   * month; `hours` has ended, and the running hour is shown beside it.
    */
   cut: z.optional(z.enum(['month', 'hours'])),
 });
@@ -31,12 +31,12 @@ export interface Stretch {
 }
 
 /**
- * The stretch that a range means at `nowMs`. None goes beyond today: a range that did would be
- * compared with one that has run its full length.
+ * Returns the time span of a range at `nowMs`. No span goes beyond today, as it would then be
+ * compared with one that has its full length.
  */
 export function periodOf(range: Range, nowMs: number): Period {
   const [startMs, endMs] = boundsOf(range, nowMs);
-  // The API counts whole days and weeks, of which 24 hours are parts.
+  // The API counts whole days and weeks, and 24 hours cover only parts of them.
   const asked = range.kind === '24h' ? undefined : range.aggregation;
   const aggregation = asked ?? aggregationOf(range, endMs - startMs);
   const cut = cutOf(range);
@@ -70,7 +70,7 @@ function boundsOf(range: Range, nowMs: number): [number, number] {
     case 'last-month':
       return [monthStartMs(nowMs, -1), monthStartMs(nowMs, 0)];
     case 'custom': {
-      // The schema and the form let nothing through that is no day.
+      // The schema and the form refuse invalid days.
       const startMs = dayStartMs(range.from) ?? tomorrow - DAY_MS;
       const lastMs = dayStartMs(range.to) ?? startMs;
       return [startMs, Math.max(startMs + DAY_MS, Math.min(lastMs + DAY_MS, tomorrow))];
@@ -92,21 +92,24 @@ function monthStartMs(nowMs: number, offset: number): number {
 
 const floor = (ms: number, unitMs: number) => Math.floor(ms / unitMs) * unitMs;
 
-/** Whether two are the same stretch, counted in the same buckets. */
+/** Whether two periods are the same time span with the same buckets. */
 export const isSamePeriod = (one: Period, other: Period): boolean =>
   one.startMs === other.startMs &&
   one.endMs === other.endMs &&
   one.aggregation === other.aggregation &&
   one.cut === other.cut;
 
-/** Where the drawing of a period ends: hours that have ended have the one that runs beside them. */
+/**
+ * Returns where the drawing of a period ends (epoch ms): finished hours are followed by the running
+ * one.
+ */
 export const drawnEndMs = ({ endMs, cut }: Period): number =>
   cut === 'hours' ? endMs + HOUR_MS : endMs;
 
 /**
- * The stretch to compare a period with: the one of the same length just before. A month so far is
- * compared with as many days of the month before, a whole one with the whole month before, longer or
- * shorter as it may be.
+ * Returns the time span to compare a period with: the one of the same length just before. The month
+ * so far is compared with the same number of days of the preceding month, and a whole month with
+ * the whole preceding month, even if its length differs.
  */
 export function precedingPeriod(period: Period): Period {
   const { startMs, endMs, cut } = period;
@@ -118,8 +121,8 @@ export function precedingPeriod(period: Period): Period {
 }
 
 /**
- * Stretches of a period, each moved to where it lies in the period before, and cut where that ends: a
- * month may have no such day.
+ * Moves the time spans of a period to the same places in the preceding period and cuts them at its
+ * end, as a shorter month lacks the last days.
  */
 export function stretchesBefore(stretches: Stretch[], period: Period): Stretch[] {
   const before = precedingPeriod(period);
@@ -132,14 +135,14 @@ export function stretchesBefore(stretches: Stretch[], period: Period): Stretch[]
     .filter(({ startMs, endMs }) => startMs < endMs);
 }
 
-/** The hour beside a range of hours has its counterpart beside the range before. */
+/** The running hour after a range of hours also has its counterpart after the preceding range. */
 const lastMsOf = (before: Period, period: Period): number =>
   period.cut === 'month' ? before.endMs : drawnEndMs(before);
 
 /**
- * The days to ask the API for. Nothing says whether its `end_date` is the last day or the day after,
- * so one day more is asked and what falls outside is dropped. A weekly period that has ended is
- * asked to its last day only: a day more would raise the last week's count.
+ * Returns the days to request from the API. It is not documented whether `end_date` is the last day
+ * or the day after it, so one more day is requested and the rest is dropped. A finished weekly
+ * period is requested only to its last day, because one more day would raise the last week's count.
  */
 export function queryDays(period: Period, nowMs: number): { start_date: UtcDay; end_date: UtcDay } {
   const lastDayMs = drawnEndMs(period) - 1;

@@ -22,14 +22,14 @@ export const HOUR_MS = 3_600_000;
 /** A UTC calendar day, `YYYY-MM-DD`. */
 export type UtcDay = string;
 
-/** The instant (epoch ms) at which a UTC day begins; null for anything that is no calendar day. */
+/** Returns the instant (epoch ms) at which a UTC day begins; null for an invalid day. */
 export function dayStartMs(day: UtcDay): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
   const ms = Date.parse(`${day}T00:00:00Z`);
   return Number.isFinite(ms) && utcDay(ms) === day ? ms : null;
 }
 
-/** The UTC calendar day that contains an instant (epoch ms). */
+/** Returns the UTC calendar day that contains an instant (epoch ms). */
 export const utcDay = (ms: number): UtcDay => new Date(ms).toISOString().slice(0, 10);
 
 const utcDaySchema = z.string().check(z.refine((day) => dayStartMs(day) !== null));
@@ -42,33 +42,36 @@ const custom = z.object({
   aggregation,
 });
 
-/** A stored or sent range; a custom one in order and no longer than the form allows. */
+/**
+ * A stored or sent range; the days of a custom range are in order and within the form's longest
+ * length.
+ */
 export const rangeSchema = z.union([
   z.object({ kind: z.enum(PRESETS), aggregation }),
   custom.check(z.refine(({ from, to }) => from <= to && !isTooLong(from, to))),
 ]);
 
-/** What a person asks for: a preset, or two UTC days, both included. */
+/** A range as the user chooses it: a preset, or two UTC days, both included. */
 export type Range = z.infer<typeof rangeSchema>;
 
 export const DEFAULT_RANGE: Range = { kind: '30d' };
 
-/** The same text for the same question, for cache keys. */
+/** Returns the same text for the same range, for cache keys. */
 export function rangeKey(range: Range): string {
   const days = range.kind === 'custom' ? `${range.from}..${range.to}` : range.kind;
   return range.aggregation ? `${days}/${range.aggregation}` : days;
 }
 
-/** The longest custom range, in days: ten years, beyond which a typing error is likelier. */
+/** The longest custom range, in days: ten years, as a longer one is probably a typing error. */
 const MAX_CUSTOM_DAYS = 3660;
 
 const isTooLong = (from: UtcDay, to: UtcDay): boolean =>
   (dayStartMs(to) ?? 0) - (dayStartMs(from) ?? 0) >= MAX_CUSTOM_DAYS * DAY_MS;
 
-/** No deployment is older; a year still being typed reads as 0020. */
+/** No deployment is older than this; while a year is being typed it reads as 0020, for example. */
 const EARLIEST_DAY = '2000-01-01';
 
-/** Checks two typed days; a refusal names the field and says why. */
+/** Checks two typed days; a refusal names the field and the reason. */
 export function checkCustomRange(
   from: string,
   to: string,

@@ -17,7 +17,7 @@ beforeAll(async () => {
 it('knows the times that a clock shows twice', () => {
   expect([at(4), at(4, 59), at(7)].map(isRepeated)).toEqual([false, false, false]);
   expect([at(5), at(5, 59), at(6), at(6, 59)].map(isRepeated)).toEqual([true, true, true, true]);
-  // In spring an hour is missing, and none comes twice.
+  // In spring an hour is skipped and none is repeated.
   expect(isRepeated(Date.UTC(2026, 2, 8, 7))).toBe(false);
 });
 

@@ -2,12 +2,12 @@ import { HOUR_MS } from './range';
 
 const MINUTE_MS = 60_000;
 
-/** How far the reader's clock is behind UTC at an instant, in ms. */
+/** Returns how far local time is behind UTC at an instant, in ms. */
 const behindMs = (ms: number): number => new Date(ms).getTimezoneOffset() * MINUTE_MS;
 
 /**
- * Whether the reader's clock shows the time of this instant (epoch ms) twice, as it is set back within
- * three hours: the same time of day is then two hours of a chart.
+ * Whether the local time of this instant (epoch ms) occurs twice because the clock is set back
+ * within three hours; the same time of day then names two hours of a chart.
  */
 export function isRepeated(ms: number): boolean {
   const [before, now, after] = [ms - 3 * HOUR_MS, ms, ms + 3 * HOUR_MS].map(behindMs) as Three;

@@ -1,8 +1,9 @@
 import { DAY_MS, HOUR_MS } from './range';
 
 /**
- * Believable activity of a stretch, hour by hour, up to now: a working week's rhythm and some growth, the
- * same for the same hour whoever asks. `series` tells one figure from another.
+ * Returns plausible sample activity for each hour of a time span up to now: the rhythm of a working
+ * week and some growth, always the same for the same hour. `series` distinguishes one figure from
+ * another.
  */
 export function sampleActivity(
   startMs: number,
@@ -18,12 +19,15 @@ export function sampleActivity(
   return total;
 }
 
-/** How busy each day is, from Sunday on. */
+/** The activity of each weekday, beginning with Sunday. */
 const WEEKDAYS = [0.25, 1.15, 1.3, 1.2, 1.05, 0.8, 0.35];
 
-/** Busy on weekdays from eight to six, quiet at night and on Sundays. */
+/**
+ * Returns the activity of an hour: high on weekdays from eight to six, low at night and on Sundays.
+ */
 function rhythm(ms: number): number {
-  // By arithmetic, as ten years are 700,000 hours to look at; 1970 began on a Thursday.
+  // Computed without date objects, as ten years need up to 700,000 of these results; 1970 began on
+  // a Thursday.
   const day = WEEKDAYS[(Math.floor(ms / DAY_MS) + 4) % 7] ?? 1;
   const hour = Math.floor(ms / HOUR_MS) % 24;
   return day * (hour >= 8 && hour < 18 ? 1.9 : 0.35);
@@ -31,10 +35,10 @@ function rhythm(ms: number): number {
 
 const GROWS_FROM_MS = Date.UTC(2025, 0, 1);
 
-/** Slow, steady growth, so that a range has something to say against the one before. */
+/** Slow, steady growth, so that a range differs from the preceding one. */
 const growth = (ms: number) => Math.max(0.2, 1 + (ms - GROWS_FROM_MS) / (HOUR_MS * 24 * 400));
 
-/** A number in [0, 1) that depends on its arguments alone (a small integer hash). */
+/** Returns a number in [0, 1) that depends only on its arguments (a small integer hash). */
 function noise(hour: number, series: number): number {
   let h = Math.imul(Math.floor(hour) ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(series, 0xc2b2ae35);
   h ^= h >>> 13;

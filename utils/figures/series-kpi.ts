@@ -4,7 +4,7 @@ import { finishedAverage, type Measured } from './finished';
 import { average, type Kpi, kpi, sumKnown } from './kpi';
 import type { Period } from './period';
 
-/** A series with that of the range before, as it was at an instant (epoch ms). */
+/** A series and that of the preceding range, as known at an instant (epoch ms). */
 export interface KpiSeries {
   points: Measured[];
   /** Null where it is unknown. */
@@ -13,10 +13,13 @@ export interface KpiSeries {
   asOfMs: number;
 }
 
-/** A figure that adds up over its buckets, what still runs included; its change is of what has ended. */
+/**
+ * Returns the figure for a series that adds up, including the open bucket; its change covers only
+ * finished time.
+ */
 export const sumKpi = (series: KpiSeries): Kpi => figure(series, 'sum', sumKnown(counted(series)));
 
-/** The mean of the whole buckets that have ended; of what there is while none has. */
+/** Returns the mean of the finished whole buckets; while none has ended, the mean of all values. */
 export const averageKpi = (series: KpiSeries): Kpi => {
   const { points, period, asOfMs } = series;
   const value = finishedAverage(points, period, asOfMs) ?? average(counted(series));
@@ -30,11 +33,11 @@ function figure(series: KpiSeries, kind: 'sum' | 'average', value: number | null
   return kpi(value, compared, trend, endedCount(points, period, asOfMs));
 }
 
-/** The hour beside a range of hours is drawn, and not counted. */
+/** The running hour after a range of hours is drawn but not counted. */
 const counted = ({ points, period }: KpiSeries) =>
   points.filter(({ startMs }) => startMs < period.endMs).map(({ value }) => value);
 
-/** How many buckets of a series had ended at an instant (epoch ms). */
+/** Returns how many buckets of a series had ended at an instant (epoch ms). */
 export function endedCount(
   points: { startMs: number; endMs?: number }[],
   period: Period,

@@ -14,7 +14,9 @@ export interface CountPoint {
   count: number | null;
 }
 
-/** A series with no gaps up to now. `droppedAll`: there were rows, and none lay in the period. */
+/**
+ * A series without gaps up to now. `droppedAll`: there were rows, and all lay outside the period.
+ */
 export interface Filled<Point> {
   points: Point[];
   droppedAll: boolean;
@@ -22,8 +24,9 @@ export interface Filled<Point> {
 
 /**
  * Places the API's rows into the buckets of a period: a bucket without a row is zero, a row without
- * a number stays unknown, a row outside the period is dropped. New users of repeated rows add up;
- * of veterans the larger count stands, as the same person may be in both. No rows give no points.
+ * a number is unknown, a row outside the period is dropped. For repeated rows, new users are added
+ * up; for veteran users the larger count is used, as the same person may be in both. Without rows
+ * there are no points.
  */
 export function fillCohorts(
   rows: CohortPoint[],
@@ -77,8 +80,8 @@ function fill<Point extends { startMs: number }>(
 }
 
 /**
- * The API's weeks all begin on one day of the week. The latest row tells which: the first may be
- * named after the period's start instead, which cuts its week short.
+ * Returns on which weekday the API's weeks begin, taken from the latest row. The first row may
+ * carry the period's start instead, when the period cuts its week short.
  */
 function weekPhase(rows: { startMs: number }[], { startMs, endMs }: Period): number | undefined {
   let latest: number | undefined;

@@ -1,6 +1,7 @@
 /**
- * Which points of a long series to draw: at most `maxPoints`, in order, with the first, the last and
- * the lowest and highest sum of every stretch, so that no peak is lost. All of them where they fit.
+ * Returns the indices of the points of a long series to draw: at most `maxPoints`, in order, with
+ * the first, the last and the lowest and highest sum of every section, so that no peak is lost. All
+ * indices where they fit.
  */
 export function thinIndices(series: (number | null)[][], maxPoints: number): number[] {
   const length = Math.max(0, ...series.map((values) => values.length));
@@ -18,7 +19,10 @@ export function thinIndices(series: (number | null)[][], maxPoints: number): num
   return [...kept];
 }
 
-/** Where the lowest and the highest known sums are; the first place where nothing is known. */
+/**
+ * Returns the indices of the lowest and the highest known sum; the first index where nothing is
+ * known.
+ */
 function extremes(series: (number | null)[][], from: number, to: number) {
   let lowest = from;
   let highest = from;

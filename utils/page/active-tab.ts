@@ -4,17 +4,19 @@ import { REQUIRED_DOMAINS } from './hosts';
 import { type PageContext, parsePage } from './page';
 import { isSamePage, originOf, readActiveTab, type TabReading } from './tab-reading';
 
-/** What the tab in front of the user turned out to be. */
+/** The result of reading the tab in front of the user. */
 export type Detection =
   | { state: 'page'; tabId: number; page: PageContext }
   | { state: 'signed-out'; tabId: number; host: string }
-  /** A site of nobody we know; `canAsk` is the origin that may be asked for. */
+  /** An unknown site; `canAsk` is the origin for which permission may be requested. */
   | { state: 'not-ibl'; host: string | null; canAsk: string | null }
-  /** A site of nobody we know that looks like ibl.ai: to be used only after a click. */
+  /** An unknown site that looks like ibl.ai; it is used only after a click. */
   | { state: 'other-site'; tabId: number; origin: string; page: PageContext }
-  /** A host we serve that the browser doesn't let us read. */
+  /** A supported host that the browser does not let us read. */
   | { state: 'no-access'; origin: string }
-  /** The tab, or a page that may be read, gave no reading: it says nothing of who is signed in. */
+  /**
+   * A tab or page that may be read but gave no reading, so nothing is known of who is signed in.
+   */
   | { state: 'unreadable'; host: string | null };
 
 const NOTHING: Detection = { state: 'not-ibl', host: null, canAsk: null };
@@ -22,8 +24,9 @@ const UNKNOWN: Detection = { state: 'unreadable', host: null };
 const TIMEOUT_MS = 3000;
 
 /**
- * Reads who is in the tab in front of the user. Resolves within 3 s, whatever the page does: a
- * discarded, prerendered or frozen tab answers nothing. `first` is a look that has begun already.
+ * Reads who is signed in in the tab in front of the user. It resolves within 3 s in every case,
+ * although a discarded, prerendered or frozen tab does not answer. `first` is a reading that was
+ * started before.
  */
 export const detectActiveTab = (
   first: Promise<TabReading | null> = readActiveTab(),
@@ -35,11 +38,11 @@ export const detectActiveTab = (
   );
 
 async function look(first: Promise<TabReading | null>): Promise<Detection> {
-  // Once more where the tab went elsewhere between naming its URL and being read.
+  // Tried once more where the tab navigated between naming its URL and being read.
   return (await understand(await first)) ?? (await understand(await readActiveTab())) ?? NOTHING;
 }
 
-/** What a tab is; null where what was read is not of the URL that it named. */
+/** Classifies a tab; null where the reading belongs to another URL than the tab named. */
 async function understand(tabReading: TabReading | null): Promise<Detection | null> {
   if (tabReading === null) return NOTHING;
   if (tabReading.url === null) return withoutUrl();
@@ -60,16 +63,20 @@ async function understand(tabReading: TabReading | null): Promise<Detection | nu
       : { state: 'unreadable', host: url.hostname };
   }
   if (raw === null && granted !== false) return { state: 'unreadable', host };
-  // A site of somebody else: read where the user has granted it, else offered by `activeTab`.
+  // An unknown site is read where the user has granted it, otherwise it is offered through
+  // `activeTab`.
   if (!found) return { state: 'not-ibl', host, canAsk: granted === false ? origin : null };
   return granted
     ? { state: 'page', tabId, page: found }
     : { state: 'other-site', tabId, origin, page: found };
 }
 
-/** Where the browser grants our own hosts only on a click, an app's tab tells no URL either. */
+/**
+ * Finds an app's tab where the browser grants even our own hosts only on a click and so hides its
+ * URL.
+ */
 async function withoutUrl(): Promise<Detection> {
-  // The main app's domain is the last of them, and asked for first.
+  // The main app's domain is the last in the list, and is requested first.
   for (const domain of REQUIRED_DOMAINS.toReversed()) {
     const origin = `https://*.${domain}/*`;
     const granted = await isGranted(origin);

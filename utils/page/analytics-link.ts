@@ -4,7 +4,7 @@ import { isLearningApp, isMentorApp } from './route';
 import { parseMentorId, parseOrg } from './segment';
 import { parseUrl } from './url';
 
-/** The mentor app of each of the vendor's domains (as read from its published front ends). */
+/** The mentor app of each of the vendor's domains (taken from its published front ends). */
 const MENTOR_APP_OF: Record<string, string> = {
   'ibl.ai': 'os.ibl.ai',
   'iblai.app': 'mentorai.iblai.app',
@@ -15,9 +15,9 @@ const MENTOR_APP_OF: Record<string, string> = {
 const DEFAULT_APP = 'os.ibl.ai';
 
 /**
- * The platform's own analytics page for an organization, and for the mentor where there is one:
- * `/platform/{org}/{mentor}/analytics` of the mentor app, on the host of the page where that is it.
- * null for names that could be no segment of a path.
+ * Returns the URL of the platform's own analytics page for an organization, and for the mentor
+ * where there is one: `/platform/{org}/{mentor}/analytics` of the mentor app, on the page's host
+ * where that is this app. Null where a name cannot be a segment of a path.
  */
 export function analyticsUrl(
   host: string | null,
@@ -31,8 +31,8 @@ export function analyticsUrl(
 }
 
 /**
- * The same for figures that were asked at a base URL: on the page's host where that is of the same
- * deployment, else on the vendor's; null where no app of the deployment is known.
+ * As `analyticsUrl`, for figures from a base URL: on the page's host where it belongs to the same
+ * deployment, otherwise on the vendor's host; null where no app of the deployment is known.
  */
 export function analyticsUrlFor(
   host: string | null,

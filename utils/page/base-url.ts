@@ -4,17 +4,17 @@ import { parseUrl } from './url';
 
 export type BaseUrl = { ok: true; baseUrl: string } | { ok: false; text: TextKey };
 
-/** Where ibl.ai's own deployment answers: the hosted platform of today, and the older one's address. */
+/** The base URLs of ibl.ai's own deployment: the present hosted platform, and the older address. */
 export const HOSTED_BASES = ['https://api.iblai.app/dm', 'https://base.manager.iblai.app'] as const;
 
-/** What an administrator's policy means that names none. */
+/** The base URL for an administrator's policy that names none. */
 export const DEFAULT_BASE_URL = 'https://base.manager.iblai.app';
 
 const MAX_LENGTH = 300;
 
 /**
- * A typed base URL, without the slashes it may end in; or why it can't be one. It may have a path,
- * such as `https://api.iblai.app/dm`, but no credentials, query or fragment.
+ * Parses a typed base URL and removes slashes at its end, or returns why it is not valid. It may
+ * have a path, such as `https://api.iblai.app/dm`, but no credentials, query or fragment.
  */
 export function parseBaseUrl(text: string): BaseUrl {
   const trimmed = text.trim();
@@ -37,17 +37,23 @@ export function parseBaseUrl(text: string): BaseUrl {
 
 const refuse = (text: TextKey): BaseUrl => ({ ok: false, text });
 
-/** Whether a base is the vendor's own or this build's; any other is named in a question first. */
+/**
+ * Whether a base URL belongs to the vendor or is named in this build; for any other the user is
+ * asked first.
+ */
 export function isKnownBase(baseUrl: string): boolean {
   const url = parseUrl(baseUrl);
   return url !== null && isApiHost(url);
 }
 
-/** Every origin pattern a base URL needs, granted at install or later (Firefox grants none by itself). */
+/**
+ * Returns the origin pattern for which a base URL needs permission, at install or later (Firefox
+ * grants none at install).
+ */
 export const originPattern = (baseUrl: string): string => {
   const url = parseUrl(baseUrl);
   return url ? `${url.protocol}//${url.hostname}/*` : '';
 };
 
-/** The host of a base URL, as it is shown to people. */
+/** Returns the host of a base URL for display. */
 export const hostOf = (baseUrl: string): string => parseUrl(baseUrl)?.host ?? baseUrl;

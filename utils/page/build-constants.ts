@@ -1,7 +1,10 @@
 declare const __LENS_API_HOSTS__: string[] | undefined;
 declare const __LENS_APP_HOSTS__: string[] | undefined;
 
-/** Hosts that this build serves besides the vendor's: `LENS_API_HOSTS` and `LENS_APP_HOSTS`. */
+/**
+ * Hosts that this build supports in addition to the vendor's: `LENS_API_HOSTS` and
+ * `LENS_APP_HOSTS`.
+ */
 export const buildApiHosts: readonly string[] =
   typeof __LENS_API_HOSTS__ === 'undefined' ? [] : __LENS_API_HOSTS__;
 
@@ -10,5 +13,5 @@ export const buildAppHosts: readonly string[] =
 
 declare const __LENS_TEXTS__: string | undefined;
 
-/** Names the texts of this build: another release may have others. */
+/** Identifies the texts of this build, as another release may have other texts. */
 export const buildTexts: string = typeof __LENS_TEXTS__ === 'undefined' ? '' : __LENS_TEXTS__;

@@ -29,7 +29,7 @@ describe('a page belongs to the deployment', () => {
     ['mentor.example.edu', 'https://base.manager.other.edu'],
     ['mentor.example.edu', 'https://evil-example.edu'],
     ['mentor.example.edu', 'https://example.edu.evil.test'],
-    // Nobody owns `edu` or `ac.uk`.
+    // `edu` and `ac.uk` are shared by many owners.
     ['example.edu', 'https://base.manager.other.edu'],
     ['example.ac.uk', 'https://base.manager.other.ac.uk'],
     ['10.0.0.1', 'https://9.0.0.1'],

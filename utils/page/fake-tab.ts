@@ -9,7 +9,7 @@ export function tab(id: number, url: string | undefined, overrides: object = {})
   return { id, url, active: false, lastAccessed: id, ...overrides };
 }
 
-/** What is read from a page. */
+/** A reading of a page. */
 export const reading = (
   userData: string | null,
   host = 'os.ibl.ai',
@@ -24,7 +24,10 @@ export const reading = (
 
 export const ADA = '{"user_nicename":"ada"}';
 
-/** A browser with these tabs, whose reading is `result` or refused; gives the spy on it. */
+/**
+ * Sets up a browser with these tabs, whose reading is `result` or is refused; returns the spy on
+ * it.
+ */
 export function world(options: { tabs: object[]; result?: unknown; granted?: boolean }) {
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue(options.tabs as never);
   vi.spyOn(browser.runtime, 'getURL').mockReturnValue(OWN);

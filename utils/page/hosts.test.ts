@@ -91,7 +91,7 @@ describe('a deployment of one’s own', () => {
     const noApis = ['http://api.example.edu', 'https://x.example.edu', 'http://127.0.0.1:9090'];
     expect(apis.map((text) => built.isApiHost(url(text)))).toEqual([true, true]);
     expect(noApis.map((text) => built.isApiHost(url(text)))).toEqual([false, false, false]);
-    // A build that names its hosts lets no other be allowed.
+    // A build that names its hosts allows no others.
     expect(noApis.map((text) => built.mayBeApiHost(url(text)))).toEqual([false, false, false]);
     const apps = ['https://learn.example.edu/', 'http://127.0.0.1:8081/'];
     const noApps = [
@@ -114,7 +114,7 @@ describe('the manifest', () => {
       'https://iblai.tech/*',
       'https://*/*',
     ]);
-    // Which hosts are asked the user allows, and the worker's code checks.
+    // The user decides which hosts may be contacted, and the worker's code checks it.
     expect(hosts.connectSrc).toEqual(['https:']);
   });
 

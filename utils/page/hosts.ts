@@ -1,35 +1,41 @@
-// Read by the build too, so nothing of the browser and no alias may be imported here.
+// The build reads this file too, so it must not import anything of the browser or use a path alias.
 import { buildApiHosts, buildAppHosts } from './build-constants';
 
-/** The vendor's domains that every install may reach; and those that are asked for when needed. */
+/** The vendor's domains that every installation may access, and those requested when needed. */
 export const REQUIRED_DOMAINS = ['iblai.app', 'ibl.ai'] as const;
 const OPTIONAL_DOMAINS = ['iblai.org', 'iblai.tech'] as const;
 
-/** Hosts below the vendor's domains that are no apps: nobody is signed in there. */
+/** Hosts below the vendor's domains that are not apps, so that nobody is signed in there. */
 const NOT_APPS = /^(?:docs|learn|studio|api|base\.manager|login|auth)\./;
 
-/** The learning app's own host, called as those others are. */
+/** The learning app's own host, although its name matches those that are not apps. */
 const LEARNING_HOST = 'learn.iblai.app';
 
-/** `name` or, written `*.name`, everything below it. */
+/** Whether a host matches `name` exactly or, for a pattern `*.name`, lies below it. */
 function matches(host: string, pattern: string): boolean {
   return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
 }
 
-/** Whether a host is the vendor's, app or not. */
+/** Whether a host belongs to the vendor, app or not. */
 export const isVendorHost = (url: URL): boolean => vendorDomain(bare(url)) !== undefined;
 
-/** The vendor's domain that a host belongs to, by whole labels: `evil-iblai.app` is in none. */
+/**
+ * Returns the vendor's domain of a host, compared by whole labels: `evil-iblai.app` belongs to
+ * none.
+ */
 export function vendorDomain(host: string): string | undefined {
   return [...REQUIRED_DOMAINS, ...OPTIONAL_DOMAINS].find(
     (domain) => host === domain || host.endsWith(`.${domain}`),
   );
 }
 
-/** A host name as it is compared: without the dot that may end it. */
+/** Returns a host name for comparison: without the dot that it may end with. */
 const bare = (url: URL) => url.hostname.replace(/\.$/, '');
 
-/** Whether a URL is one of an ibl.ai app, where somebody may be signed in. Only `https:` counts. */
+/**
+ * Whether a URL belongs to an ibl.ai app, where somebody may be signed in. Only `https:` is
+ * accepted.
+ */
 export function isAppHost(url: URL): boolean {
   if (buildAppHosts.some((pattern) => matches(url.host, pattern) || matches(bare(url), pattern))) {
     return url.protocol === 'https:' || isLoopback(url);
@@ -40,26 +46,32 @@ export function isAppHost(url: URL): boolean {
   return host === LEARNING_HOST || !NOT_APPS.test(host);
 }
 
-/** Whether this build names the hosts that may be asked: then no other is, whoever allows it. */
+/**
+ * Whether this build lists the API hosts; then no other host is contacted, even with a permission.
+ */
 export const isNarrow = buildApiHosts.length > 0;
 
 /**
- * Whether a URL is one that the API may be asked at, once the user has allowed its host: any by `https:`.
- * A name that ends in a dot is the same host, but permissions don't name it so; nor do they all name IPv6.
+ * Whether the API may be requested at this URL once the user has allowed its host: any host with
+ * `https:`. A name that ends with a dot is the same host, but permissions do not match it, and not
+ * all of them support IPv6.
  */
 export const mayBeApiHost = (url: URL): boolean =>
   isApiHost(url) || (!isNarrow && url.protocol === 'https:' && /^[^[]+[^.]$/.test(url.hostname));
 
-/** Whether a URL is one that the API may be asked at without a question: the vendor's, or this build's. */
+/**
+ * Whether the API may be requested at this URL without asking the user: at the vendor's hosts, or
+ * those of this build.
+ */
 export function isApiHost(url: URL): boolean {
   if (buildApiHosts.some((pattern) => matches(url.host, pattern) || matches(bare(url), pattern))) {
     return url.protocol === 'https:' || isLoopback(url);
   }
-  // A name that ends in a dot is the same host, but our permissions and policy don't name it so.
+  // A name that ends with a dot is the same host, but our permissions and policy do not match it.
   return url.protocol === 'https:' && url.port === '' && vendorDomain(url.hostname) !== undefined;
 }
 
-/** Plain `http:` is for a stand-in on this machine alone. */
+/** Plain `http:` is allowed only for a test server on this machine. */
 const isLoopback = (url: URL) =>
   url.protocol === 'http:' && (url.hostname === '127.0.0.1' || url.hostname === 'localhost');
 
@@ -74,7 +86,10 @@ export interface ManifestHosts {
   connectSrc: string[];
 }
 
-/** The manifest's permissions and connections; throws on an extra host that is no host name. */
+/**
+ * Returns the manifest's permissions and connections; throws when an extra host is not a valid host
+ * name.
+ */
 export function manifestHosts(extraApiHosts: string[], extraAppHosts: string[]): ManifestHosts {
   for (const host of [...extraApiHosts, ...extraAppHosts]) {
     if (!isHostPattern(host)) throw new Error(`not a host name: ${host}`);
@@ -82,7 +97,7 @@ export function manifestHosts(extraApiHosts: string[], extraAppHosts: string[]):
   const permissions = (domain: string) => [`https://*.${domain}/*`, `https://${domain}/*`];
   const origin = (host: string) =>
     /^(?:127\.0\.0\.1|localhost)(?::|$)/.test(host) ? `http://${host}` : `https://${host}`;
-  // Match patterns name no port.
+  // Match patterns have no port.
   const pattern = (host: string) => `${origin(host.replace(/:\d+$/, ''))}/*`;
   return {
     hostPermissions: [
@@ -90,7 +105,8 @@ export function manifestHosts(extraApiHosts: string[], extraAppHosts: string[]):
       ...new Set([...extraApiHosts, ...extraAppHosts].map(pattern)),
     ],
     optionalHostPermissions: [...OPTIONAL_DOMAINS.flatMap(permissions), 'https://*/*'],
-    // Which host that is, the user allows; the worker's code asks no other (`access.ts`).
+    // The user decides which hosts may be contacted; the worker's code contacts no others
+    // (`access.ts`).
     connectSrc:
       extraApiHosts.length === 0
         ? ['https:']

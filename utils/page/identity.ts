@@ -1,17 +1,17 @@
 /**
- * Whom figures belong to. Nothing is cached, asked or drawn without one, and what belongs to another
- * is never shown.
+ * The identity that figures belong to. Nothing is cached, requested or drawn without one, and
+ * figures of another identity are never shown.
  */
 export interface Identity {
   baseUrl: string;
   org: string;
   user: string;
-  /** The mentor's unique id that figures are narrowed to; null for all mentors. */
+  /** The unique id of the mentor that figures are filtered by; null for all mentors. */
   mentorId: string | null;
-  /** Names the key without telling it: another key may be allowed to see other things. */
+  /** Identifies the key without revealing it, as another key may have other permissions. */
   keyFingerprint: string;
 }
 
-/** One text for one identity; two different ones never share it. */
+/** Returns a text that is unique for each identity. */
 export const identityKey = ({ baseUrl, org, user, mentorId, keyFingerprint }: Identity): string =>
   JSON.stringify([baseUrl, org, user, mentorId, keyFingerprint]);

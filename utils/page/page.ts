@@ -7,7 +7,7 @@ import { parseMentorId, parseOrg, parseUserName } from './segment';
 import { type SignIn, signInOf } from './sign-in';
 import { decoded, json, meant, plain } from './stored-text';
 
-/** Who and what a page says it is about. */
+/** The user, organization and mentor that a page gives for itself. */
 export interface PageContext {
   host: string;
   user: { name: string; displayName: string } | null;
@@ -26,9 +26,9 @@ const userSchema = z.object({
 const tenantSchema = z.object({ key: z.string(), name: loose, platform_name: loose });
 
 /**
- * Understands what was read from a page; `not-detected` where it isn't even a reading. What can't be
- * the name of a user, organization or mentor counts as absent (api.md: each value may be missing,
- * malformed or the text `undefined`).
+ * Parses the reading of a page; `not-detected` where it has not even the shape of one. A value that
+ * cannot be the name of a user, organization or mentor counts as absent (api.md: each value may be
+ * missing, malformed or the text `undefined`).
  */
 export function parsePage(raw: unknown): Result<PageContext> {
   const read = rawPageSchema.safeParse(raw);
@@ -44,7 +44,7 @@ export function parsePage(raw: unknown): Result<PageContext> {
   const inUrl = route.org === null ? null : parseOrg(route.org);
   const org = firstOrg([
     route.org,
-    // Somebody who looks at an organization that isn't theirs is shown that one.
+    // A person who visits another organization sees that organization's pages.
     tenantOf(visiting)?.key ?? plain(said.visiting_tenant),
     tenantOf(current)?.key ?? plain(said.current_tenant),
     plain(said.tenant) ?? plain(said.app_tenant),
@@ -54,7 +54,7 @@ export function parsePage(raw: unknown): Result<PageContext> {
     plain(decoded(cookies.tenant)),
   ]);
   const tenants = [current, visiting, json(said.tenants)].flatMap(entries).concat(fromCookies);
-  // A mentor belongs to the organization that the URL names, never to another.
+  // A mentor belongs to the organization in the URL, never to another.
   const mentor = inUrl?.ok && route.mentor !== null ? parseMentorId(route.mentor) : null;
   return ok({
     host: hostname,
@@ -65,7 +65,7 @@ export function parsePage(raw: unknown): Result<PageContext> {
   });
 }
 
-/** Who looks at a public page without having signed in is called this. */
+/** The user name of a visitor who sees a public page without being signed in. */
 const NOBODY = 'anonymous';
 
 function userOf(value: unknown): PageContext['user'] {
@@ -82,7 +82,10 @@ function userOf(value: unknown): PageContext['user'] {
   return { name: name.value, displayName: displayName ?? name.value };
 }
 
-/** Lists are long where a page wants them to be: what is not looked for is not parsed. */
+/**
+ * Returns a value as a list. Its entries are parsed only when they are needed, as a page may
+ * contain a very long list.
+ */
 const entries = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 function tenantOf(value: unknown): z.infer<typeof tenantSchema> | null {

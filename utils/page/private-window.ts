@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 
-/** Whether our page stands in a private window; where the browser doesn't say, it may. */
+/** Whether our page is in a private window; true where the browser does not say. */
 export async function isPrivateWindow(): Promise<boolean> {
-  // Firefox for Android has no windows; its private tabs are told by the context.
+  // Firefox for Android has no windows; there the extension context shows whether a tab is private.
   if (!browser.windows) return browser.extension?.inIncognitoContext ?? true;
   const here = await browser.windows.getCurrent().catch(() => null);
   return here?.incognito ?? true;

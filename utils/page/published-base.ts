@@ -3,8 +3,8 @@ import { isApiHost } from './hosts';
 import { parseUrl } from './url';
 
 /**
- * The base URL that an app's `/env.js` publishes, computed as the vendor's front ends do; null where it
- * publishes none. The text is a page's word, and is read, never run.
+ * Returns the base URL that an app's `/env.js` publishes, computed as the vendor's front ends do;
+ * null where it publishes none. The text comes from a page, so it is parsed and never run.
  */
 export function publishedBase(env: unknown): string | null {
   if (typeof env !== 'string') return null;
@@ -15,7 +15,7 @@ export function publishedBase(env: unknown): string | null {
   return base.ok ? base.baseUrl : null;
 }
 
-/** A text assigned to a name in an object of JSON or JavaScript. */
+/** Returns the text assigned to a name in an object of JSON or JavaScript. */
 function valueIn(env: string, name: string): string | null {
   const match = new RegExp(`\\b${name}["']?\\s*:\\s*(["'\`])([^"'\`\\\\\\s]{1,300})\\1`).exec(env);
   const value = match?.[2] ?? '';
@@ -23,15 +23,16 @@ function valueIn(env: string, name: string): string | null {
 }
 
 /**
- * Whether a base URL that a page published may be offered: it is the vendor's, or lies below the page's own
- * host without its first label (`mentor.example.edu`: `example.edu`). Any other could be anybody's.
+ * Whether a base URL published by a page may be offered to the user: it belongs to the vendor, or
+ * lies below the page's own host without its first label (`mentor.example.edu`: `example.edu`). Any
+ * other could belong to anybody.
  */
 export function mayOffer(pageHost: string, baseUrl: string): boolean {
   const url = parseUrl(baseUrl);
   if (url === null) return false;
   if (isApiHost(url)) return true;
   const parent = pageHost.split('.').slice(1).join('.');
-  // A single label, such as `edu`, is nobody's own; neither is what an address of numbers ends in.
+  // A single label such as `edu`, or the rest of an IP address, has no single owner.
   const own = parent.includes('.') && !/^[\d.]+$/.test(parent) ? parent : pageHost;
   return url.hostname === own || url.hostname.endsWith(`.${own}`);
 }

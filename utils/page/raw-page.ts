@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const text = z.optional(z.nullable(z.string().check(z.maxLength(65_536))));
 
-/** What a storage of a page says under the few keys that are read: see `readPage`. */
+/** The values of the few keys that are read from a page's storage: see `readPage`. */
 const storageSchema = z.object({
   userData: text,
   current_tenant: text,
@@ -13,7 +13,7 @@ const storageSchema = z.object({
 });
 export type Stored = z.infer<typeof storageSchema>;
 
-/** What `readPage` hands out, in shape; nothing of it is understood yet. */
+/** The shape of the result of `readPage`; its texts are not parsed yet. */
 export const rawPageSchema = z.object({
   hostname: z.string().check(z.maxLength(255)),
   protocol: z.string(),

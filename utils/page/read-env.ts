@@ -1,7 +1,7 @@
 /**
- * Runs inside a page (`scripting.executeScript`), so it may use nothing from outside itself: the text of the
- * script in which an ibl.ai app publishes where its API is. A copy that the page's own cache
- * holds is compared with the server's first. It never throws.
+ * Runs inside a page (`scripting.executeScript`), so it must not use anything outside itself.
+ * Returns the text of the script in which an ibl.ai app publishes the address of its API. A cached
+ * copy is first compared with the server's version. It never throws.
  */
 export async function readEnv(): Promise<{ hostname: string; env: string | null }> {
   const { hostname, origin } = location;

@@ -12,7 +12,7 @@ const ALLOWED = [
 ];
 const SECRETS = ['dm_token', 'dm_token_key', 'axd_token', 'edx_jwt_token'];
 
-/** The function as the browser gets it: its text alone, with nothing of this module around it. */
+/** The function as the browser receives it: only its text, without this module. */
 const injected: typeof readPage = new Function(`return (${readPage.toString()})`)();
 
 beforeEach(() => {

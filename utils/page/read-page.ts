@@ -1,19 +1,19 @@
-/** What `readPage` hands out of a page: raw texts, believed in nothing. */
+/** The result of `readPage`: raw texts that are not trusted. */
 export interface RawPage {
   hostname: string;
   protocol: string;
   pathname: string;
-  /** Of this tab alone: newer apps keep each tab's own sign-in there. */
+  /** The storage of this tab only: newer apps keep a separate sign-in for each tab there. */
   session: Record<string, string | null>;
   local: Record<string, string | null>;
   cookies: Record<string, string | null>;
 }
 
 /**
- * Runs inside a page (`scripting.executeScript`), in the isolated world, so it may use nothing from
- * outside itself; the page's own `Storage`, `JSON` and `Array` are not the ones used here. It reads
- * the few keys that say who is signed in, and where the storages don't, four cookies by name.
- * Session tokens and the query string are never read. It never throws.
+ * Runs inside a page (`scripting.executeScript`), in the isolated world, so it must not use
+ * anything outside itself; the page cannot replace the `Storage`, `JSON` and `Array` that are used
+ * here. It reads the few keys that tell who is signed in and, where the storages do not, four
+ * cookies by name. It never reads session tokens or the query string. It never throws.
  */
 export async function readPage(): Promise<RawPage> {
   const longest = 65_536;
@@ -50,7 +50,7 @@ export async function readPage(): Promise<RawPage> {
       if (jar) {
         cookies[name] = cut((await jar.get(name))?.value);
       } else {
-        // Browsers without a cookie store give all cookies at once; only the named one is kept.
+        // A browser without a cookie store returns all cookies at once; only the named one is kept.
         const pair = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
         cookies[name] = cut(pair?.slice(name.length + 1));
       }

@@ -1,18 +1,18 @@
-/** What a page's URL names. */
+/** The organization and mentor in a page's URL. */
 export interface Route {
   org: string | null;
   /** A unique id or a slug. */
   mentor: string | null;
 }
 
-/** Apps whose pages stand where others have mentors. */
+/** Apps that have other pages at the place in the path where mentor apps name a mentor. */
 const LEARNING_APPS = /^(?:(?:lms|skills|skillsai|crm|analytics)\.|(?:apps\.)?learn\.iblai\.app$)/;
 const MENTOR_APPS = /^(?:os|mentor|mentorai|app)\./;
 
-/** Whether a host is named like an app that has mentors in its paths. */
+/** Whether a host has the name of an app with mentors in its paths. */
 export const isMentorApp = (host: string): boolean => MENTOR_APPS.test(host);
 
-/** Whether a host is named like one that has none. */
+/** Whether a host has the name of an app without mentors in its paths. */
 export const isLearningApp = (host: string): boolean => LEARNING_APPS.test(host);
 
 const NOT_MENTORS = new Set(['explore', 'notifications', 'projects', 'workflows', 'analytics']);
@@ -20,8 +20,8 @@ const NOT_MENTORS = new Set(['explore', 'notifications', 'projects', 'workflows'
 const UNIQUE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * The organization and mentor in the path of an app's page. On domains of organizations, which may
- * be either app, only a unique id is taken for a mentor.
+ * Returns the organization and mentor in the path of an app's page. An organization's own domain
+ * may be either kind of app, so only a unique id counts as a mentor there.
  */
 export function routeOf(host: string, pathname: string): Route {
   const [root, ...rest] = pathname.split('/').filter(Boolean).map(decode);
@@ -30,7 +30,7 @@ export function routeOf(host: string, pathname: string): Route {
   }
   if (root !== 'platform') return { org: null, mentor: null };
   const [org, ...below] = rest;
-  // The one page of the learning app that names a mentor.
+  // The only page of the learning app that names a mentor.
   if (below[0] === 'onboarding') return { org: org ?? null, mentor: below[1] ?? null };
   return { org: org ?? null, mentor: mentorAllowed(host, mentorIn(below)) };
 }

@@ -1,15 +1,19 @@
 import type { Stored } from './raw-page';
 import { json, meant } from './stored-text';
 
-/** Which place says who is signed in, and what the storages say of that person and their organizations. */
+/**
+ * The storage that tells who is signed in, and the stored texts about that person and their
+ * organizations.
+ */
 export interface SignIn {
   from: 'session-storage' | 'local-storage' | 'cookies';
   said: Stored;
 }
 
 /**
- * Where the tab has a sign-in of its own (newer apps keep one in each tab), local storage is of whoever
- * signed in last, in whichever tab: nothing of it is believed then. Else the tab's own values go first.
+ * Returns the stored sign-in. Where the tab has its own sign-in (newer apps keep one for each tab),
+ * local storage is ignored, as it belongs to whoever signed in last in any tab. Otherwise the tab's
+ * own values are preferred.
  */
 export function signInOf({ session, local }: { session: Stored; local: Stored }): SignIn {
   if (isPerson(session.userData)) return { from: 'session-storage', said: session };
@@ -26,7 +30,9 @@ export function signInOf({ session, local }: { session: Stored; local: Stored })
   return { from: isPerson(local.userData) ? 'local-storage' : 'cookies', said };
 }
 
-/** Whether a stored text is about somebody, be it nobody by name; damage says nothing. */
+/**
+ * Whether a stored text describes a person, even one without a name; damaged text does not count.
+ */
 function isPerson(text: string | null | undefined): boolean {
   const value = json(text);
   return value instanceof Object && !Array.isArray(value);

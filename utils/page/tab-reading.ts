@@ -5,16 +5,19 @@ import { isAppHost, isVendorHost } from './hosts';
 import { readPage } from './read-page';
 import { parseUrl } from './url';
 
-/** What the browser tells of the tab in front of the user. Nothing of it is understood here. */
+/** The browser's data about the tab in front of the user, not interpreted yet. */
 export type TabReading =
-  /** Without a permission for its site a tab doesn't tell its URL. */
+  /** Without permission for its site, a tab does not give its URL. */
   | { url: null }
-  /** A page that is never read: no site of anybody's, or the vendor's but no app. */
+  /**
+   * A page that is never read: it has no web site, or is one of the vendor's hosts that is not an
+   * app.
+   */
   | { url: URL; reading: null }
   | { url: URL; tabId: number; ours: boolean; reading: Reading };
 
 /**
- * What a page says of itself, believed in nothing (null where it can't be read), and whether it may be
+ * The page's own data, which is not trusted (null where it cannot be read), and whether it may be
  * read (null where the browser did not say).
  */
 interface Reading {
@@ -22,10 +25,10 @@ interface Reading {
   granted: boolean | null;
 }
 
-/** Shorter than a detection may take, to leave time to find out why there was no reading. */
+/** Shorter than the limit of a detection, to leave time to find out why there was no reading. */
 const READ_TIMEOUT_MS = 2500;
 
-/** Looks at the tab in front of the user; null where there is none. */
+/** Reads the tab in front of the user; null where there is none. */
 export async function readActiveTab(): Promise<TabReading | null> {
   const tab = await activeTab();
   if (tab?.id === undefined) return null;
@@ -37,21 +40,30 @@ export async function readActiveTab(): Promise<TabReading | null> {
   return { url, tabId: tab.id, ours, reading: { raw, granted } };
 }
 
-/** Which tab a page of our own was opened for (see `pageFor`); null for whatever is in front. */
+/**
+ * Returns the id of the tab that our page was opened for (see `pageFor`); null for the tab in
+ * front.
+ */
 const followedTab = (): number | null =>
   Number(new URLSearchParams(globalThis.location?.search).get('tab')) || null;
 
-/** Where the dashboard is opened in a tab of its own, which follows another tab while that is open. */
+/**
+ * Returns the path that opens the dashboard in its own tab; it follows the given tab while that is
+ * open.
+ */
 export const pageFor = (tabId: number): `/sidepanel.html?${string}` =>
   `/sidepanel.html?tab=${tabId}`;
 
-/** Whether this page was opened in a tab of its own. */
+/** Whether this page was opened in its own tab. */
 export const isOwnPage = (): boolean => followedTab() !== null;
 
-/** The tab to be read: the one this page was opened for, the active one, or the one last looked at when that is a page of our own opened in a tab. */
+/**
+ * Returns the tab to read: the one this page was opened for, the active one, or the last active one
+ * when the active tab shows a page of ours.
+ */
 async function activeTab() {
   const followed = followedTab();
-  // It may have been closed.
+  // The tab may have been closed.
   const tab = followed === null ? null : await browser.tabs.get(followed).catch(() => null);
   if (tab) return tab;
   const tabs = await browser.tabs.query({ currentWindow: true });
@@ -62,10 +74,13 @@ async function activeTab() {
   return foreign.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }
 
-/** The pattern under which a page's host is granted. */
+/** Returns the origin pattern with which access to a page's host is granted. */
 export const originOf = (url: URL) => `${url.protocol}//${url.hostname}/*`;
 
-/** Whether a reading is of the page that the tab named: it may have gone elsewhere in between. */
+/**
+ * Whether a reading belongs to the page that the tab named, as the tab may have navigated in
+ * between.
+ */
 export const isSamePage = (
   { hostname, protocol }: URL,
   raw: unknown,
@@ -76,7 +91,7 @@ export const isSamePage = (
   'protocol' in raw &&
   raw.protocol === protocol;
 
-/** The reading of a tab's top frame, not waiting until it is loaded; null where there is none. */
+/** Reads a tab's top frame without waiting until it is loaded; null where there is no result. */
 function read(tabId: number): Promise<unknown> {
   const asked: Promise<unknown> = browser.scripting
     .executeScript({ target: { tabId }, func: readPage, injectImmediately: true })

@@ -80,7 +80,7 @@ describe('following the tab', () => {
     const flips = setInterval(() => {
       turn += 1;
     }, 10);
-    // Out of step now and then, or every reading would happen to meet the same person.
+    // Irregular steps, as otherwise every reading could happen to find the same person.
     const stumbles = setInterval(() => {
       turn += 1;
     }, 1000);

@@ -2,27 +2,29 @@ import { browser } from 'wxt/browser';
 import { type Detection, detectActiveTab } from './active-tab';
 
 /**
- * A tab's local storage tells nobody that it changed, so it is read again while we are in view; what else
- * can change there comes as an event. With the readings that confirm a change it is noticed within a second.
+ * A tab's local storage sends no event to us when it changes, so it is read again while our page is
+ * visible; other changes come as events. Together with the confirming readings, a change is noticed
+ * within a second.
  */
 const POLL_MS = 700;
 
-/** Distances between the readings that must agree before somebody new is believed to be there. */
+/** The pauses between the readings that must agree before a new person is accepted. */
 const CONFIRM_MS = [50, 80, 70];
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 interface WatchOptions {
-  /** A reading that is shown already, and is not told again. */
+  /** A reading that is shown already and is not reported again. */
   known?: Detection | null;
   detect?: () => Promise<Detection>;
 }
 
 /**
- * Follows the tab in front of the user while our page is visible: another tab, navigation, in-page
- * navigation, switch of account. `onChange` gets the first reading and then each that differs. When
- * somebody else is there it gets null at once, and the new reading only after three more agree: a
- * page that flips its identity a hundred times a second causes nothing. Returns how to stop.
+ * Watches the tab in front of the user while our page is visible: another tab, navigation, in-page
+ * navigation, switch of account. `onChange` gets the first reading and then each different one. For
+ * another person it gets null at once, and the new reading only after three more readings agree, so
+ * that a page that changes its identity a hundred times a second causes nothing. Returns a function
+ * that stops it.
  */
 export function watchActiveTab(
   onChange: (detection: Detection | null) => void,
@@ -79,10 +81,13 @@ export function watchActiveTab(
   };
 }
 
-/** All that a reading says, but for the tab it comes from. */
+/** Returns a text of the whole reading except its tab, to compare readings. */
 const sign = (detection: Detection): string => JSON.stringify({ ...detection, tabId: 0 });
 
-/** Whose page a reading is: another mentor of the same person's is no other person. */
+/**
+ * Returns a text for the person in a reading; another mentor of the same person gives the same
+ * text.
+ */
 function person(detection: Detection): string {
   if (detection.state !== 'page') return sign(detection);
   const { host, user, org } = detection.page;

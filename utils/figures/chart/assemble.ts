@@ -10,14 +10,14 @@ import type { Writing } from './writing';
 
 const MOST_COLUMNS = 60;
 
-/** A chart of these stretches of time and series, thinned to what there is room for. */
+/** Returns a chart of these time spans and series, with no more points than fit. */
 export function assemble(
   stretches: { startMs: number; endMs?: number }[],
   period: Period,
   { asOfMs, locale, say, maxPoints }: ChartOptions,
   writing: Writing,
   series: Series[],
-  /** Lines for what does not add up to something. */
+  /** Use lines for values that do not add up to a total. */
   wanted: ChartModel['kind'] = 'bars',
 ): ChartModel {
   const kind = stretches.length > MOST_COLUMNS ? 'lines' : wanted;

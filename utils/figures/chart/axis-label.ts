@@ -18,7 +18,7 @@ const dayOfMonth = dateFormat({ day: 'numeric', timeZone: 'UTC' });
 const day = dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' });
 const month = dateFormat({ month: 'short', year: 'numeric', timeZone: 'UTC' });
 
-/** What the columns of a chart have in common. */
+/** The common properties of a chart's columns. */
 export interface Axis {
   /** From the first column's start to the last one's end. */
   lengthMs: number;
@@ -29,8 +29,8 @@ export interface Axis {
 }
 
 /**
- * What stands under a column, no longer than tells it from the others: "14:00", "Nov 3, 2 PM"
- * (hours are local); "Mon 3", "Nov 3", "w/c Nov 3", "Nov 2025" (days are UTC).
+ * Returns the label of a column, as short as possible: "14:00", "Nov 3, 2 PM" (hours are local);
+ * "Mon 3", "Nov 3", "w/c Nov 3", "Nov 2025" (days are UTC).
  */
 export function axisLabel(startMs: number, { lengthMs, columnMs, locale, say }: Axis): string {
   if (columnMs < DAY_MS) return hourLabel(startMs, lengthMs)(locale).format(startMs);
@@ -44,6 +44,6 @@ export function axisLabel(startMs: number, { lengthMs, columnMs, locale, say }: 
 
 function hourLabel(startMs: number, lengthMs: number) {
   if (lengthMs <= 2 * DAY_MS) return isRepeated(startMs) ? hourWithZone : hour;
-  // Columns lie on the hours of UTC, which are no full hours everywhere.
+  // Columns begin at full hours of UTC, which are not full hours in every time zone.
   return new Date(startMs).getMinutes() === 0 ? dayAndHour : dayAndMinute;
 }

@@ -6,7 +6,7 @@ import { labelIndices } from './scale';
 
 type Fill = string | CanvasPattern;
 
-/** Colours of the page the chart stands on; `fill` gives a column's colour or pattern. */
+/** The colours of the page around the chart; `fill` gives a column's colour or pattern. */
 export interface ChartTheme {
   text: string;
   grid: string;
@@ -18,8 +18,9 @@ export interface ChartTheme {
 type Kind = 'bar' | 'line';
 
 /**
- * A chart as a Chart.js configuration: plain data, no animation, on the fixed frame that the sketch
- * keeps to, so that the canvas can take over unseen. `width` is the canvas's, in CSS pixels.
+ * Returns a chart as a Chart.js configuration: plain data, no animation, with the same fixed frame
+ * as the sketch, so that the canvas replaces it without a visible change. `width` is the canvas's,
+ * in CSS pixels.
  */
 export function chartJsConfig(
   model: ChartModel,
@@ -40,7 +41,7 @@ export function chartJsConfig(
       responsive: false,
       maintainAspectRatio: false,
       normalized: true,
-      // Values are told by the page, which does so for keys and for a pointer alike.
+      // The page itself shows values, in the same way for keyboard and pointer.
       events: [],
       layout: { autoPadding: false, padding: { top: FRAME.top, right: FRAME.right } },
       scales: { x: bottomAxis(model, theme, width), y: leftAxis(model, theme) },
@@ -50,8 +51,8 @@ export function chartJsConfig(
 }
 
 /**
- * A series as columns; the bucket that still runs is a set of its own. With one colour to a set Chart.js
- * finds out once how all its columns look, instead of column by column.
+ * Returns a series as columns; the bucket that is still open is a separate data set. With one
+ * colour for each set, Chart.js computes the style once instead of for every column.
  */
 function columnSets(
   { tone, name, values }: Series,
@@ -62,7 +63,7 @@ function columnSets(
     type: 'bar',
     label: name,
     data: values.map((value, index) => ((index === openIndex) === open ? value : null)),
-    // Only what names a stack is stacked: lines stay where their values are.
+    // Only data sets with a stack name are stacked; lines keep their own values.
     stack: 'columns',
     categoryPercentage: 1,
     barPercentage: COLUMN_SHARE,
@@ -130,13 +131,13 @@ function leftAxis(model: ChartModel, theme: ChartTheme): Scales[string] {
     },
     afterFit(axis) {
       axis.width = FRAME.left;
-      // The frame has room for the topmost label already.
+      // The frame already has room for the highest label.
       axis.paddingTop = 0;
     },
   };
 }
 
-/** Axes are as wide and high as the frame says: one label is enough to measure. */
+/** The frame sets the size of the axes, so measuring one label is enough. */
 const labels = (theme: ChartTheme) => ({
   color: theme.text,
   font: { size: LABEL_FONT_PX, family: theme.font },

@@ -2,17 +2,17 @@ import type { ChartModel, Series } from './model';
 
 const isColumn = ({ tone }: Series) => !['preceding', 'running', 'budget'].includes(tone);
 
-/** The series that stand on each other as columns; none in a chart of lines. */
+/** Returns the series that are stacked as columns; none in a chart of lines. */
 export const columnsOf = ({ kind, series }: Layers): Series[] =>
   kind === 'bars' ? series.filter(isColumn) : [];
 
-/** The series that are drawn as lines, each on its own. */
+/** Returns the series that are drawn as lines, which are not stacked. */
 export const linesOf = ({ kind, series }: Layers): Series[] =>
   kind === 'bars' ? series.filter((one) => !isColumn(one)) : series;
 
 type Layers = Pick<ChartModel, 'kind' | 'series'>;
 
-/** The highest point drawn: columns stand on each other, lines stand alone. */
+/** Returns the highest value drawn: columns are stacked, lines are not. */
 export function highestOf(layers: Layers): number {
   const columns = columnsOf(layers);
   const length = Math.max(0, ...columns.map(({ values }) => values.length));
@@ -28,7 +28,7 @@ export function highestOf(layers: Layers): number {
   return top;
 }
 
-/** A known value between two unknown ones, which no line would show. */
+/** Whether a known value lies between two unknown ones, so that no line would show it. */
 export const standsAlone = (values: (number | null)[], index: number): boolean =>
   isKnown(values[index]) && !isKnown(values[index - 1]) && !isKnown(values[index + 1]);
 

@@ -1,8 +1,8 @@
 import type { Say } from '@/utils/failure';
 
 /**
- * The look of a series: a colour of its own, and a pattern where two stand on each other. The last three
- * are lines over the columns: the range before, a running total, a budget.
+ * The style of a series: its own colour, and a pattern where series are stacked. The last three are
+ * lines over the columns: the preceding range, a running total, a budget.
  */
 export type Tone = 'amber' | 'green' | 'plum' | 'blue' | 'preceding' | 'running' | 'budget';
 
@@ -12,15 +12,17 @@ export interface Series {
   values: (number | null)[];
 }
 
-/** A chart as data: what both the first sketch and the interactive canvas draw. */
+/** A chart as data, from which both the first sketch and the interactive canvas are drawn. */
 export interface ChartModel {
   kind: 'bars' | 'lines';
-  /** Under the axis, short; and in full, for tooltip and announcements. */
+  /** The short labels under the axis, and the full ones for tooltip and announcements. */
   labels: string[];
   titles: string[];
-  /** Columns stand on each other in this order; `preceding`, `running` and `budget` are lines above. */
+  /**
+   * Columns are stacked in this order; `preceding`, `running` and `budget` are lines above them.
+   */
   series: Series[];
-  /** The bucket that still runs, "so far". */
+  /** The index of the bucket that is still open ("so far"); null where there is none. */
   openIndex: number | null;
   /** Round values of the value axis, from zero to the top. */
   ticks: number[];
@@ -29,11 +31,14 @@ export interface ChartModel {
 }
 
 export interface ChartOptions {
-  /** When the figures were asked for (epoch ms): the bucket that ran then is drawn as running. */
+  /**
+   * When the figures were requested (epoch ms): the bucket that contains this instant is drawn as
+   * open.
+   */
   asOfMs: number;
   locale: string;
   say: Say;
-  /** Never more points than the canvas has room for. */
+  /** The largest number of points that fit on the canvas. */
   maxPoints: number;
   /** Draw the preceding range as a faint line. */
   compare: boolean;

@@ -1,6 +1,6 @@
 import type { ChartOptions, Series } from './model';
 
-/** The series of the range before, as a list to be spread: empty unless it is wanted and known. */
+/** Returns the series of the preceding range as a list; empty unless it is wanted and known. */
 export function precedingSeries(
   values: (number | null)[] | undefined,
   length: number,

@@ -1,8 +1,8 @@
 const STEPS = [1, 2, 2.5, 5, 10];
 
 /**
- * Round values from zero to just above `highest`, two to six of them; whole ones where only whole
- * numbers can be. A flat zero gets an axis up to one.
+ * Returns two to six round values from zero to just above `highest`; whole numbers where the values
+ * can only be whole. A series of zeros gets an axis up to one.
  */
 export function niceScale(highest: number, whole: boolean): number[] {
   const target = highest > 0 ? highest : 1;
@@ -12,12 +12,12 @@ export function niceScale(highest: number, whole: boolean): number[] {
     size >= rough * (1 - 1e-9) && (!whole || Number.isInteger(Number(size.toPrecision(9))));
   const size = STEPS.map((factor) => factor * power).find(fits) ?? Math.max(1, Math.ceil(rough));
   const count = Math.max(1, Math.ceil(target / size - 1e-9));
-  // 0.1 * 3 is not 0.3: as many decimals as the step has.
+  // 0.1 * 3 is not exactly 0.3, so values are rounded to the decimals of the step.
   const decimals = decimalsOf(size);
   return Array.from({ length: count + 1 }, (_, index) => Number((index * size).toFixed(decimals)));
 }
 
-/** How many decimals a round step needs, a quarter of a power of ten among them. */
+/** Returns how many decimals a round step needs; steps may be a quarter of a power of ten. */
 const decimalsOf = (step: number) => {
   const plain = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return isWhole(step * 10 ** plain) ? plain : plain + 1;
@@ -25,12 +25,12 @@ const decimalsOf = (step: number) => {
 
 const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;
 
-/** How many decimals the ticks of an axis have. */
+/** Returns how many decimals the ticks of an axis have. */
 export const tickDecimals = ([, step]: number[]): number => decimalsOf(step ?? 1);
 
 /**
- * Which points get a label: evenly spaced from the first on, none into the next one, and none so
- * near the end that it would be cut off.
+ * Returns the indices of the points that get a label: evenly spaced from the first one, without
+ * overlap, and not so near the end that the label would be cut off.
  */
 export function labelIndices(labels: string[], plotPx: number): number[] {
   const { length } = labels;
@@ -47,6 +47,6 @@ export function labelIndices(labels: string[], plotPx: number): number[] {
 const CHARACTER_PX = 6;
 const LABEL_GAP_PX = 10;
 
-/** The room the longest label needs, roughly: the sketch has no means to measure text. */
+/** Estimates the width of the longest label, as the sketch cannot measure text. */
 const widthOf = (labels: string[]): number =>
   labels.reduce((most, { length }) => Math.max(most, length), 0) * CHARACTER_PX + LABEL_GAP_PX;

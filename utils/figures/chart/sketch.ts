@@ -5,7 +5,7 @@ import { labelIndices } from './scale';
 
 interface SketchRect {
   tone: Tone;
-  /** The bucket still runs. */
+  /** Whether the bucket is still open. */
   open: boolean;
   x: number;
   y: number;
@@ -13,12 +13,12 @@ interface SketchRect {
   height: number;
 }
 
-/** The same chart as shapes, in CSS pixels, for a picture that needs no chart library. */
+/** The same chart as shapes, in CSS pixels, for a first paint without the chart library. */
 export interface Sketch {
   width: number;
   height: number;
   rects: SketchRect[];
-  /** SVG path data of each line; a gap stands where a value is unknown. */
+  /** The SVG path data of each line, with a gap where a value is unknown. */
   lines: { tone: Tone; path: string }[];
   grid: { y: number; text: string; x1: number; x2: number }[];
   labels: { x: number; y: number; text: string }[];
@@ -31,7 +31,7 @@ export function sketch(model: ChartModel, width: number, height: number): Sketch
   const length = model.labels.length;
   const slot = area.width / Math.max(1, length);
   const yOf = (value: number) => area.top + area.height * (1 - value / top);
-  // Columns stand in the middle of their slot; lines alone run from edge to edge.
+  // Columns stand in the middle of their slot; a chart of lines runs from edge to edge.
   const centred = model.kind === 'bars';
   const xOf = (index: number) =>
     centred || length < 2
@@ -97,7 +97,7 @@ function linePath(
   return path;
 }
 
-// A ring whose stroke, two pixels wide, fills it.
+// A ring with a stroke two pixels wide, which fills it completely.
 const RING = ALONE_RADIUS_PX - 1;
 const DOT = `m${-RING} 0a${RING} ${RING} 0 1 0 ${2 * RING} 0a${RING} ${RING} 0 1 0 ${-2 * RING} 0`;
 

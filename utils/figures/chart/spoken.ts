@@ -3,7 +3,7 @@ import { comparedText } from '../compared-text';
 import { exactCount, money, percentChange } from '../format';
 import type { Kpi } from '../kpi';
 
-/** A value in words, "unknown" where it is null. */
+/** Returns a value in words, "unknown" where it is null. */
 const spoken = (value: number | null, write: (value: number) => string, say: Say): string =>
   value === null ? say('chart_unknown') : write(value);
 
@@ -13,14 +13,14 @@ export const spokenCount = (value: number | null, say: Say, locale: string): str
 export const spokenMoney = (value: number | null, say: Say, locale: string): string =>
   spoken(value, (known) => money(known, locale), say);
 
-/** A change as it is heard: "=" would be read as "equals". */
+/** Returns a change for a screen reader, which would read "=" as "equals". */
 export function spokenChange(change: number | null, say: Say, locale: string): string {
   if (change === null) return say('chart_summary_unknown_change');
   const text = percentChange(change, locale);
   return text === '=' ? say('chart_summary_unchanged') : text;
 }
 
-/** One figure's change as a sentence, with what it compares. */
+/** Returns one figure's change as a sentence, with the two times that it compares. */
 export const changeSentence = ({ change, compared }: Kpi, say: Say, locale: string): string =>
   change === null || compared === null
     ? say('chart_summary_no_comparison')
@@ -30,7 +30,7 @@ export const changeSentence = ({ change, compared }: Kpi, say: Say, locale: stri
         comparedText(compared, say, locale),
       );
 
-/** The highest value above zero, and where it is. */
+/** Returns the highest value above zero and its index. */
 export function peakIn({ trend }: Kpi): { value: number; index: number } | null {
   let peak: { value: number; index: number } | null = null;
   trend.forEach((value, index) => {
@@ -39,5 +39,5 @@ export function peakIn({ trend }: Kpi): { value: number; index: number } | null 
   return peak;
 }
 
-/** Sentences that have something to say, one after the other. */
+/** Joins the sentences that are not empty. */
 export const sentences = (...parts: string[]): string => parts.filter(Boolean).join(' ');

@@ -40,7 +40,7 @@ const theme: ChartTheme = {
   fill: (tone, open) => `${tone}${open ? '/open' : ''}`,
 };
 
-/** Chart.js on a canvas that takes every stroke and shows none. */
+/** Runs Chart.js on a canvas that accepts every drawing call and shows nothing. */
 function draw(model: ChartModel) {
   const measureText = (text: string) => ({ width: text.length * 6 });
   const canvas = { ...SIZE, style: {}, getContext: () => pen };
@@ -91,7 +91,7 @@ describe.each(ranges)('$kind $aggregation', (range) => {
 
 const near = (...px: number[]) => px.map((value) => expect.closeTo(value, 1));
 
-/** Left edge, top and width of every column that can be seen. */
+/** Returns the left edge, top and width of every visible column. */
 const columnsDrawn = (chart: Chart) =>
   metasOf(chart, 'bar').flatMap(({ data, index: set }) =>
     data.flatMap((element, index) => {

@@ -1,11 +1,14 @@
 import { compactDollars, dollarFormat } from '../intl';
 import { tickDecimals } from './scale';
 
-/** From here on cents would not fit beside the axis, nor would they say anything there. */
+/** From this value on, cents do not fit beside the axis and are not needed. */
 const WHOLE_FROM = 100;
 const COMPACT_FROM = 10_000;
 
-/** Writes the amounts of a value axis: all with the same decimals, at least two where they matter. */
+/**
+ * Returns a formatter for the amounts of a value axis: all with the same number of decimals, at
+ * least two where cents matter.
+ */
 export function moneyTicks(ticks: number[], locale: string): (value: number) => string {
   const top = ticks.at(-1) ?? 0;
   const decimals = tickDecimals(ticks);

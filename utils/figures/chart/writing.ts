@@ -2,22 +2,22 @@ import { count, exactCount, money, rating } from '../format';
 import { numberFormat } from '../intl';
 import { moneyTicks } from './tick-format';
 
-/** How a chart's values are written. */
+/** The formatting of a chart's values. */
 export interface Writing {
   tick: (ticks: number[]) => (value: number) => string;
   exact: (value: number) => string;
-  /** Counts have no ticks between whole numbers. */
+  /** Whether ticks may only be whole numbers, as for counts. */
   whole: boolean;
 }
 
-/** How counts are written. */
+/** Returns the formatting of counts. */
 export const counts = (locale: string): Writing => ({
   tick: () => (value) => count(value, locale),
   exact: (value) => exactCount(value, locale),
   whole: true,
 });
 
-/** How amounts in US dollars are written. */
+/** Returns the formatting of amounts in US dollars. */
 export const amounts = (locale: string): Writing => ({
   tick: (ticks) => moneyTicks(ticks, locale),
   exact: (value) => money(value, locale),
@@ -26,7 +26,7 @@ export const amounts = (locale: string): Writing => ({
 
 const oneDecimal = numberFormat({ maximumFractionDigits: 1 });
 
-/** How average ratings are written. */
+/** Returns the formatting of average ratings. */
 export const averages = (locale: string): Writing => ({
   tick: () => (value) => oneDecimal(locale).format(value),
   exact: (value) => rating(value, locale),

@@ -1,20 +1,23 @@
-// Invisible and direction-changing characters make a text read as something else.
+// Invisible and direction-changing characters can make a text look like another one.
 const UNSEEN = /[\p{Cf}\p{Zl}\p{Zp}\p{DI}]/gu;
 
-// A spreadsheet takes these, and their full-width forms, as the beginning of a formula: OWASP,
-// https://owasp.org/www-community/attacks/CSV_Injection
+// Spreadsheets treat these characters, and their full-width forms, as the beginning of a formula:
+// OWASP, https://owasp.org/www-community/attacks/CSV_Injection
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
-// Most cells are plain numbers and instants, which need no closer look.
+// Most cells are plain numbers and instants, which need no further check.
 const PLAIN = /^[ -~]*$/;
 
-/** A text without characters that turn it, hide in it, or are half a letter. */
+/**
+ * Returns a text without invisible characters, direction-changing characters and unpaired
+ * surrogates.
+ */
 export const visibleText = (text: string): string =>
   PLAIN.test(text) ? text : text.toWellFormed().replace(UNSEEN, '');
 
-/** One cell as text that no spreadsheet runs: a leading quote before what would be a formula. */
+/** Returns a cell's text with a leading quote where a spreadsheet would run it as a formula. */
 export function safeCell(text: string): string {
   const visible = visibleText(text);
   const risky = FORMULA.test(visible) && !PLAIN_NUMBER.test(visible);

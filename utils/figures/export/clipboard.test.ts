@@ -72,7 +72,7 @@ describe('what is copied', () => {
   });
 });
 
-/** The same values on whole days. */
+/** The same values with whole days. */
 const wide = (figure: (typeof cost.figures)[number]) => ({
   ...figure,
   points: figure.points.map(({ value }, index) => ({

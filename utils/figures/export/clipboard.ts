@@ -3,24 +3,27 @@ import { DAY_MS } from '../range';
 import { safeCell, visibleText } from './cell';
 import type { Figure } from './export-card';
 
-/** The figures of a card, as they stand in its table. */
+/** The figures of a card, as its table shows them. */
 export interface Tabular {
   caption: string;
   figures: Pick<Figure, 'label' | 'points'>[];
-  /** Instead of figures over time: things with their figures, and what the columns are called. */
+  /**
+   * For a card without a time series: named rows with their figures, and the names of the columns.
+   */
   rows?: { columns: string[]; all: { name: string; cells: (number | null)[] }[] };
 }
 
-/** A table as the clipboard takes it: cells for a spreadsheet, and the same as text. */
+/** A table for the clipboard: cells for a spreadsheet, and the same as plain text. */
 export interface Copied {
   html: string;
   text: string;
 }
 
 /**
- * Cards as tables below each other, a column for each figure and a row for each stretch of time, for a
- * spreadsheet in the reader's language: it reads `2,61` as a number only where a comma is the decimal
- * sign. Every digit is there, and none is set apart. `columns` names the two ends of a stretch.
+ * Returns the cards as tables one below another, with a column for each figure and a row for each
+ * time span, for a spreadsheet in the reader's language: it reads `2,61` as a number only where the
+ * comma is the decimal separator. Numbers have all their digits and no grouping. `columns` names
+ * the two ends of a time span.
  */
 export function toClipboard(
   cards: Tabular[],
@@ -82,17 +85,22 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sig
 
 const exact = numberFormat({ useGrouping: false, maximumFractionDigits: 20 });
 
-/** A number as the locale writes it; its marks of direction and its long minus no spreadsheet reads. */
+/**
+ * Formats a number for the locale, without direction marks and with a plain minus, as spreadsheets
+ * do not read the others.
+ */
 const number = (value: number | null, locale: string): string =>
   value === null ? '' : visibleText(exact(locale).format(value)).replace('\u2212', '-');
 
-// Spreadsheets count in Gregorian years whatever the reader's calendar.
+// Spreadsheets count in Gregorian years, whatever the reader's calendar is.
 const DAY = { calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric' } as const;
 const utcDays = dateFormat({ ...DAY, timeZone: 'UTC' });
 const localDays = dateFormat(DAY);
 const localTimes = dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
-/** The ends of a stretch: whole UTC days by the first and the last, hours as the reader's clock has them. */
+/**
+ * Returns the ends of a time span: the first and last day of whole UTC days, otherwise local times.
+ */
 function bounds(startMs: number, endMs: number, locale: string): [string, string] {
   if (startMs % DAY_MS === 0 && endMs % DAY_MS === 0) {
     return [

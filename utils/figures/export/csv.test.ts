@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from './csv';
 import { cohorts, cost, named } from './fake-cards';
 
-/** Read as any program would: strictly one width, by the names in the first line. */
+/**
+ * Parses strictly, as a program would: all rows have the same width, and the first row names the
+ * columns.
+ */
 const read = (csv: string) =>
   parse<Record<string, string>>(csv, { bom: true, columns: true, relax_column_count: false });
 

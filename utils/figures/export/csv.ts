@@ -1,15 +1,16 @@
 import { safeCell } from './cell';
 import { type ExportCard, isoBounds, type Scope, stateOf } from './export-card';
 
-/** The columns, in English whatever the language: programs look for them by name. */
+/** The columns, in English in every language, as programs look for them by name. */
 const HEADER = ['card', 'figure', 'start', 'end', 'state', 'value', 'unit', 'scope'];
 
 /** Makes spreadsheets read the text as UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Cards as one rectangular table in CSV (RFC 4180): a row for each figure and stretch of time, the time
- * before included where it is compared. Days are UTC days, both included; what is unknown is empty.
+ * Returns the cards as one rectangular table in CSV (RFC 4180): a row for each figure and time
+ * span, including the preceding time where it is compared. Days are UTC days, both included;
+ * unknown values are empty.
  */
 export function toCsv(cards: ExportCard[]): string {
   const rows = cards.flatMap((card) =>
@@ -29,7 +30,10 @@ const line = (cells: string[]) => cells.map((cell) => quoted(safeCell(cell))).jo
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** Whose figures they are, in one text: `organization acme, agent tutor`, `user ada, organization acme`. */
+/**
+ * Returns whose figures they are, in one text: `organization acme, agent tutor`, `user ada,
+ * organization acme`.
+ */
 function scopeText({ user, organization, agent }: Scope): string {
   const parts = [
     user === null ? [] : [`user ${user}`],

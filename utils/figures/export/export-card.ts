@@ -1,7 +1,7 @@
 import type { Compared } from '../comparison';
 import { DAY_MS, utcDay } from '../range';
 
-/** What a figure is counted in. */
+/** The unit of a figure. */
 export type Unit =
   | 'users'
   | 'USD'
@@ -12,14 +12,16 @@ export type Unit =
   | 'messages'
   | 'ratings';
 
-/** What is known of one figure in one stretch, [startMs, endMs) in epoch ms; null where it is unknown. */
+/**
+ * The value of one figure in one time span, [startMs, endMs) in epoch ms; null where it is unknown.
+ */
 export interface Point {
   startMs: number;
   endMs: number;
   value: number | null;
 }
 
-/** A figure over time, as every export takes it. */
+/** A figure over time, in the shape that every export uses. */
 export interface Figure {
   /** Its name for programs, in English: `new-users`. */
   name: string;
@@ -27,37 +29,45 @@ export interface Figure {
   label: string;
   unit: Unit;
   points: Point[];
-  /** The headline over the whole time: a sum, an average or a count of different people, as the card says. */
+  /**
+   * The headline value of the whole time: a sum, an average or a number of different people,
+   * depending on the card.
+   */
   overall: number | null;
-  /** The same of the time before; null where that is not compared, unknown, or of less than the whole time. */
+  /**
+   * The same for the preceding time; null where it is not compared, unknown, or does not cover the
+   * whole time.
+   */
   overallBefore: number | null;
-  /** The change as a ratio, and what it compares: of what has ended. */
+  /**
+   * The change as a ratio, and the two times that it compares, which include only what has ended.
+   */
   change: number | null;
   compared: Compared | null;
-  /** The points of the time before; null where that is not compared. */
+  /** The points of the preceding time; null where it is not compared. */
   before: Point[] | null;
 }
 
-/** About whom figures are: a person's, an agent's, or the whole organization's. */
+/** The subject of figures: a person, an agent, or the whole organization. */
 export interface Scope {
   organization: string;
-  /** The user name, where it is one person's. */
+  /** The user name, where the figures are one person's. */
   user: string | null;
   /** The agent's id; null for all agents. */
   agent: string | null;
 }
 
-/** What a card shows, in the one shape that all exports are made from. */
+/** The content of a card, in the shape from which all exports are made. */
 export interface ExportCard {
   card: string;
-  /** Its name on the screen, with the time that it is about. */
+  /** Its name on the screen, with its time range. */
   caption: string;
   scope: Scope;
-  /** When the figures were asked for (epoch ms): a stretch that ends later was still running. */
+  /** When the figures were requested (epoch ms): a time span that ends later was not over yet. */
   asOfMs: number;
   startMs: number;
   endMs: number;
-  /** The time that it is compared with; null where it is not. */
+  /** The time that it is compared with; null where there is no comparison. */
   before: { startMs: number; endMs: number } | null;
   figures: Figure[];
 }
@@ -65,8 +75,8 @@ export interface ExportCard {
 const isDays = (startMs: number, endMs: number) => startMs % DAY_MS === 0 && endMs % DAY_MS === 0;
 
 /**
- * The two ends of a stretch in ISO 8601, Gregorian and UTC whatever the language: whole days by their
- * first and last day, all else by the instants between which it lies.
+ * Returns the two ends of a time span in ISO 8601, Gregorian and UTC in every language: the first
+ * and last day for whole days, otherwise the instants at its start and end.
  */
 export function isoBounds({ startMs, endMs }: { startMs: number; endMs: number }): {
   start: string;
@@ -77,9 +87,9 @@ export function isoBounds({ startMs, endMs }: { startMs: number; endMs: number }
     : { start: isoInstant(startMs), end: isoInstant(endMs) };
 }
 
-/** An instant in ISO 8601 to the second: nothing here is finer. */
+/** Formats an instant in ISO 8601 to the second, as no figure here is more precise. */
 export const isoInstant = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
-/** Whether a stretch had ended when its figure was asked for. */
+/** Returns whether a time span had ended when its figure was requested. */
 export const stateOf = ({ endMs }: Point, asOfMs: number): 'finished' | 'running' =>
   endMs <= asOfMs ? 'finished' : 'running';

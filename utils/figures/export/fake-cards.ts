@@ -24,7 +24,7 @@ const figure = (name: string, unit: Figure['unit'], values: (number | null)[]): 
   before: null,
 });
 
-/** Three days of users, the last of which still ran; and the three days before. */
+/** Three days of users, the last of which was not over; and the three days before. */
 export const cohorts: ExportCard = {
   card: 'cohorts',
   caption: 'New and veteran users',
@@ -44,7 +44,7 @@ export const cohorts: ExportCard = {
   ],
 };
 
-/** Two hours of somebody's cost, with hardly anything spent in the second. */
+/** Two hours of one person's cost, with almost nothing in the second. */
 export const cost: ExportCard = {
   card: 'cost',
   caption: 'LLM cost',
@@ -56,7 +56,7 @@ export const cost: ExportCard = {
   figures: [{ ...figure('cost', 'USD', []), points: points([2.61567, 4e-6], START_MS, HOUR_MS) }],
 };
 
-/** A card whose every text is as given. */
+/** A card in which every text is the given one. */
 export const named = (text: string): ExportCard => ({
   ...cost,
   caption: text,

@@ -2,8 +2,9 @@ import { utcDay } from '../range';
 import type { ExportCard } from './export-card';
 
 /**
- * The name of a file that says what is in it: organization, first and last day, and the day on which the
- * figures were asked for: `lens-acme-2026-10-27-to-2026-11-25-as-of-2026-11-25`. Without an ending.
+ * Returns a file name that describes the content: organization, first and last day, and the day on
+ * which the figures were requested: `lens-acme-2026-10-27-to-2026-11-25-as-of-2026-11-25`. It has
+ * no extension.
  */
 export function fileName(cards: ExportCard[], organization: string, nowMs: number): string {
   const startMs = Math.min(...cards.map((card) => card.startMs));
@@ -12,7 +13,9 @@ export function fileName(cards: ExportCard[], organization: string, nowMs: numbe
   return ['lens', ...named(organization), ...range, 'as-of', utcDay(nowMs)].join('-');
 }
 
-/** What of a name every file system takes; nothing where that is nothing. */
+/**
+ * Returns the part of a name that every file system accepts; an empty list where nothing is left.
+ */
 function named(name: string): string[] {
   const plain = name
     .toLowerCase()

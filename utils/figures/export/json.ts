@@ -9,8 +9,9 @@ import {
 } from './export-card';
 
 /**
- * Cards as JSON: numbers as numbers (null where unknown), days and instants in ISO 8601, each card with
- * whose figures it holds and with what they are compared. No text in it turns or hides another.
+ * Returns the cards as JSON: numbers as numbers (null where unknown), days and instants in ISO
+ * 8601, each card with its subject and its comparison. Invisible and direction-changing characters
+ * are removed from its texts.
  */
 export function toJson(cards: ExportCard[], exportedAtMs: number): string {
   const write = (_key: string, value: unknown) =>
