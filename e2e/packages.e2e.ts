@@ -11,7 +11,7 @@ import { unzip } from './unzip';
 
 const PROJECT = join(import.meta.dirname, '..');
 const packageName = `${metadata.name}-${metadata.version}`;
-const MOST_BYTES = 200_000;
+const MOST_BYTES = 211_000;
 
 // The archives of a store must come out of the sources that lie beside them, to the byte.
 describe('the packages for the stores', () => {
@@ -42,7 +42,7 @@ describe('the packages for the stores', () => {
     ]);
   });
 
-  it('weigh 200 kB at most', () => {
+  it('weigh 211 kB at most', () => {
     for (const [name, bytes] of Object.entries(made)) {
       if (!name.endsWith('-sources.zip')) expect(bytes.length, name).toBeLessThan(MOST_BYTES);
     }
