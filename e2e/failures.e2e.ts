@@ -24,8 +24,8 @@ async function said(popup: Page, action: string): Promise<string> {
   await notice.getByRole('button', { name: action, exact: true }).waitFor();
   expect(await notice.count()).toBe(1);
   expect(await notice.getByRole('button').count()).toBe(1);
-  expect(await popup.locator('section button').count()).toBe(0);
-  return (await notice.locator('p').textContent()) ?? '';
+  expect(await popup.locator('section button:visible').count()).toBe(0);
+  return (await notice.locator('p').first().textContent()) ?? '';
 }
 
 const PORTAL = { body: '<html>Welcome</html>', headers: { 'Content-Type': 'text/html' } };
