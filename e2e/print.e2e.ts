@@ -6,8 +6,9 @@ import { useStage } from './stage';
 const stage = useStage();
 
 const PAGES = [
-  ['popup.html', 400],
-  ['sidepanel.html', 320],
+  ['popup.html', 400, 3],
+  // The panel has the conversations too.
+  ['sidepanel.html', 320, 4],
 ] as const;
 
 /** A page of ours in a tab, its charts drawn, with the table of the cost open. */
@@ -31,7 +32,7 @@ async function onPaper(page: Page): Promise<void> {
   await page.evaluate('dispatchEvent(new Event("beforeprint"))');
 }
 
-describe.each(PAGES)('%s on paper', (file, width) => {
+describe.each(PAGES)('%s on paper', (file, width, charts) => {
   let page: Page;
   beforeAll(async () => {
     page = await open(file, width);
@@ -55,8 +56,8 @@ describe.each(PAGES)('%s on paper', (file, width) => {
     }
   });
 
-  it('draws all three charts as wide as the paper, and only the open table', async () => {
-    expect(await page.locator('.paper > svg:visible').count()).toBe(3);
+  it('draws all its charts as wide as the paper, and only the open table', async () => {
+    expect(await page.locator('.paper > svg:visible').count()).toBe(charts);
     expect(await page.locator('canvas:visible').count()).toBe(0);
     const picture = await page.locator('.paper > svg').first().boundingBox();
     expect(picture?.width).toBeGreaterThan(600);
