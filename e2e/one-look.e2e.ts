@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extensionIn } from '../store/make/extension';
 import { LOCALES } from '../store/make/locales';
 import { enterSettings } from '../store/make/scenes';
-import { openPopup, type Stage, startStage } from './chromium';
+import { drawn, openPopup, type Stage, startStage } from './chromium';
 
 /** As high as browsers let a popup be. */
 const HIGHEST_PX = 600;
@@ -42,7 +42,7 @@ describe.each(LOCALES)('the real popup in %s', (locale) => {
   ] as const)('shows four figures and three charts in one look, %s', async (colorScheme) => {
     const popup = await openPopup(stage);
     await popup.emulateMedia({ colorScheme });
-    await popup.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+    await drawn(popup);
     expect(await popup.evaluate('innerHeight')).toBeLessThanOrEqual(HIGHEST_PX);
     expect(await popup.locator('output[data-kpi]:not([data-value=""])').count()).toBe(4);
     expect(await popup.locator('canvas[role=img]').count()).toBe(3);
