@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 const QUIET_MS = 5000;
 const API = /^base\.manager\./;
 
-/** How many requests a second opening causes, and how many there are while nobody looks. */
+/** Counts the requests of a second opening, and those while no page is open. */
 export async function measureCalls(bench: BenchSession, samples: Samples): Promise<void> {
   const { session, demo } = bench;
   const apiCalls = (from: number) => demo.requests.slice(from).filter(({ host }) => API.test(host));
@@ -57,7 +57,7 @@ export async function measureNextDay(samples: Samples): Promise<void> {
   }
 }
 
-/** What a store is given. */
+/** Measures the size of the package that is uploaded to a store. */
 export function notePackage(samples: Samples): void {
   execFileSync('npx', ['wxt', 'zip'], { stdio: 'ignore' });
   const folder = join(outputDir('chrome'), '..');

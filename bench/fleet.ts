@@ -5,7 +5,7 @@ import { fakeDeps, query } from '../demo/fakes/worker-dependencies';
 import { putBetween } from './results';
 
 /**
- * A working week of many clients, each with a cache, gates and a worker of its own, on a simulated
+ * A working week of many clients, each with its own cache, circuit breakers and worker, on a simulated
  * clock: the product's own refresh, cache, coalescing, retries and breaker; only the network and the
  * storage are stand-ins. Usage: `npm run bench:fleet [clients]`.
  */
@@ -14,7 +14,7 @@ const OPENINGS_A_DAY = 6;
 const DAYS = 5;
 const HOUR_MS = 3_600_000;
 const MONDAY_MS = Date.UTC(2026, 10, 16);
-/** The API is gone for ten minutes, on the Wednesday at eleven. */
+/** The API does not answer for ten minutes, on Wednesday at eleven. */
 const OUTAGE = { fromMs: MONDAY_MS + 59 * HOUR_MS, toMs: MONDAY_MS + 59 * HOUR_MS + 600_000 };
 
 /** A seeded generator (mulberry32): the same fleet in every run. */
@@ -45,7 +45,7 @@ let nowMs = MONDAY_MS;
 const callsBySecond = new Map<number, number>();
 const isGone = () => nowMs >= OUTAGE.fromMs && nowMs < OUTAGE.toMs;
 
-/** One client's week; what it asked is counted by the second. */
+/** One client's week; its requests are counted per second. */
 async function simulate(openedAtMs: number[]): Promise<void> {
   const world = fakeDeps((url) => {
     const second = Math.floor(nowMs / 1000);
@@ -62,7 +62,7 @@ async function simulate(openedAtMs: number[]): Promise<void> {
 
 const startedMs = performance.now();
 const random = generator(7);
-// Nothing that one client does reaches another: one after the other, and only one is kept in memory.
+// The clients don't affect each other, so they run one after the other to save memory.
 for (let client = 0; client < CLIENTS; client += 1) await simulate(openings(random));
 
 /** The most calls in any one second of [fromMs, toMs), and the sum of all. */

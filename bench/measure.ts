@@ -74,7 +74,7 @@ export async function measureCold(
   await page.close();
 }
 
-/** Openings from the cache where no picture was left: of a page, range or scope that is new. */
+/** Openings from the cache without a stored first paint, as for a new page, range or scope. */
 export async function measureWithoutPicture(bench: BenchSession, samples: Samples, times: number) {
   const { page, open } = await openTabs(bench);
   await fillCache(bench);
@@ -119,7 +119,7 @@ export async function measureHeap(bench: BenchSession, samples: Samples) {
   await page.close();
 }
 
-/** Asked without the driver's own script, which would count. */
+/** Measured without the driver's own script, which would use memory too. */
 async function untilKept(cdp: CDPSession): Promise<void> {
   const expression = `new Promise((resolve) => {
     const look = () => performance.getEntriesByName('lens first paint kept').length > 0;

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** What a page can be asked to have painted, as an expression that is true once it stands. */
+/** The marks that a page can paint, each with an expression that is true once it is shown. */
 const MARKS = {
   empty: `document.readyState !== 'loading'`,
   figures: `document.querySelectorAll('output[data-kpi]:not([data-value=""])').length >= 4`,
   charts: `document.querySelectorAll('section[data-card][data-state="ready"] .plot[data-drawn]').length >= 3`,
-  // The first tip under a pointer that moves over a chart ever since that is visible.
+  // The first tip under a pointer that moves over a chart as soon as the chart is visible.
   interactive: `document.querySelector('.plot > .tip') !== null`,
 } as const;
 
@@ -23,7 +23,7 @@ const TIMEOUT_MS = 30_000;
  * Makes every later document of the page note when each mark was first painted: the frame after the
  * mark became true has then been drawn (a task after the animation frame). The page tells by a binding
  * that it is done: asking it meanwhile would have the browser's driver put 330 kB of its own script
- * into it, which takes it 10 ms just when the first picture is due. On the page of
+ * into it, which takes 10 ms just at the time of the first paint. On the page of
  * `emptyHost` nothing but the empty page is looked for, and everything else on others.
  */
 export async function watchPaints(page: Page, emptyHost: string): Promise<OpenAndTime> {

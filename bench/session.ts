@@ -51,7 +51,7 @@ export async function preparePlace(): Promise<BenchPlace> {
   return place;
 }
 
-/** Opens the popup once over the app's page, until every figure has come and a picture of them is kept. */
+/** Opens the popup once over the app's page, until every figure has arrived and its first paint is stored. */
 export async function fillCache({ session, lens }: BenchSession): Promise<void> {
   const app = await session.context.newPage();
   await app.goto(APP_PAGE);

@@ -55,7 +55,7 @@ const GOALS: Record<string, Goal> = {
   'scripts in pages': { limit: 0, of: 'value' },
 };
 
-/** What a row is measured against: the empty popup's or the empty worker's row of the same run. */
+/** The row to compare with: the empty popup's or the empty worker's row of the same run. */
 function baselineOf(row: string): string {
   if (row.startsWith('real popup'))
     return row.replace(/^real popup, first contentful paint/, 'empty real popup');

@@ -18,7 +18,7 @@ interface TraceEvent {
   tid: number;
 }
 
-/** What each kind of work is called in a trace; an event counts for the first kind that has it. */
+/** The names of the trace events of each kind of work; an event counts for the first kind that lists it. */
 const KINDS: [kind: string, names: string[]][] = [
   ['compile scripts', ['v8.compile', 'v8.compileModule', 'v8.produceCache', 'V8.CompileCode']],
   ['run modules', ['v8.evaluateModule', 'EvaluateScript']],

@@ -22,7 +22,7 @@ export async function measureWorker(bench: BenchSession, samples: Samples, times
   await ours.page.close();
 }
 
-/** No command of ours: it is refused, which is a reply. */
+/** An unknown command: the worker refuses it, which is a reply. */
 const REFUSED = { command: 'none', args: null };
 
 interface Asked {
@@ -50,7 +50,7 @@ async function openBeside({ session: { context } }: BenchSession, url: string) {
 }
 
 /**
- * What a click on Refresh sends. Sent once more it asks for nothing, as all figures are newer than the
+ * The message of a click on Refresh. Sent again it causes no request, as all figures are newer than the
  * click by then: settings, key and cache are read for the answer, and no network is in it.
  */
 async function refreshSent(bench: BenchSession): Promise<unknown> {

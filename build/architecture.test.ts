@@ -30,7 +30,7 @@ const SHARED = /^utils\/(?:failure|deadline|explain|say|side-panel)\.ts$/;
 
 const layerOf = (file: string): number => LAYERS.findIndex(([, member]) => member.test(file));
 
-/** The worker alone asks; pages alone draw. */
+/** Only the worker makes requests; only pages draw. */
 const FORBIDDEN: [from: RegExp, to: RegExp][] = [
   [
     /^(?:components|entrypoints\/(?!background|work))/,
@@ -91,7 +91,7 @@ describe('the import graph', () => {
 });
 
 describe('a card', () => {
-  /** What may know a card by its name: its own folders, and the registries. */
+  /** The files that may contain a card's name: its own folders and the registries. */
   const REGISTRIES =
     /^(?:utils\/cards\/(?:data|ask|view|samples)\.ts|components\/cards\/extras\.ts)$/;
 
@@ -123,7 +123,7 @@ describe('a card', () => {
       const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
       return named.test(code);
     });
-    // What 0.1 stored is known by the names it had then; conversations are a unit too.
+    // Data stored by 0.1 has the names of that release; "conversations" is also a unit.
     expect(naming).toEqual(NAMING);
   });
 

@@ -11,7 +11,7 @@ import { staticClosure } from './import-graph';
 const CHUNKS = [
   { name: 'first', entries: ['components/first-paint/begin.ts'] },
   { name: 'dashboard', entries: ['components/first-paint/mount.tsx'] },
-  // What is shown only after a click, or in place of figures: fetched when somebody comes near.
+  // Shown only after a click or instead of figures: loaded at the first pointer or key event.
   { name: 'rest', entries: ['components/dashboard/rest.ts', 'components/cards/rest.ts'] },
 ] as const;
 
@@ -32,7 +32,7 @@ export function chunkMembers(): Map<string, string> {
   return members;
 }
 
-/** What popup and panel import once their first paint stands: `preloadSoon` fetches it before. */
+/** The files that popup and panel import after their first paint; `preloadSoon` fetches them before. */
 const SOON = new Set(['mount', 'dashboard', 'rolldown-runtime']);
 
 /** Puts the modules of the pages into few files; the worker is a file of its own already. */
@@ -46,7 +46,7 @@ export function pageChunks(): Plugin {
     const own = path.startsWith(root) ? members.get(path.slice(root.length)) : undefined;
     return own === name || PACKAGES[name]?.test(path) === true;
   };
-  // The first file first: what it needs must not be drawn into another.
+  // The first file has the highest priority, so that no other file takes its modules.
   const groups = CHUNKS.map(({ name }, index) => ({
     name,
     test: (id: string) => isIn(id, name),

@@ -50,7 +50,7 @@ export function manifest({ browser }: { browser: string }): UserManifest {
           browser_specific_settings: {
             gecko: {
               id: '{6d1f0a52-9c1b-4f0e-8b57-2f8f3a7c4e11}',
-              // The first release that knows data_collection_permissions on Android too.
+              // The first release that supports data_collection_permissions on Android too.
               strict_min_version: '142.0',
               data_collection_permissions: {
                 required: ['authenticationInfo', 'personallyIdentifyingInfo'],
@@ -61,7 +61,7 @@ export function manifest({ browser }: { browser: string }): UserManifest {
       : // The first release in which a click can open the side panel.
         {
           minimum_chrome_version: '116',
-          // What an administrator may set; Firefox needs no schema for its own policies.
+          // The settings of an administrator's policy; Firefox needs no schema for them.
           storage: { managed_schema: 'managed-schema.json' },
         }),
   };

@@ -20,10 +20,10 @@ if (${IS_MISSING}) globalThis.browser = require('webextension-polyfill');
 export const browser = globalThis.browser;
 `;
 
-/** What the worker loads later finds the namespace that the worker began with, and Firefox has its own. */
+/** Code that the worker loads later uses the namespace set at its start, and Firefox has its own. */
 const NATIVE = 'export const browser = globalThis.browser;';
 
-/** Spares pages and worker the polyfill where the browser needs none. */
+/** Leaves the polyfill out of pages and worker in browsers that need none. */
 export function nativeBrowser(target: string): Plugin {
   let code = NATIVE;
   return {

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 const LIBRARY = '@kurkle/color';
 const ID = '\0lens:without-colours';
 
-// Named, so that whoever calls for it after all is told by whom.
+// It has a name, so that an error shows who called it.
 const NOTHING = `
 export class Color {
   constructor() {

@@ -1,7 +1,7 @@
 import type { ChromiumSession } from './launch';
 import { apiKeyOf } from './world';
 
-/** What is typed on the options page, by the labels of its fields. */
+/** The values to type on the options page, by the labels of its fields. */
 export interface Settings {
   'API key': string;
   Organization: string;
@@ -29,7 +29,7 @@ export async function configure(session: ChromiumSession, settings: Settings): P
     await page.getByLabel(label, { exact: true }).fill(value);
   }
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  // Not before: a page that is closed while it says "Saving…" saves nothing.
+  // The page is closed only after this, because closing it during "Saving…" loses the settings.
   await page.getByRole('status').getByText('Saved').waitFor();
   await page.close();
 }

@@ -76,7 +76,7 @@ export function operationPathOf(pathname: string): string | null {
       names.every((name, i) => (name.startsWith('{') ? parts[i] !== '' : name === parts[i]))
     );
   };
-  // A word outranks a name: `…/{id}/` fits what `…/recently-accessed-mentors/` means.
+  // A literal path wins over a parameter, because `…/{id}/` also matches `…/recently-accessed-mentors/`.
   const namesIn = (template: string) => template.split('{').length;
   const fitting = Object.keys(api.paths).filter(fits);
   return fitting.sort((a, b) => namesIn(a) - namesIn(b))[0] ?? null;
@@ -98,7 +98,7 @@ export function resolved(schema: z.infer<typeof jsonSchema>): z.infer<typeof jso
   return name === undefined ? schema : jsonSchema.parse(api.components.schemas[name]);
 }
 
-/** What the vendor's schema has against a request; empty when it is valid. */
+/** Returns the violations of the vendor's schema by a request; empty if it is valid. */
 export function validateRequest(method: string, url: URL): string[] {
   const path = operationPathOf(url.pathname);
   const found = path === null ? undefined : api.paths[path]?.[method.toLowerCase()];
@@ -128,7 +128,7 @@ function asTyped({ type }: z.infer<typeof jsonSchema>, text: string): unknown {
 }
 
 /**
- * What the vendor's schema has against an answer to a GET; empty when it is valid. A list may come
+ * Returns the violations of the vendor's schema by an answer to a GET; empty if it is valid. A list may come
  * nested in another, as the published example of `user-feedback` does against its own type. Errors
  * have no schema there: whatever they hold is valid.
  */

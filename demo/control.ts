@@ -34,13 +34,13 @@ export type Generation = '1' | '2' | 'both' | 'neither';
 export interface Control {
   /** Changed in place; the next request is answered so. */
   behaviour: Behaviour;
-  /** What this deployment serves, which may change overnight. */
+  /** The generations that this deployment serves; a test may change them while it runs. */
   generation: Generation;
   /** How long every answer of the API takes. */
   latencyMs: number;
   /** Adds a fault and returns how to end it. The latest that matches is played. */
   add: (fault: Fault) => () => void;
-  /** Ends every fault and takes up again how it all began. */
+  /** Ends every fault and restores the initial values. */
   reset: () => void;
   /** The fault for a request, one of its times used up. */
   take: (hostAndPath: string) => Fault | undefined;

@@ -26,7 +26,7 @@ export interface SecondFigures {
   ratingByDay: (number | null)[];
 }
 
-/** What the second generation should say, counted from the visits without the API's own code. */
+/** The expected figures of the second generation, counted from the visits without the demo API's code. */
 export function expectedSecond(wanted: SecondWanted): SecondFigures {
   const { orgKey, userName, mentorId, startMs, endMs, nowMs } = wanted;
   const counted = visitsOf(orgKey, startMs, endMs, nowMs).filter(

@@ -10,7 +10,7 @@ interface TopicFigures {
   rated: number;
 }
 
-/** What was said in some days, when, and what people thought of it. */
+/** The conversations of some days: their counts, times, costs and ratings. */
 export interface TalkFigures {
   conversations: number;
   /** In each UTC day up to now. */
@@ -27,7 +27,7 @@ export interface TalkFigures {
   hours: number[][];
 }
 
-/** What the API should say of conversations, counted from the visits without the API's own code. */
+/** The expected figures of conversations, counted from the visits without the demo API's code. */
 export function expectedTalk(wanted: Omit<SecondWanted, 'userName'>): TalkFigures {
   const { orgKey, mentorId, startMs, endMs, nowMs } = wanted;
   const visits = visitsOf(orgKey, startMs, endMs, nowMs).filter(
@@ -61,7 +61,7 @@ export function expectedTalk(wanted: Omit<SecondWanted, 'userName'>): TalkFigure
   };
 }
 
-/** The cells of UTC as somebody sees them whose clock is so many minutes ahead: by when each begins. */
+/** The hours of the week in a time zone that is so many minutes ahead of UTC, by the start of each hour. */
 export function hoursIn(hours: number[][], aheadMinutes: number): number[][] {
   const moved = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   for (const [day, ofDay] of hours.entries()) {

@@ -27,14 +27,14 @@ export interface Figures {
   veteranPeak: number;
   /** US dollars, exact to the millionth. */
   cost: number;
-  /** What the one mentor has cost the organization; null where none is wanted. */
+  /** The organization's cost of the one mentor; null if no mentor is given. */
   mentorCost: number | null;
   feedback: number;
 }
 
 const MONDAY_MS = -3 * DAY_MS;
 
-/** What the dashboard should say, counted from the visits without the API's own code. */
+/** The expected figures of the dashboard, counted from the visits without the demo API's code. */
 export function expectedFigures(wanted: Wanted): Figures {
   const { orgKey, userName, mentorId = null, startMs, endMs, nowMs } = wanted;
   const all = visitsOf(orgKey, startMs, endMs, nowMs);

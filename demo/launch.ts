@@ -39,7 +39,7 @@ export interface LaunchOptions {
   args?: string[];
   /** More of the browser's environment: `TZ` is its time zone. */
   env?: Record<string, string>;
-  /** What becomes of the page that the install opens; `none` where a policy lets none be opened. */
+  /** How to treat the page that the install opens; `none` if a policy prevents it. */
   welcome?: 'close' | 'keep' | 'none';
 }
 

@@ -23,7 +23,7 @@ export interface Visit extends Talk {
   hasFeedback: boolean;
   /** From 1 to 5, of a visit with feedback; else null. */
   rating: number | null;
-  /** What answered, and was paid for. */
+  /** The model that answered and that is paid for. */
   model: Model;
   /** Millionths of a US dollar, so that sums are exact; tens of them, as the API has five decimals. */
   costMicros: number;

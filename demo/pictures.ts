@@ -6,7 +6,7 @@ import type { ChromiumSession } from './launch';
 const OUT = fileURLToPath(new URL('./out/', import.meta.url));
 
 /**
- * Takes pictures of popup, panel and options over the page of an app, in light and dark, and one
+ * Takes screenshots of popup, panel and options over the page of an app, in light and dark, and one
  * of popup and page together. Returns the files.
  */
 export async function takePictures(session: ChromiumSession, app: Page): Promise<string[]> {
@@ -39,8 +39,8 @@ export async function takePictures(session: ChromiumSession, app: Page): Promise
 }
 
 /**
- * Waits until everything asked for has come or failed, and every card shows its figures. What a
- * deployment does not serve shows none.
+ * Waits until every request has ended and every card shows its figures. A card that a deployment does
+ * not serve shows none.
  */
 async function settle(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });

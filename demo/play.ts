@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import type { Fault } from './control';
 
-/** What is sent when nothing goes wrong. */
+/** The reply without a fault. */
 export interface Reply {
   status: number;
   headers: Record<string, string | string[]>;

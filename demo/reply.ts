@@ -23,7 +23,7 @@ export function apiPathOf({ hostname, pathname }: URL): string | null {
   return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : null;
 }
 
-/** What is sent for a request when nothing goes wrong. */
+/** Returns the reply to a request without a fault. */
 export function replyTo(request: DemoRequest): Reply {
   const { url, assets } = request;
   const path = apiPathOf(url);

@@ -39,7 +39,7 @@ const session = await launchChromium({
   extensionDir: `${ROOT}.output/chrome-mv3`,
   httpsPort: demo.httpsPort,
   headless,
-  // Pictures as sharp as on a good screen.
+  // Screenshots in the pixel density of a high-resolution screen.
   args: headless ? ['--screen-info={3200x2400 devicePixelRatio=2}'] : [],
 });
 try {

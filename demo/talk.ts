@@ -1,16 +1,16 @@
 import { chance, pick } from './chance';
 import { mentorsOf } from './world';
 
-/** What one conversation was about and how long it was. */
+/** The topic and the length of one conversation. */
 export interface Talk {
   topic: string;
   /** Of both sides, at least one question with its answer. */
   messages: number;
-  /** What the model was paid for. */
+  /** The task for which the model was paid. */
   action: 'chat' | 'summary' | 'title';
 }
 
-/** What the agents of an organization are asked most, the first agent's topics first. */
+/** The most frequent topics of an organization's agents, the first agent's topics first. */
 const TOPICS: Record<string, [string[], string[]]> = {
   acme: [
     ['Derivatives', 'Integrals', 'Limits', 'Chain rule', 'Taylor series', 'Exam preparation'],

@@ -72,7 +72,7 @@ export function modelBy(share: number): Model {
   return MODELS[index] ?? { name: 'gpt-4o-mini', provider: 'openai' };
 }
 
-/** What a key may do is decided by the organization and the user that it belongs to. */
+/** An API key; its organization and its user decide its rights. */
 export interface KeyOwner {
   org: Org;
   /** Null for an organization's own key. */

@@ -12,7 +12,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const stage = useStage({ configured: false });
 afterEach(() => stage.demo.control.reset());
 
-/** What axe finds on a page, as lines; through the debugger, as our own policy lets no script in. */
+/** The findings of axe on a page, as lines; run by the debugger, as our own policy allows no script. */
 async function capabilities(page: Page): Promise<string[]> {
   const cdp = await stage.session.context.newCDPSession(page);
   await cdp.send('Runtime.evaluate', { expression: AXE });

@@ -22,7 +22,7 @@ export interface StageOptions {
   configured?: boolean;
   /** A profile to keep. */
   userDataDir?: string;
-  /** What leads some host names elsewhere, before all others are led to the demo. */
+  /** Resolver rules for some host names; all other names lead to the demo. */
   hostRules?: string[];
   /** Where the build lies, if not in its usual place. */
   extensionDir?: string;
@@ -32,7 +32,7 @@ export interface StageOptions {
   args?: string[];
   /** More of the browser's environment. */
   env?: Record<string, string>;
-  /** What becomes of the page that the install opens. */
+  /** How to treat the page that the install opens. */
   welcome?: 'close' | 'keep' | 'none';
 }
 
@@ -128,7 +128,7 @@ export async function chooseRange(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true, pressed: true }).waitFor();
 }
 
-/** What Chromium asks of its maker by itself. */
+/** The hosts of Google to which Chromium sends requests by itself. */
 const BROWSERS_OWN = /(^|\.)(google|googleapis|gstatic)\.com$/;
 
 /** Every request of pages and extension since `from`. */

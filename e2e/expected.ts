@@ -7,7 +7,7 @@ import type { Range } from '../utils/figures/range';
 /** The demo's clock stands still while a file runs, so that no visit comes between asking and looking. */
 export const NOW_MS = Date.now();
 
-/** What the dashboard has to show for somebody at Acme, counted from the demo's own records. */
+/** The figures that the dashboard must show for a user at Acme, counted from the demo's own records. */
 export function expectedOf(
   userName: string,
   range: Range,

@@ -29,7 +29,7 @@ const secondOf = (over: Range, mentorId?: string) => {
   return expectedSecond({ ...whose, startMs, endMs, nowMs: NOW_MS });
 };
 
-/** What a deployment shows in place of a figure, or null where it shows the figure itself. */
+/** The text that is shown instead of a figure, or null if the figure itself is shown. */
 async function figure(page: Page, name: string): Promise<number | null> {
   const output = page.locator(`output[data-kpi="${name}"]`);
   if ((await output.count()) === 0) return null;
@@ -76,7 +76,7 @@ describe.each(worlds)('a deployment with %s', (generation, found) => {
       expect([seen['new-users'], seen['veteran-users'], seen.feedback]).toEqual([null, null, null]);
     }
     if (generation === '2') {
-      // The day that runs is no day yet.
+      // The current day is left out, because it is not over.
       const rated = ratingByDay.slice(0, -1).filter((rating) => rating !== null);
       const average = rated.reduce((sum, rating) => sum + rating, 0) / rated.length;
       expect(seen.cost).toBeCloseTo(cost, 6);

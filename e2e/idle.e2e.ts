@@ -57,6 +57,6 @@ it('fault 68: answers after the browser’s own stop of an idle worker', async (
   await expect.poll(() => isRunning(page), { timeout: 55_000, interval: 500 }).toBe(false);
   expect(await reply(page)).toMatchObject({ ok: false });
   expect(await isRunning(page)).toBe(true);
-  // What it loads when it is wanted is there too.
+  // The code that it loads on first use is loaded too.
   expect(await reply(page, 'month', MONTH)).toEqual({ ok: false, failure: { kind: 'no-key' } });
 }, 70_000);

@@ -128,7 +128,7 @@ describe('every request', () => {
     for (const { host, path, query } of asked) {
       expect(validateRequest('GET', new URL(`https://${host}${path}${query}`)), path).toEqual([]);
     }
-    // What the demo's first generation lacks was looked for once: by the test of the connection.
+    // The operations that the first generation lacks were requested once, by the connection test.
     const unserved = asked.filter(({ status }) => status !== 200).map(({ path }) => path);
     expect(unserved.toSorted()).toEqual([
       '/api/analytics/financial/',

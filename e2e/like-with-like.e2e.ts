@@ -10,7 +10,7 @@ import { buildAt } from './clock';
 const DAY_MS = 86_400_000;
 const KPIS = ['new-users', 'veteran-users', 'cost', 'feedback'];
 
-/** What each figure says of its change; null where it says none. */
+/** The shown change of each figure; null if none is shown. */
 async function changesOn(page: Page): Promise<(number | null)[]> {
   await settled(page);
   return Promise.all(

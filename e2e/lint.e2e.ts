@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { outputDir } from './output';
 
-/** What the add-ons linter writes, as far as we read it. */
+/** The part of the add-ons linter's output that we read. */
 interface Report {
   errors: unknown[];
   warnings: unknown[];

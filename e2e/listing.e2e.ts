@@ -83,7 +83,7 @@ describe.each(folders('public/_locales'))('the listing in the locale %s', (local
     expect(named.toSorted()).toEqual(
       [...declared.required, ...(declared.optional ?? [])].toSorted(),
     );
-    // What is declared says what it is; what isn't is listed all the same, as the stores ask for each.
+    // Every kind of data is listed, also those that are not collected, because the stores ask for each.
     expect(kinds).toHaveLength(9);
     for (const [kind, answer, name, what] of kinds) {
       expect(answer, kind).toMatch(name ? /^(?:yes|sí)$/ : /^no$/);

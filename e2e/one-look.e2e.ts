@@ -9,7 +9,7 @@ import { drawn, openPopup, type Stage, startStage } from './chromium';
 /** As high as browsers let a popup be. */
 const HIGHEST_PX = 600;
 
-/** What lies outside of the window, or below the footer's upper edge, by its name. */
+/** The names of the elements that lie outside of the window or below the footer's upper edge. */
 const outOfSight = (page: Page) =>
   page.evaluate(() => {
     const end = document.querySelector('.bottom')?.getBoundingClientRect().top ?? 0;

@@ -110,7 +110,7 @@ describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
     const first = staticScripts(browser, page);
     expect(first).toHaveLength(1);
     expect(first.map((path) => outputText(browser, path)).join()).not.toContain('chartjs');
-    // What it loads then is fetched before it is wanted, and none of that is missing.
+    // The files that it imports then are fetched before, and none of them is missing.
     const soon = [...outputText(browser, page).matchAll(/<link rel="soon" href="\/([^"]+)"/g)];
     const every = allScripts(browser, page);
     const wanted = every.filter((path) => /\/(?:mount|dashboard|rolldown-runtime)-/.test(path));

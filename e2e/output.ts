@@ -46,7 +46,7 @@ const gzippedBytes = (browser: BrowserName, path: string) =>
 
 /** The scripts that load before the first paint of a page: its own and all they import statically. */
 export function staticScripts(browser: BrowserName, page: string): string[] {
-  // What is named as needed soon is fetched later: see `build/chunks.ts`.
+  // The files that are listed as needed soon are fetched later: see `build/chunks.ts`.
   const html = outputText(browser, page).replaceAll(/<link rel="soon"[^>]*>/g, '');
   const entries = [...html.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path]) => `${path}`);
   return closure(browser, entries, STATIC_IMPORT);

@@ -49,7 +49,7 @@ const moveBack = ({ window, tab }: { window: number; tab: number }) =>
 
 const NAMES: Record<string, string> = { ada: 'Ada Lovelace', grace: 'Grace Hopper', '': '' };
 
-/** What was drawn, in order: who, and the figures known then. */
+/** The drawn states in order: the user and the figures known then. */
 const drawn = async () =>
   (await panel.evaluate<string[]>('window.__seen')).map(
     (line): [user: string, name: string, values: string[]] => JSON.parse(line),
@@ -78,7 +78,7 @@ describe('the side panel', () => {
       const own = user === 'ada' ? before : after;
       for (const [index, value] of values.entries()) expect(['', own[index]]).toContain(value);
     }
-    // Gone before the new name stands there: its first picture holds none of the four.
+    // The old figures are removed before the new name is shown: its first paint has none of the four.
     expect(seen.find(([user]) => user === 'grace')?.[2].filter(Boolean)).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ interface First {
   html: string;
   user: string;
   state: string;
-  /** Whether it is a picture, drawn before views, parsers and charts are even asked for. */
+  /** Whether it is a stored first paint, drawn before views, parsers and charts are requested. */
   pictured: boolean;
   /** Whether the dashboard is still the same element. */
   stands: boolean;
@@ -44,13 +44,13 @@ async function open(before?: string): Promise<Page> {
   return page;
 }
 
-/** Waits until a page has left a picture for its next opening. */
+/** Waits until a page has stored the first paint of its next opening. */
 const pictured = (page: Page) =>
   expect
     .poll(() => page.evaluate('performance.getEntriesByName("lens first paint kept").length'))
     .toBeGreaterThan(0);
 
-/** Leaves a picture of what the popup's page shows now. */
+/** Stores a first paint of what the popup's page shows now. */
 async function leavePicture(): Promise<void> {
   const page = await open();
   await pictured(page);
@@ -92,12 +92,12 @@ describe('the second opening of a page', () => {
     const page = await open();
     const first = await firstOn(page);
     expect(first.stands).toBe(true);
-    // The same dashboard drawn without a picture: nothing but the ids of its parts may differ.
+    // The same dashboard drawn without a stored first paint: only the ids of its parts may differ.
     await page.evaluate(eachEntry('pictures', 'at.delete()'));
     const without = await open();
     const plain = await firstOn(without);
     expect(plain.pictured).toBe(false);
-    // Without a picture nobody knows yet how wide a chart is going to be.
+    // Without a stored first paint the width of a chart is not known yet.
     const alike = (html: string) =>
       html.replace(/Updated [^<]*/, '').replace(/<svg class="sketch".*?<\/svg>/g, '');
     expect(alike(first.html)).toBe(alike(plain.html));
@@ -121,7 +121,7 @@ describe('the second opening of a page', () => {
     await page.close();
   });
 
-  it('never begins with another person’s, another mentor’s or another range’s picture', async () => {
+  it('never begins with another person’s, another mentor’s or another range’s first paint', async () => {
     await leavePicture();
     await stage.app.goto(APP.replace('user=ada', 'user=grace'));
     const other = await open();
@@ -148,7 +148,7 @@ describe('the second opening of a page', () => {
   it('begins anew when the figures have changed since, whoever changed them', async () => {
     await leavePicture();
     const page = await open();
-    // What this page keeps itself must not come after the change.
+    // Waits until this page has stored its own first paint, so that it comes before the change.
     await pictured(page);
     await page.evaluate(
       eachEntry('snapshots', 'at.update({ ...at.value, savedAtMs: at.value.savedAtMs + 1 })'),
@@ -161,7 +161,7 @@ describe('the second opening of a page', () => {
   });
 });
 
-it('the real popup begins with a picture too', async () => {
+it('the real popup begins with a stored first paint too', async () => {
   const popup = await openPopup(stage);
   await drawn(popup);
   await pictured(popup);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type BrowserName, outputFiles, outputText } from './output';
 
 /**
- * What each part of the extension API that we use asks of the manifest: nothing, or a permission.
+ * The permission that each used part of the extension API needs in the manifest, if any.
  * https://developer.chrome.com/docs/extensions/reference/permissions-list
  */
 const NEEDS: Record<string, string | null> = {

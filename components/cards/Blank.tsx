@@ -4,7 +4,7 @@ import type { Failure } from '@/utils/failure';
 import { say } from '@/utils/say';
 import { plotHeight } from '../charts/size';
 
-/** What stands in the chart's place, in its size, so that nothing moves when figures come. */
+/** A placeholder of the same size as the chart, so that nothing moves when the figures arrive. */
 export function Blank(props: {
   phase: Phase;
   failure: Failure | undefined;

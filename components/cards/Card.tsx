@@ -19,17 +19,17 @@ import { MoreFigures } from './MoreFigures';
 
 const CardTable = lazy(async () => (await import('./rest')).rest.CardTable);
 
-/** What a card shows, and what can be done on it. */
+/** The properties of a card: its state and its actions. */
 export interface CardProps<Name extends CardName> {
   name: Name;
   state: CardState<CardData[Name]> | undefined;
   phase: Phase;
   context: CardContext;
-  /** The card that this one stands in for. */
+  /** The card that this one replaces. */
   replaced: CardName | null;
   /** The time that is named above all cards. */
   shownPeriod: Period;
-  /** The failure is said above already, for all cards. */
+  /** True if the failure is already shown above, once for all cards. */
   quiet: boolean;
   onFailure: OnFailureAction;
   onRunning: (running: boolean) => void;
@@ -42,7 +42,7 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
   const view: AnyCardView<CardData[Name]> = cardViews[name];
   const extras = cardExtras[name];
   const isReady = phase === 'ready' && data !== undefined;
-  // Nothing is known, and why is said above already: a line, no empty chart.
+  // Without figures, and with the reason already shown above, the card is one line without a chart.
   const isBare = quiet && phase === 'error';
   const scope = view.scope(data, context.whose, say);
   return (
@@ -99,7 +99,7 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
   );
 }
 
-/** What the figures look like: a chart, unless the card has a picture of its own. */
+/** The graphic of a card: a chart, unless the card has its own graphic. */
 function Picture<Name extends CardName>(props: {
   name: Name;
   data: CardData[Name];
@@ -114,7 +114,7 @@ function Picture<Name extends CardName>(props: {
   ) : null;
 }
 
-/** A card whose figures are of another time than the one named above says so, once. */
+/** Shows the card's period, if it differs from the one shown above all cards. */
 function withDays(notes: string[], period: Period, shown: Period): string[] {
   const days = dayRange(period, locale());
   const isSame = period.startMs === shown.startMs && period.endMs === shown.endMs;

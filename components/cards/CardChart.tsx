@@ -6,7 +6,7 @@ import { locale, say } from '@/utils/say';
 import { Plot } from '../charts/Plot';
 import type { CardContext } from './context';
 
-/** A card's chart, built anew only when what it shows changes; what ran when it was asked for runs in it. */
+/** A card's chart, rebuilt only when its data change; buckets unfinished at fetch time are marked so. */
 export function CardChart<Name extends CardName>(props: {
   name: Name;
   data: CardData[Name];
@@ -24,6 +24,6 @@ export function CardChart<Name extends CardName>(props: {
   return <Plot build={build} summary={view.summary(data, context.whose, say, locale())} />;
 }
 
-/** A month's budget is a line to be measured by in a month's running total, and nowhere else. */
+/** A month's budget is drawn as a line only in the running total of a month. */
 const monthlyBudget = ({ range, budget }: CardContext): number | undefined =>
   range.kind === 'this-month' || range.kind === 'last-month' ? budget?.amount : undefined;

@@ -1,7 +1,7 @@
 import { FailureText, type OnFailureAction } from '@/components/ui/Notice';
 import type { Failure } from '@/utils/failure';
 
-/** What must be said of figures that are shown: they are old, they don't add up, some are missing. */
+/** The notes on shown figures, for example that they are old, don't add up or are incomplete. */
 export function CardNotes(props: {
   notes: string[];
   failure: Failure | undefined;

@@ -7,7 +7,7 @@ import { toClipboard } from '@/utils/figures/export/clipboard';
 import { locale, say } from '@/utils/say';
 import { TableRows } from '../charts/TableRows';
 
-/** The exact figures of a card, row by row, and a way to take them into a spreadsheet. */
+/** The exact figures of a card, row by row, with a button that copies them for a spreadsheet. */
 export function CardTable<Name extends CardName>(props: { name: Name; data: CardData[Name] }) {
   const { name, data } = props;
   const [said, setSaid] = useState('');

@@ -14,7 +14,7 @@ const per = {
 
 /**
  * The headline figures of one card, each with its change against the range before, beside its chart. Where
- * the card stands in for another one (`replaced`) nothing is known of that one's figures, by their names.
+ * the card replaces another one (`replaced`), that card's figures are listed by name as unknown.
  */
 export function Figures<Name extends CardName>(props: {
   name: Name;
@@ -61,7 +61,7 @@ export function Figures<Name extends CardName>(props: {
   );
 }
 
-/** The change in words; "no comparison" is said only where there is a figure to compare. */
+/** The change in words; "no comparison" is shown only if there is a figure to compare. */
 function Change({ kpi }: { kpi: Kpi }) {
   if (kpi.value === null) return null;
   if (kpi.change === null) return <>{say('ui_kpi_no_comparison')}</>;

@@ -4,7 +4,7 @@ import { cardViews } from '@/utils/cards/view';
 import { percentChange } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
 
-/** Further figures of a card, each by its whole name and with its change; those that nobody told are left out. */
+/** Further figures of a card, each with its full name and its change; unknown figures are left out. */
 export function MoreFigures<Name extends CardName>(props: { name: Name; data: CardData[Name] }) {
   const { name, data } = props;
   const { more = [] }: AnyCardView<CardData[Name]> = cardViews[name];

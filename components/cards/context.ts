@@ -3,10 +3,10 @@ import type { MonthCost } from '@/utils/figures/budget';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
 
-/** What every card on the page is drawn with. */
+/** The data that all cards on the page share. */
 export interface CardContext {
   whose: Whose;
-  /** Whose figures these are for the worker; null for the sample's, and while a mentor is looked up. */
+  /** Whose figures these are, for the worker; null for sample figures and while a mentor is looked up. */
   identity: Identity | null;
   range: Range;
   nowMs: number;

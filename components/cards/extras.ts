@@ -9,7 +9,7 @@ import { CostBreakdown } from './cost/CostBreakdown';
 import { RunningSwitch } from './cost/RunningSwitch';
 import { TopicBars } from './topics/TopicBars';
 
-/** What one card has besides its chart and table. */
+/** The views of one card besides its chart and table. */
 export interface CardExtras<Data> {
   /** Instead of a chart. */
   Picture?: ComponentType<{ data: Data; summary: string }>;
@@ -25,7 +25,7 @@ export interface CardExtras<Data> {
   }>;
 }
 
-/** The views of one card alone. */
+/** The cards that have views of their own. */
 export const cardExtras: { [Name in CardName]?: CardExtras<CardData[Name]> } = {
   cost: { Control: RunningSwitch, Budget, Details: CostBreakdown },
   topics: { Picture: TopicBars },

@@ -1,4 +1,4 @@
 import { CardTable } from './CardTable';
 
-/** What is shown only after a click, in one file with the dashboard's: see `lazy`. */
+/** The card views that are shown only after a click, in one file with those of the dashboard: see `lazy`. */
 export const rest = { CardTable };

@@ -9,7 +9,7 @@ interface Entry {
 
 const PRECEDING: Entry = { tone: 'preceding', name: 'ui_legend_preceding' };
 
-/** Which mark means what; nothing where there is only one series. */
+/** The chart's legend; nothing if there is only one series. */
 export function Legend(props: { entries: readonly Entry[]; preceding: boolean }) {
   const entries = props.preceding ? [...props.entries, PRECEDING] : props.entries;
   return (

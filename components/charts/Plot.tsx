@@ -24,7 +24,7 @@ export function Plot(props: { build: (maxPoints: number) => ChartModel; summary:
   const paper = usePaper(() => <SketchView sketch={sketch(model, width, height)} id={`${id}p`} />);
   const [active, setActive] = useState<{ model: ChartModel; index: number } | null>(null);
   const [words, setWords] = useState('');
-  // A bucket of another chart is none of this one's.
+  // A selected bucket of an earlier chart does not apply to this one.
   const index = active?.model === model ? active.index : null;
 
   const onKeyDown = (event: KeyboardEvent) => {

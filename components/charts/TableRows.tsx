@@ -2,12 +2,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FigureTable } from '@/utils/figures/figure-table';
 
 const SLICE_ROWS = 200;
-/** As many come by themselves; more when somebody scrolls so far. */
+/** The number of rows that are added without scrolling; more are added when the user scrolls to the end. */
 const UNASKED_ROWS = 2000;
 
 type TableText = Omit<FigureTable, 'raw'>;
 
-/** Long tables come in slices, one a frame, so that no task holds up the page. */
+/** Adds the rows of a long table in slices, one per frame, so that no task blocks the page. */
 export function TableRows({ table }: { table: TableText }) {
   const { caption, columns, length } = table;
   const [shown, setShown] = useState(SLICE_ROWS);

@@ -25,7 +25,7 @@ export function bucketAt(model: ChartModel, width: number, x: number): number | 
   return Math.min(last, Math.max(0, index));
 }
 
-/** The bucket a key leads to; undefined for a key that leads nowhere. */
+/** Returns the bucket to which a key moves; undefined for other keys. */
 export function bucketByKey(key: string, from: number | null, length: number): number | undefined {
   const last = length - 1;
   switch (key) {

@@ -13,7 +13,7 @@ export const chartJs = new Promise<ChartJs>((resolve) => {
   begin = resolve;
 });
 
-// Whoever waits for it hears of a failure; nobody may be waiting.
+// Callers get the failure themselves; this avoids an unhandled rejection when there is no caller.
 chartJs.catch(() => undefined);
 
 /** Loads the chart library, by which every plot on the page is then drawn on its canvas. */
@@ -34,11 +34,11 @@ export function loadChartJsOnApproach(): void {
   for (const approach of APPROACHES) addEventListener(approach, near);
 }
 
-/** Has every plot drawn on its canvas, for who wants its pixels; where that can't be, the sketches stay. */
+/** Draws every plot on its canvas, for exporting its pixels; if that fails, the sketches stay. */
 export async function drawCharts(): Promise<void> {
   loadChartJs();
   await chartJs.catch(() => undefined);
-  // Behind all that the plots put into the queue, and once more for what their drawing changes.
+  // Waits for all drawings in the queue, and once more for the updates that they cause.
   await enqueueDraw(() => undefined);
   await enqueueDraw(() => undefined);
 }

@@ -2,7 +2,7 @@
 const COMPACT_PX = 106;
 const LEAST_PX = 120;
 const MOST_PX = 480;
-/** All that stands above and below the cards of a panel, and what a card is higher than its plot. */
+/** The height of everything above and below the cards of a panel, and of a card without its plot. */
 const AROUND_PX = 148;
 const CARD_PX = 41;
 const STACKED_CARD_PX = 98;
@@ -10,7 +10,7 @@ const STACKED_CARD_PX = 98;
 const RESERVE_PX = 10;
 const CARDS = 3;
 
-/** From which widths of the page on cards stand side by side, as the style sheet has it. */
+/** The page widths from which cards stand side by side, as in the style sheet. */
 const TWO_COLUMNS_PX = 720;
 const THREE_COLUMNS_PX = 1080;
 /** In one column that is as wide as this, a card's figures stand beside its chart, else above it. */
@@ -54,7 +54,7 @@ export function knowPlotWidth(width: number): void {
 
 /**
  * How wide a plot is, or is going to be, in CSS pixels, before anything has been laid out: near enough
- * to draw the first picture without measuring, and corrected as soon as the page stands.
+ * for the first paint without measuring, and corrected as soon as the page is laid out.
  */
 export function likelyPlotWidth(): number {
   if (known !== null) return known;

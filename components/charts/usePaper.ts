@@ -2,7 +2,7 @@ import { type ComponentChild, type RefObject, render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 /**
- * A place that holds a picture only while the page is printed: a canvas keeps the pixels and colours of
+ * An element that holds an image only while the page is printed, because a canvas keeps the colours of
  * the screen. Drawn within the event itself, as the browser lays the paper out right after it.
  */
 export function usePaper(picture: () => ComponentChild): RefObject<HTMLDivElement | null> {

@@ -8,7 +8,7 @@ import type { Opening } from './model/opening';
 
 /**
  * The dashboard of popup (`compact`) and side panel (`tall`), following the active tab. `children` gets
- * the figures that stand, null while they still change or are the sample's.
+ * the figures that are shown, null while they still change or are sample figures.
  */
 export function Dashboard(props: {
   layout: Layout;

@@ -3,5 +3,5 @@ import { CustomRange } from './CustomRange';
 import { SampleBand, Setup } from './states/Setup';
 import { Stopped } from './states/Stopped';
 
-/** What the first picture of figures doesn't need, in one file: see `later`. */
+/** The views that the first paint of figures doesn't need, in one file: see `lazy`. */
 export const rest = { CardTable, CustomRange, SampleBand, Setup, Stopped };

@@ -24,7 +24,7 @@ export function KeepFirstPaint(props: {
       performance.mark('lens first paint kept');
     };
     let gone = false;
-    // The charts are in the queue already, and come first.
+    // The charts are already in the queue, so they are drawn first.
     enqueueDraw(() => {
       if (!gone) requestIdleCallback(() => keep().catch(console.error), { timeout: MOST_MS });
     });

@@ -37,7 +37,7 @@ const sign = (
   return cacheKeyOf(found, 'compact');
 };
 
-describe('the sign of a picture', () => {
+describe('the cache key of a first paint', () => {
   it('is the same for the same page and settings, and tells nothing of them', async () => {
     const one = await sign();
     expect(one).toMatch(/^[0-9a-f]{64}$/);

@@ -18,7 +18,7 @@ export async function cacheKeyOf(inputs: Inputs, layout: Layout): Promise<string
     inputs.records,
   ]);
   const page = pageIn(tabReading);
-  // What a policy says is not among what was read.
+  // The values of a policy are not part of the data that was read.
   if (page === null || items === null || records === null || isRuled(items)) return null;
   const all = JSON.stringify([
     // Changes with every change of our own code, version or texts.
@@ -36,7 +36,7 @@ export async function cacheKeyOf(inputs: Inputs, layout: Layout): Promise<string
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** What a page says of its user and organization; of its path only what names organization and mentor. */
+/** The user and organization of a page; of its path only the parts that name organization and mentor. */
 function pageIn(tabReading: TabReading | null): object | null {
   if (!tabReading?.url || !tabReading.reading) return null;
   const { url, reading, ours } = tabReading;
@@ -46,10 +46,10 @@ function pageIn(tabReading: TabReading | null): object | null {
   return { ...raw, pathname: routeOf(url.hostname, raw.pathname), granted, ours };
 }
 
-/** Whether a policy held the last time, or may have: see `policyForOpening`. */
+/** Whether a policy applied the last time, or may have applied: see `policyForOpening`. */
 const isRuled = ({ ruled }: Record<string, unknown>): boolean =>
   !(ruled instanceof Object && 'value' in ruled && ruled.value === false);
 
-/** A popup is a tiny window first, and always as large as its dashboard then. */
+/** The window's size in CSS pixels; null for a popup, which starts tiny and grows to fit its dashboard. */
 const sizeOf = (layout: Layout): [width: number, height: number] | null =>
   layout === 'compact' ? null : [innerWidth, innerHeight];

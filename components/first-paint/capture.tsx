@@ -52,7 +52,7 @@ export async function captureFirstPaint(layout: Layout, last: string): Promise<s
   return (await writeFirstPaint(cacheKey, paint, nowMs)).ok ? kept : last;
 }
 
-/** What will be said of the figures' age, so that nothing has to be written in words when they are shown. */
+/** The texts for the figures' future age, so that no text has to be formatted when they are shown. */
 function agesOf(fetchedAtMs: number): Pick<FirstPaint, 'ages' | 'asking'> {
   const said = (ageMs: number, busy: boolean) =>
     ageShown(fetchedAtMs, { nowMs: fetchedAtMs + ageMs, busy }).text;
@@ -60,7 +60,7 @@ function agesOf(fetchedAtMs: number): Pick<FirstPaint, 'ages' | 'asking'> {
   return { ages: minutes.map((minute) => said(minute * 60_000, false)), asking: said(0, true) };
 }
 
-/** The first paint of an opening, in no page: taken off before any of its effects has run. */
+/** The first paint of an opening, drawn outside of the page and removed before any of its effects runs. */
 function drawnApart(layout: Layout, opening: Opening): Element {
   const place = document.createElement('div');
   render(<Dashboard layout={layout} opening={opening} />, place);

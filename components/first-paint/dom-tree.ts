@@ -9,7 +9,7 @@ export type Tree = [
 export function treeOf(element: Element): Tree {
   const attributes: Record<string, string> = {};
   for (const { name, value } of element.attributes) attributes[name] = value;
-  // What was chosen is a property; an attribute is what a new element begins with.
+  // The current choice is a property, and the attribute sets the choice of a new element.
   if (element instanceof HTMLInputElement && element.checked) attributes.checked = '';
   const children = [...element.childNodes].flatMap((child): (Tree | string)[] => {
     if (child instanceof Element) return [treeOf(child)];
@@ -20,7 +20,7 @@ export function treeOf(element: Element): Tree {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** What a dashboard is made of. Nothing else is built, whatever is stored. */
+/** The elements that a dashboard uses; no others are created, whatever is stored. */
 const NAMES = new Set(
   `main header footer div section span p h1 h2 dl dt dd ul li b strong small output fieldset button
    label input a details summary canvas progress svg defs pattern g rect line path text`.split(

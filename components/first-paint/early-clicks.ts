@@ -1,6 +1,6 @@
 /**
- * Holds clicks on a picture back until somebody listens to its buttons. The result hands over: it lets
- * clicks through from then on, and clicks once more what was clicked last.
+ * Holds back clicks on a first paint until its buttons have listeners. The returned function ends this: it lets
+ * later clicks through, and repeats the last click.
  */
 export function holdClicks(): () => void {
   let clicked: HTMLElement | null = null;
@@ -19,5 +19,5 @@ export function holdClicks(): () => void {
   };
 }
 
-/** What does nothing by itself; links do, and go where they go. */
+/** The controls that do nothing without a listener; links work without one. */
 const CLICKABLE = 'button, input, summary, label';

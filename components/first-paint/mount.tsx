@@ -15,7 +15,7 @@ import { nameOf, type ValidFirstPaint } from './show';
 /** Longer than reading takes; after it a skeleton is better than nothing. */
 const PATIENCE_MS = 120;
 
-/** What is there already: what was read, and the first paint that stands, once it has been painted. */
+/** The data that was read already, and the first paint that is shown, once it has been painted. */
 interface Begun {
   inputs: Inputs;
   shown: ValidFirstPaint | null;
@@ -47,19 +47,19 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
     hydrate(dashboard, document.body);
   } else {
     preparePage();
-    // What says why there are no figures, or not all, belongs to the first paint where it is needed.
+    // The explanation of missing figures belongs to the first paint if it is needed.
     if (opening && !isWhole(opening)) await preloadLazy();
     document.body.replaceChildren();
     render(dashboard, document.body);
   }
   loadChartJsOnApproach();
-  // What only a click needs is there before the click.
+  // Code that only a click needs is loaded before the click.
   for (const approach of ['pointerover', 'keydown']) {
     addEventListener(approach, preloadLazy, { once: true });
   }
 }
 
-/** Whether a first paint shows what would be drawn now: it was found by all that decides it but this. */
+/** Whether a first paint still matches the current figures and mentor, which its cache key does not include. */
 const isOf = ({ paint }: ValidFirstPaint, opening: Opening): boolean =>
   isWhole(opening) &&
   opening.query !== null &&

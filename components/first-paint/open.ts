@@ -16,7 +16,7 @@ const PATIENCE_MS = 120;
  */
 export async function openDashboard(layout: Layout): Promise<void> {
   const handOver = holdClicks();
-  // Whom to look for is not known yet, but where: opening takes as long as finding that out.
+  // The database is opened now, although its key is not known yet, because both take about the same time.
   warmCache();
   const inputs = readInputs();
   const found = findFirstPaint(inputs, layout).catch(() => null);

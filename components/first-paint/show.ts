@@ -6,12 +6,12 @@ import { readFirstPaint, type StoredFirstPaint } from '@/utils/store/snapshots/f
 import { cacheKeyOf } from './cache-key';
 import { elementOf } from './dom-tree';
 
-/** A first paint that is true now, and the key it was found by. */
+/** A first paint that is still valid, and the cache key by which it was found. */
 export interface ValidFirstPaint extends StoredFirstPaint {
   cacheKey: string;
 }
 
-/** Names a first paint of these figures and this mentor: another one is needed when any of it changes. */
+/** Identifies a first paint by its figures and mentor: if they change, a new one is needed. */
 export const nameOf = ({
   cacheKey,
   paint: { savedAtMs, mentorName },
@@ -20,7 +20,7 @@ export const nameOf = ({
   paint: Pick<FirstPaint, 'savedAtMs' | 'mentorName'>;
 }): string => `${cacheKey} ${savedAtMs} ${mentorName}`;
 
-/** What this page showed last for exactly what was read now, if that is still true; null where it isn't. */
+/** Returns what this page last showed for exactly the same data, if it is still valid; else null. */
 export async function findFirstPaint(
   inputs: Inputs,
   layout: Layout,
@@ -57,7 +57,7 @@ function draw(paint: FirstPaint): void {
   const root = document.documentElement;
   root.lang = lang;
   root.dir = dir;
-  // Alone, as whoever takes over its elements moves what does not stand first: all of it would be laid out anew.
+  // It must be the only child: otherwise Preact would move it when taking over, and lay it out again.
   document.body.replaceChildren(main);
   layOut(main);
 }

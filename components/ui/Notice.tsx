@@ -15,7 +15,7 @@ export type OnFailureAction = (action: FailureAction, failure: Failure) => void;
 
 const clock = (ms: number) => clockTime(ms, Date.now(), locale());
 
-/** What happened, as one sentence, and the one thing to do about it, as a button. */
+/** One sentence that says what happened, and one button for what to do about it. */
 export function FailureText(props: { failure: Failure; onAction: OnFailureAction }) {
   const { failure, onAction } = props;
   const { sentence, values, action } = explain(failure, clock);

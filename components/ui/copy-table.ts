@@ -2,13 +2,13 @@ import { browser } from 'wxt/browser';
 import type { Copied } from '@/utils/figures/export/clipboard';
 import { say } from '@/utils/say';
 
-/** What spreadsheets beside this browser most likely read: its own language, whatever that of the texts. */
+/** The locale of copied numbers: the browser's own, as the user's spreadsheets most likely use it too. */
 export const sheetLocale = (): string => browser.i18n.getUILanguage();
 
-/** What the two ends of a stretch of time are called. */
+/** The column headings for the start and the end of a time span. */
 export const ends = () => ({ start: say('ui_range_from'), end: say('ui_range_to') });
 
-/** Puts a table on the clipboard, as cells and as text; what to say afterwards. */
+/** Copies a table to the clipboard, as cells and as text; returns the message to show. */
 export async function copyTable({ html, text }: Copied): Promise<string> {
   const item = new ClipboardItem({
     'text/html': new Blob([html], { type: 'text/html' }),

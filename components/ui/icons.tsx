@@ -16,7 +16,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
-/** One of our line icons; always decoration, its meaning stands in a text beside it. */
+/** One of our line icons; it is only decoration, as a text beside it has the meaning. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">

@@ -27,7 +27,7 @@ it('is drawn at once where its code was fetched before', async () => {
 it('is drawn where its code comes between the drawing and what follows it', async () => {
   const Lazy = lazy(async () => Text);
   const place = document.createElement('div');
-  // Not the testing library's, which has what follows a drawing done at once.
+  // Not the render of the testing library, which runs effects at once.
   draw(<Lazy />, place);
   await preloadLazy();
   await expect.poll(() => place.textContent).toBe('here');

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 const loads: (() => Promise<unknown>)[] = [];
 
 /**
- * A component that the first picture of figures doesn't need: nothing is drawn until its code has
+ * A component that the first paint of figures doesn't need: nothing is drawn until its code has
  * come, which `preloadLazy` fetches before it is wanted.
  */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
@@ -16,17 +16,17 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
   return function Lazy(props: P) {
     const [, setCome] = useState(Loaded !== null);
     useEffect(() => {
-      // Even where it has come by now: it may have done so since this was drawn without it.
+      // Also if the code is loaded by now, because it may have arrived after this was drawn without it.
       fetchIt().then(() => setCome(true), ignore);
     }, []);
     return Loaded && <Loaded {...props} />;
   };
 }
 
-// A page left open over an update can't load its parts any more; what stands stays.
+// A page that was left open during an update can't load its parts any more, so it stays as it is.
 const ignore = () => undefined;
 
-/** Fetches what `lazy` put off. It never rejects: a part that is missing is tried again when shown. */
+/** Loads the code that `lazy` deferred. It never rejects: a missing part is tried again when it is shown. */
 export async function preloadLazy(): Promise<void> {
   await Promise.all(loads.map((load) => load().catch(ignore)));
 }

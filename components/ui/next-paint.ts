@@ -1,4 +1,4 @@
-/** Resolves once what stands now has been painted: in a task after the next frame. */
+/** Resolves once the current content has been painted: in a task after the next frame. */
 export const nextPaint = (): Promise<void> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => {

@@ -6,6 +6,6 @@ const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 export function preparePage(): void {
   const root = document.documentElement;
   root.lang = locale();
-  // As the texts run, and not as the browser's own do: an Arabic one shows ours in English.
+  // The direction is that of our texts, as a browser in Arabic may show our texts in English.
   root.dir = RIGHT_TO_LEFT.test(root.lang) ? 'rtl' : 'ltr';
 }

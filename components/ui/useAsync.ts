@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLatest } from './useLatest';
 
 /**
- * What `load` resolves to for exactly this key; null until it has come, and for no key. What answers an
- * earlier key is dropped. A load that rejects leaves it at null.
+ * Returns the result of `load` for exactly this key; null until it has arrived, and for no key. An answer for an
+ * earlier key is ignored. A load that rejects leaves it at null.
  */
 export function useAsync<T>(key: string | null, load: () => Promise<T>): T | null {
   const [found, setFound] = useState<{ key: string; value: T } | null>(null);

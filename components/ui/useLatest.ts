@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 
-/** What was given at the newest drawing: for effects that run for another reason than its change. */
+/** Returns a ref to the value of the latest render, for effects that must not run when it changes. */
 export function useLatest<T>(value: T): { current: T } {
   const latest = useRef(value);
   latest.current = value;

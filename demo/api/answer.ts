@@ -1,13 +1,13 @@
 import type { Published } from '../pages/env';
 
-/** What the API says to one request. */
+/** The API's answer to one request. */
 export interface Answer {
   status: number;
   /** Sent as JSON. */
   body: unknown;
 }
 
-/** What every operation is given besides its own parameters. */
+/** The data that every operation gets in addition to its own parameters. */
 export interface Asked {
   orgKey: string;
   query: URLSearchParams;
@@ -15,7 +15,7 @@ export interface Asked {
   behaviour: Behaviour;
 }
 
-/** The branches that no public source decides: each is played on request. */
+/** Behaviours of the API that no public source settles; a test can choose each of them. */
 export interface Behaviour {
   /** The word before the key in the Authorization header. */
   scheme: 'Api-Token' | 'Api-Key' | 'Token';
@@ -33,7 +33,7 @@ export interface Behaviour {
   costTables: 'typed' | 'example';
   /** Whether new users of a period are those who registered in it, or who registered in the range and came in it. */
   newUsers: 'registrations' | 'present';
-  /** What the series of registered users counts: everybody so far, or who is new. */
+  /** Whether the series of registered users counts all users so far or only new ones. */
   registered: 'total' | 'new';
   /** `time/`: as the front ends read it, as a bare list, or the one object of its type. */
   timeShape: 'envelope' | 'array' | 'single';
@@ -49,13 +49,13 @@ export interface Behaviour {
   people: boolean;
   /** `conversation-summary/`: totals by its type, a series as the older front end reads it. */
   conversationSummary: 'totals' | 'series';
-  /** What an operation that this deployment lacks is answered with. */
+  /** The answer to an operation that this deployment lacks. */
   missing: 'page' | 'detail' | 'gone';
   /** Whether a key is good only for paths that name its own user. */
   ownerOnly: boolean;
   /** Whether this deployment says whose a key is, and which organizations there are. */
   core: boolean;
-  /** What the apps' pages publish; null for what they usually do. */
+  /** The environment that the apps' pages publish; null for the usual one. */
   published: Published | null;
 }
 

@@ -5,7 +5,7 @@ import { expectedSecond, type SecondFigures, type SecondWanted } from '../expect
 import { type Demo, startDemo } from '../server';
 import { apiKeyOf, MENTORS } from '../world';
 
-/** What tests of the second generation ask for: twenty days of Acme's, the last of them under way. */
+/** The period in tests of the second generation: twenty days of Acme, the last one not yet over. */
 export const NOW_MS = Date.UTC(2026, 2, 20, 12, 30);
 export const DAYS = 'date_filter=custom&start_date=2026-03-01&end_date=2026-03-20';
 export const INSTANTS = 'start_date=2026-03-01T00:00:00Z&end_date=2026-03-20T12:30:00Z';
@@ -43,7 +43,7 @@ export function askBoth(): Asking {
   };
 }
 
-/** What the answers should say of those days. */
+/** The expected answers for those days. */
 export function expected(more: Partial<SecondWanted> = {}): SecondFigures {
   const days = { startMs: START_MS, endMs: Date.UTC(2026, 2, 21) };
   return expectedSecond({ orgKey: 'acme', nowMs: NOW_MS, ...days, ...more });

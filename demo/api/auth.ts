@@ -1,7 +1,7 @@
 import { findUser, type KeyOwner, ownerOf } from '../world';
 import { type Answer, type Behaviour, refused } from './answer';
 
-/** Who calls, or the 401 that says why nobody does. */
+/** The caller, or the 401 that says why the key is not accepted. */
 export type Caller = { ok: true; owner: KeyOwner } | { ok: false; answer: Answer };
 
 /** Reads the Authorization header: the scheme that this deployment wants, and a key it knows. */
@@ -30,7 +30,7 @@ export function refusalOf(
   return isOwn ? null : refused(401, 'Invalid token.');
 }
 
-/** What learners are told who ask for analytics. */
+/** The answer to learners who ask for analytics. */
 export const FORBIDDEN = refused(403, 'You do not have permission to perform this action.');
 
 function denied(detail: string): Caller {

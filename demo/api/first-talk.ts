@@ -7,7 +7,7 @@ import { byPeriod, timeText } from './periods';
 import { readerOf } from './reader';
 import { topicsIn } from './topics';
 
-/** What the older front end asks for, without the dates that a type may not know. */
+/** The parameters of the older front end, without the dates that some operations don't have. */
 const visitsIn = ({ orgKey, nowMs }: Asked, { startMs, endMs, mentorId }: SeriesAsked) =>
   visitsOf(orgKey, startMs, endMs, nowMs).filter(
     (visit) => mentorId === null || visit.mentorId === mentorId,

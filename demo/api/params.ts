@@ -4,7 +4,7 @@ import { type Answer, type Asked, refused } from './answer';
 
 export type Aggregation = 'hourly' | 'daily' | 'weekly';
 
-/** What a request asks for, or the answer that says what is wrong with it. */
+/** The parsed parameters of a request, or the answer that says what is wrong with them. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; answer: Answer };
 
 export interface SeriesAsked {

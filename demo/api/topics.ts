@@ -15,11 +15,11 @@ export const HOSTILE_TOPICS: Record<string, string> = {
   'Chain rule': '\u202Eחשבון\u202C دالة',
 };
 
-/** What a topic is called in this deployment. */
+/** The name of a topic in this deployment. */
 const topicName = (topic: string, { topicNames }: Behaviour): string =>
   topicNames === 'hostile' ? (HOSTILE_TOPICS[topic] ?? topic) : topic;
 
-/** What was talked about in some visits, each topic with its figures. */
+/** The topics of some visits, each with its figures. */
 export function topicsIn(visits: Visit[], behaviour: Behaviour) {
   const topics = [...grouped(visits, ({ topic }) => topic)].map(([topic, group], index) => {
     const ratings = group.flatMap(({ rating }) => (rating === null ? [] : rating));

@@ -14,7 +14,7 @@ interface Wanted {
   range?: Range;
   mentorId?: string | null;
   behaviour?: Partial<Behaviour>;
-  /** What is known of the deployment already. */
+  /** The already known capabilities of the deployment. */
   capabilities?: Capabilities;
   /** A part of the paths that are missing. */
   missing?: string;

@@ -1,6 +1,6 @@
 import { DAY_MS } from '@/utils/figures/range';
 
-/** For tests: what an API replies to a request, the how manieth it may be. */
+/** For tests: the API's reply to a request and its number in order. */
 export type Reply = (url: URL, count: number, request: Request) => Response | Promise<Response>;
 
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
@@ -12,7 +12,7 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
 /** Never answers. */
 export const silence = () => new Promise<Response>(() => undefined);
 
-/** What a web framework says of a path that leads nowhere. */
+/** A web framework's answer to an unknown path. */
 export const noSuchPath = () =>
   new Response('<h1>Not Found</h1>', { status: 404, headers: { 'content-type': 'text/html' } });
 

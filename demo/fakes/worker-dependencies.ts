@@ -32,7 +32,7 @@ export const query: RefreshQuery = {
   newerThanMs: null,
 };
 
-/** Waited for before each step of a worker that others could come between. */
+/** Awaited before each step of a worker between which other work can run. */
 export type Turn = (what: string) => Promise<void>;
 
 const useKey = ({ keyFingerprint, baseUrl, org, pathUser, user }: KeyUse) =>
@@ -45,7 +45,7 @@ export const settle = async () => {
   for (let i = 0; i < 20; i++) await new Promise((resolve) => setTimeout(resolve, 0));
 };
 
-/** What is known of a deployment of the first generation. */
+/** The capabilities of a deployment of the first generation. */
 const firstKnown = (atMs: number): Capabilities => ({
   ...Object.fromEntries(
     ['cohorts', 'cost', 'feedback'].map((name) => [name, { state: 'served', atMs }]),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const APP = new URL('./client/app.ts', import.meta.url);
 
-/** What the pages load, by its path under `/_demo/`. */
+/** The files that the pages load, by their path under `/_demo/`. */
 export type Assets = Map<string, { type: string; body: string }>;
 
 /** Reads the pages' style and code; of the code only the types are taken out. */

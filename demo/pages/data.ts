@@ -1,6 +1,6 @@
 import { MENTORS, type Mentor, ORGS, type Org, USERS, type User } from '../world';
 
-/** What a page of an app is given to work with. */
+/** The data that a page of an app gets. */
 export interface PageData {
   app: 'mentor' | 'learning';
   orgs: Org[];
@@ -8,7 +8,7 @@ export interface PageData {
   mentors: Mentor[];
 }
 
-/** The world as an app sees it. API keys are no part of it: no page of ibl.ai holds one. */
+/** The demo's organizations and users for an app, without API keys, because no page of ibl.ai has one. */
 export function pageData(app: PageData['app']): PageData {
   return { app, orgs: ORGS, users: USERS, mentors: MENTORS };
 }

@@ -1,6 +1,6 @@
 import { siteOf } from './hosts';
 
-/** What an app's page publishes of its surroundings, by name. */
+/** The environment variables that an app's page publishes, by name. */
 export type Published = Record<string, string>;
 
 const VENDOR = /(^|\.)(ibl\.ai|iblai\.app)$/;

@@ -20,7 +20,7 @@ const OTHER_APPS = [
 
 const VENDOR_DOMAINS = /(^|\.)(ibl\.ai|iblai\.(app|org|tech))$/;
 
-/** What a host serves; a domain of an organization's own has the mentor app below `/platform/`. */
+/** The app that a host serves; an organization's own domain has the mentor app below `/platform/`. */
 export function siteOf(host: string, pathname: string): 'mentor' | 'learning' | 'plain' {
   if (MENTOR_APPS.includes(host)) return 'mentor';
   if (OTHER_APPS.includes(host)) return 'learning';

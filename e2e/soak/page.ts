@@ -1,10 +1,10 @@
-/** What one click on Refresh came to, as a person saw it. */
+/** The visible result of one click on Refresh. */
 export interface Seen {
   /** From the click until nothing was on its way any more. */
   replyMs: number;
   /** Whatever said that something had failed, at any moment between. */
   failures: string[];
-  /** What became of each message that was sent meanwhile: when (ms after the click), how long, and what. */
+  /** Each message sent meanwhile: when (ms after the click), how long it took, and its result. */
   trail: string[];
 }
 

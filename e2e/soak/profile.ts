@@ -9,7 +9,7 @@ import { type Demo, startDemo } from '../../demo/server';
 import { API_HOST, APP, SETTINGS, settled } from '../chromium';
 import { outputDir } from '../output';
 
-/** What became of a profile whose browser was killed while it wrote. */
+/** The state of a profile whose browser was killed while it wrote. */
 export interface ProfileReport {
   kills: number;
   /** Starts after which the dashboard did not come up with figures, and how it came up. */
@@ -18,7 +18,7 @@ export interface ProfileReport {
   asked: number;
 }
 
-/** What of a report must not be; nothing of a good one. */
+/** Returns the errors in a report; empty for a good one. */
 export const profileFaults = ({ lost }: ProfileReport): string[] =>
   lost.map((state) => `after a kill: ${state}`);
 

@@ -5,7 +5,7 @@ import { apiRequests, openPopup, type Stage, settled, startStage } from '../chro
 import { createKiller } from './kill';
 import { ASKING, type Seen } from './page';
 
-/** What a soak came to. */
+/** The result of a soak test. */
 export interface SoakReport {
   kills: number;
   /** Those that struck while a refresh was on its way. */
@@ -21,7 +21,7 @@ export interface SoakReport {
   uncaught: string[];
 }
 
-/** What of a report must not be; nothing of a good one. A kill may cost `extraPerKill` requests. */
+/** Returns the errors in a report; empty for a good one. A kill may cost `extraPerKill` requests. */
 export function workerFaults(report: SoakReport, extraPerKill = 1): string[] {
   const { kills, visibleFailures, extraRequests, uncaught } = report;
   return [
@@ -38,7 +38,7 @@ const LATENCY_MS = 20;
 const CALM_ROUNDS = 5;
 /** Between two kills: 20 ms to this long, unless told otherwise. */
 const KILL_GAP_MS = 580;
-/** What a worker logs that is stopped while it loads its work: the command is sent again. */
+/** The log line of a worker that is stopped while it loads its code; the command is then sent again. */
 const LAST_WORD = /^NetworkError: Failed to execute 'importScripts'.*work\.js' failed to load/;
 /** Between two clicks on Refresh: at once to this long. */
 const REST_MS = 300;

@@ -9,7 +9,7 @@ export async function checkAccess(baseUrl: string): Promise<Failure | null> {
   const base = parseBaseUrl(baseUrl);
   const denied: Failure = { kind: 'host-not-allowed', host: parseUrl(baseUrl)?.host ?? '' };
   if (!base.ok) return denied;
-  // Where the browser did not say, the request goes on: the user has named this base and saved it.
+  // If the browser gives no answer, the request goes on, because the user has entered and saved this base.
   return (await isGranted(originPattern(base.baseUrl))) === false ? denied : null;
 }
 
@@ -25,5 +25,5 @@ export async function mayAsk(url: URL): Promise<Failure | null> {
   return base ? checkAccess(base.baseUrl) : { kind: 'host-not-allowed', host: url.host };
 }
 
-/** As `mayAsk`, for a test of what is typed: the permission alone says where that may be sent. */
+/** Like `mayAsk`, for the test of a typed connection: only the host permission decides. */
 export const mayTry = (url: URL): Promise<Failure | null> => checkAccess(url.origin);

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import { type CallerDeps, openCaller } from './caller';
 
-/** Of whom it is asked how many are active: the organization's users, or one agent's. */
+/** The group whose active users are counted: an organization's users, or one agent's. */
 export interface ActiveNowQuery {
   identity: Identity;
   /** The user named in the path, where the key is somebody else's than the user's. */

@@ -1,6 +1,6 @@
-// The listeners know the alarms before all that they lead to.
+// The listeners need the names of the alarms before the code that handles them is loaded.
 
-/** At this the budgets are looked at. */
+/** The name of the alarm that checks the budgets. */
 export const BUDGET_ALARM = 'budget';
-/** At this what is too old to be shown is removed. */
+/** The name of the alarm that removes data too old to be shown. */
 export const SWEEP_ALARM = 'sweep';

@@ -7,7 +7,7 @@ import type { Period } from '@/utils/figures/period';
 import type { Identity } from '@/utils/page/identity';
 import { type CallerDeps, openCaller } from './caller';
 
-/** Of whose cost, over which time, a breakdown is wanted. */
+/** A request for the breakdown of a cost: whose cost, and over which time. */
 export interface BreakdownQuery {
   identity: Identity;
   period: Period;
@@ -16,12 +16,12 @@ export interface BreakdownQuery {
   keyOwner: string | null;
 }
 
-/** What the look-up works with. */
+/** The dependencies of the look-up. */
 export interface BreakdownDeps extends CallerDeps {
   client: Client;
 }
 
-/** What a cost went to; never stored, and only for the key that the figures shown were asked with. */
+/** Returns the shares of a cost; never stored, and asked only with the key that the shown figures came with. */
 export async function costBreakdown(
   deps: BreakdownDeps,
   { identity, period, by, keyOwner }: BreakdownQuery,

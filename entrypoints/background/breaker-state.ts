@@ -1,10 +1,10 @@
 import type { Failure } from '@/utils/failure';
 
-/** What is known of a host between requests, and kept between two lives of the worker. */
+/** The state of a host's circuit breaker, kept between requests and between restarts of the worker. */
 export interface BreakerState {
-  /** No request before this instant (epoch ms): the host is down for maintenance, and said so. */
+  /** No request before this instant (epoch ms), because the host has announced maintenance. */
   notBeforeMs: number;
-  /** Server errors in a row; an answer of any other kind begins anew. */
+  /** The number of server errors in a row; any other answer sets it to 0. */
   failures: number;
   /** After too many failures no request before this instant (epoch ms), then a single one. */
   openUntilMs: number;
@@ -20,10 +20,10 @@ export const INITIAL_STATE: BreakerState = {
 };
 
 const FAILURES_TO_OPEN = 5;
-/** How long an open breaker lets nobody in. */
+/** How long (ms) an open breaker allows no request. */
 export const OPEN_MS = 30_000;
 const SHORT_WAIT_MS = 3_000;
-/** Longer than any wait we ever set: the clock was turned back, and the state means nothing. */
+/** Longer (ms) than any wait we set: a longer wait means that the clock was set back, and is ignored. */
 const ABSURD_WAIT_MS = 25 * 60 * 60_000;
 
 /** Whether an instant (epoch ms) is too far away to be waited for. */
@@ -36,12 +36,12 @@ export const shortWait = (untilMs: number, nowMs: number): number => {
   return waitMs > 0 && waitMs <= SHORT_WAIT_MS ? waitMs : 0;
 };
 
-/** After a failure no more are let in than could, all failing, open the breaker; then one at a time. */
+/** Whether one more request may start: after a failure, only as many as are needed to open the breaker. */
 export const mayEnter = (failures: number, inFlight: number): boolean =>
   failures === 0 || inFlight === 0 || failures + inFlight < FAILURES_TO_OPEN;
 
 /**
- * What an attempt's end makes of a state; the same object when it changes nothing. Attempts that were let
+ * Returns the state after an attempt has ended; the same object if nothing changed. Attempts that were let
  * in before any failure was known (`isWarned` false) fail together: however many, only one that is made
  * after them opens the breaker.
  */
@@ -51,7 +51,7 @@ export function stateAfter(
   nowMs: number,
   isWarned = true,
 ): BreakerState {
-  // Nobody answered, or only a proxy or a clock did: it says nothing about the server.
+  // No answer, a proxy's answer or a timeout says nothing about the server.
   if (outcome === 'lost' || outcome?.kind === 'offline' || outcome?.kind === 'timeout')
     return state;
   if (outcome?.kind === 'unavailable') {

@@ -7,23 +7,23 @@ import { type CardState, shownIn } from '@/utils/cards/state';
 import { ok, type Result } from '@/utils/failure';
 import type { SnapshotWriter } from './snapshot-writer';
 
-/** What every card is asked with, whatever it holds. */
+/** The dependencies that are the same for every card. */
 export type SharedTools = Omit<AskTools<never>, 'held' | 'begun' | 'onPart'>;
 
 interface Bringing {
   request: CardRequest;
   tools: SharedTools;
   writer: SnapshotWriter;
-  /** Whether a card's figures have come for this very question already. */
+  /** Whether a card's figures have already arrived for this question. */
   isBegun(state: CardState<unknown> | undefined): boolean;
 }
 
-/** Keeps an answer in the card's place. */
+/** Stores an answer for the card. */
 type Keep = () => Promise<void>;
 
 /**
  * Asks for a card, and for the one that stands in for it where the deployment does not serve it; keeps
- * what is answered as soon as it comes. What could not be had is returned as the failure of both.
+ * every answer as soon as it arrives. Returns the failure if neither card could be had.
  */
 export async function bringCard(place: CardName, bringing: Bringing): Promise<Result<unknown>> {
   const { writer } = bringing;
@@ -31,12 +31,12 @@ export async function bringCard(place: CardName, bringing: Bringing): Promise<Re
   const own = () => ask(place, bringing, (data) => writer.keep(place, ok(data)));
   const instead = (name: CardName) => () =>
     ask(name, bringing, (data) => writer.keepInstead(place, name, data));
-  // Of an unknown deployment both are asked for at once, and one of them for nothing: once a week.
+  // For an unknown deployment both are asked for at once; one request is wasted, about once a week.
   const early = standIn && bringing.tools.isUndiscovered ? instead(standIn)() : null;
   const others = standIn ? [early ? () => early : instead(standIn)] : [];
   const outcome = await firstServed(own, ...others);
   if (outcome.ok) await outcome.value();
-  // Figures that are there stay, and the failure stands on the card that shows them.
+  // Figures that are already there stay, and the failure is shown on their card.
   else await writer.keep(shownIn(writer.cards(), place), outcome);
   return outcome;
 }

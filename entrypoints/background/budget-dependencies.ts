@@ -21,7 +21,7 @@ async function currentSettings() {
   return read.state === 'ok' ? read.settings : null;
 }
 
-/** The surroundings of the budgets as they really are. */
+/** The real dependencies of the budget check; tests pass others. */
 export const budgetDeps: BudgetDeps = {
   now: Date.now,
   readSettings: currentSettings,
@@ -61,7 +61,7 @@ export async function monthCost({
   announce({ kind: 'month' });
   if (profile && !isPrivate) {
     await keptForKey.person(asked.value.place.keyFingerprint, profile.id, query.user);
-    // The month is known, whatever becomes of telling it.
+    // The month's cost is known even if the notification fails.
     await tellOfBudgets(budgetDeps).catch(console.error);
   }
   return ok(asked.value.month);

@@ -17,7 +17,7 @@ const spent = (total: number, over = {}) => ({
 let settings: Settings;
 /** By amount, as in the store. */
 let told: Record<number, number>;
-/** What each profile's person has spent; null where it is not known. */
+/** The amount that each profile's person has spent; null if it is not known. */
 let costs: Record<string, number | null>;
 const costOf = async ({ id }: Profile) => {
   const total = costs[id] ?? null;
@@ -132,7 +132,7 @@ describe('a budget', () => {
     costs = { active: 30, b: 19, c: null };
     await lookAtBudgets(deps);
     expect(deps.showBadge.mock.calls).toEqual([[spent(19, { orgName: 'Globex', budget: 20 })]]);
-    // The page in front asks for another one: the icon stays with the highest.
+    // The page in front asks for another budget; the icon still shows the highest share.
     await tellOf(31);
     expect(deps.showBadge).toHaveBeenLastCalledWith(spent(19, { orgName: 'Globex', budget: 20 }));
   });

@@ -4,7 +4,7 @@ import type { Settings } from '@/utils/store/settings/settings';
 import type { MonthPlace } from '@/utils/store/snapshots/months';
 import { createTurns } from '@/utils/turns';
 
-/** A budget that is looked at: whose, how much, and what of it is spent. */
+/** A watched budget: whose it is, its amount, and how much of it is spent. */
 export interface Spent {
   place: MonthPlace;
   /** The profile's name of the organization. */
@@ -17,24 +17,24 @@ export interface Spent {
 /** The part of a budget that is spent. */
 export const shareOf = ({ month, budget }: Spent): number => month.total / budget;
 
-/** A person's cost of the month that runs. */
+/** A person's cost in the current month. */
 type Cost = Pick<Spent, 'place' | 'month'>;
 
-/** What watching budgets works with. */
+/** The dependencies of the budget check. */
 export interface BudgetDeps {
   now(): number;
   readSettings(): Promise<Settings | null>;
   readPerson(profileId: string): Promise<string | null>;
   /** The month's cost of a person in a profile's organization; null where it can't be had now. */
   readCost(profile: Profile, user: string): Promise<Cost | null>;
-  /** The same as it was last answered, without a request. */
+  /** The last answer for the same person, without a request. */
   readKept(profile: Profile, user: string): Promise<Cost | null>;
-  /** Up to which step was told of an amount (US dollars) in this month. */
+  /** The highest step already notified for a budget of this amount (US dollars) in this month. */
   readTold(place: MonthPlace, budget: number, nowMs: number): Promise<number>;
   writeTold(place: MonthPlace, budget: number, nowMs: number, step: number): Promise<void>;
-  /** Puts the share spent on the toolbar's icon; null takes it away. */
+  /** Shows the spent share on the toolbar icon; null removes it. */
   showBadge(spent: Spent | null): Promise<void>;
-  /** False where nobody could see it. */
+  /** Returns false if the notification could not be seen. */
   notify(spent: Spent, step: number): Promise<boolean>;
   setAlarm(wanted: boolean): Promise<void>;
 }
@@ -45,31 +45,31 @@ const budgeted = ({ profiles }: Settings) =>
     profile.monthlyBudget === null ? [] : [{ profile, budget: profile.monthlyBudget }],
   );
 
-/** Off unless asked for: no alarm without a budget that somebody wants to hear of. */
+/** Whether the alarm is needed: only if there is a budget with notifications or a badge turned on. */
 const isWatched = (settings: Settings | null): settings is Settings =>
   settings !== null && (settings.badge || settings.alerts) && budgeted(settings).length > 0;
 
-// Three pages that ask at once are answered at once: the first one tells, the others know it then.
+// Several pages may ask at once, so the calls run one after the other and only the first one notifies.
 const inOrder = createTurns();
 
-/** Shows and tells of all budgets, by what was answered last; called after an answer has come. */
+/** Updates the badge and notifies, using the last answers; called after an answer has arrived. */
 export const tellOfBudgets = (deps: BudgetDeps): Promise<void> =>
   inOrder(async () => {
     const settings = await deps.readSettings();
     if (isWatched(settings)) await tell(deps, settings, await spentOf(deps, settings, 'readKept'));
   });
 
-/** Looks at every budget, for the person last seen with its profile: what the alarm does. */
+/** Checks every budget for the person last seen with its profile; the alarm calls it. */
 export const lookAtBudgets = (deps: BudgetDeps): Promise<void> =>
   inOrder(async () => {
     const settings = await deps.readSettings();
     if (!isWatched(settings)) return;
     await spentOf(deps, settings, 'readCost');
-    // What could not be had now was perhaps answered earlier this month.
+    // If the cost can't be had now, an earlier answer of this month is used.
     await tell(deps, settings, await spentOf(deps, settings, 'readKept'));
   });
 
-/** Sets alarm and badge to what the settings ask for now; called when these change. */
+/** Sets the alarm and the badge as the settings require; called when the settings change. */
 export async function followSettings(deps: BudgetDeps): Promise<void> {
   const settings = await deps.readSettings();
   const watched = isWatched(settings);
@@ -78,7 +78,7 @@ export async function followSettings(deps: BudgetDeps): Promise<void> {
   if (watched) await lookAtBudgets(deps);
 }
 
-/** What is spent of each budget whose person is known. */
+/** Returns the amount spent of each budget whose person is known. */
 async function spentOf(
   deps: BudgetDeps,
   settings: Settings,
@@ -93,7 +93,7 @@ async function spentOf(
   return all;
 }
 
-/** The icon has room for one budget: the one of which most is spent. Each is told of by itself. */
+/** The icon shows only the budget with the highest spent share; each budget has its own notification. */
 async function tell(deps: BudgetDeps, settings: Settings, all: Spent[]): Promise<void> {
   if (settings.badge) {
     await deps.showBadge(all.toSorted((a, b) => shareOf(b) - shareOf(a))[0] ?? null);

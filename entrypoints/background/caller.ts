@@ -1,14 +1,14 @@
 import type { Caller, Scheme } from '@/utils/api/ask';
 import { type Failure, fail, ok, type Result } from '@/utils/failure';
 
-/** A key as it is used: the header's scheme, and its name in caches. */
+/** A key in use: the scheme of its header, and its fingerprint in cache keys. */
 export interface UsableKey {
   apiKey: string;
   fingerprint: string;
   scheme: Scheme;
 }
 
-/** Who is asked about, where, and in whose name: the key's owner's, where one is named. */
+/** Whose data is requested, from which host, and as which user (the key's owner, if one is named). */
 interface Whose {
   baseUrl: string;
   org: string;
@@ -16,17 +16,17 @@ interface Whose {
   keyOwner: string | null;
 }
 
-/** What is needed to ask the API for somebody. */
+/** The dependencies of a request to the API for one user. */
 export interface CallerDeps {
   now(): number;
   readKey(place: { baseUrl: string; org: string }): Promise<Result<UsableKey>>;
-  /** A failure when the base is none of ours, or the browser was not allowed to ask it. */
+  /** A failure if the base is in no saved profile, or if the browser has no permission for its host. */
   checkAccess(baseUrl: string): Promise<Failure | null>;
 }
 
 const OPERATION_TIMEOUT_MS = 15_000;
 
-/** Who asks the API; all that is asked so ends within 15 s. */
+/** A caller of the API; each of its requests ends within 15 s. */
 export const callerOf = (
   { baseUrl, org, user, keyOwner }: Whose,
   key: UsableKey,
@@ -43,7 +43,7 @@ export const callerOf = (
 });
 
 /**
- * Who asks the API for somebody at a place, with the key saved for it; `no-key` also where that is not
+ * Returns the caller for a place, with the key saved for it; `no-key` also if that is not
  * the key named by `fingerprint`, under which the figures on the screen were asked.
  */
 export async function openCaller(

@@ -208,7 +208,7 @@ describe('a rejected key', () => {
     const { clock, worker, refusals } = deps();
     const breakerOf = worker();
     const [one, other] = [breakerOf(host, use()), breakerOf(host, use())];
-    // On their way together they are refused together, which is one refusal.
+    // Requests that run at the same time are refused together, which counts as one refusal.
     await Promise.all([one.enter(), other.enter()]);
     await Promise.all([one.leave(rejected), other.leave(rejected)]);
     clock.nowMs += 5 * 60_000 - 1;

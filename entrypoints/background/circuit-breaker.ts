@@ -13,31 +13,31 @@ import {
 } from './breaker-state';
 import { isProbeDue, refusalAfter } from './refusal';
 
-/** Where states are kept. Damage reads as null and 0: a state that is lost is an open one. */
+/** The store of breaker states. Damaged data is read as null and 0, so a lost state allows requests. */
 export interface BreakerStore {
   readHost(host: string): Promise<BreakerState | null>;
   writeHost(host: string, state: BreakerState): Promise<void>;
-  /** Until when (epoch ms) a host wants no request with a key; 0 for now. */
+  /** The instant (epoch ms) before which a host accepts no request with a key; 0 if there is none. */
   readLimit(host: string, keyFingerprint: string): Promise<number>;
   writeLimit(host: string, keyFingerprint: string, untilMs: number): Promise<void>;
   readRefusal(use: KeyUse): Promise<StoredRefusal | null>;
   writeRefusal(use: KeyUse, refusal: StoredRefusal | null): Promise<void>;
 }
 
-/** Gives the breaker of one call with a key; `recheck` for a test, which asks although it was refused. */
+/** Returns the breaker of one call with a key; with `recheck` (a test) it allows refused keys too. */
 export type BreakerOf = (
   host: string,
   use: KeyUse,
   options?: { recheck?: boolean },
 ) => CircuitBreaker;
 
-/** What is going on with a host in this life of the worker. */
+/** The state of a host that is kept in memory until the worker stops. */
 interface HostTurns {
   inFlight: number;
-  /** The one who asks to enter waits for those who asked before. */
+  /** Each request to enter waits for the earlier ones. */
   entering: Turns;
   leaving: Turns;
-  /** Uses of keys that are being tried once more. */
+  /** The key uses that are being tried once more. */
   probing: Set<string>;
   onLeave: Set<() => void>;
 }
@@ -58,7 +58,7 @@ export function createCircuitBreakers(
   return (host, { keyFingerprint, baseUrl, org, pathUser, user }, { recheck = false } = {}) => {
     const turn = turns.get(host) ?? newTurns();
     turns.set(host, turn);
-    // Whoever calls may hand in more than that: the key itself, and until when.
+    // A caller may pass an object with more properties, such as the key itself, which must not be stored.
     const use = { keyFingerprint, baseUrl, org, pathUser, user };
     const useKey = JSON.stringify(use);
     let isProbe = false;

@@ -53,7 +53,7 @@ describe('the cost before', () => {
     await first.bring();
     expect(first.costCalls()).toHaveLength(7);
     await close();
-    // Where days are served they come with the cost: its change is of them.
+    // If the API serves days, they arrive with the cost, and the change is computed from them.
     const second = await start('2');
     await second.bring();
     expect(second.costCalls()).toEqual([]);
@@ -82,7 +82,7 @@ describe('the cost before', () => {
   it('leaves the other cards as they are by now', async () => {
     const deps = await start('1');
     const newer = { failure: { kind: 'forbidden' as const }, failedAtMs: deps.state.nowMs };
-    // They come after everything was looked at, just before the bars are written.
+    // They arrive after all checks, just before the bars are written.
     const world = deps.worldOf(async (what) => {
       if (what === 'write') deps.cards().cohorts = newer;
     });

@@ -9,7 +9,7 @@ import { openCaller } from './caller';
 import { writeForKey } from './current-key';
 import { type RefreshDeps, spanCostsFor } from './refresh';
 
-/** To which card, of whom and over which range, the range before is wanted. */
+/** A request for the range before: for which card, of whom and over which range. */
 export interface ComparisonQuery {
   identity: Identity;
   range: Range;
@@ -42,7 +42,7 @@ export async function bringComparison(
     deps,
     identity.keyFingerprint,
     () =>
-      // Only behind the figures that it belongs to, and with the other cards as they are by now.
+      // Added only to the figures that it belongs to; the other cards stay as they are now.
       deps.changeCards(identity, range, (now) =>
         JSON.stringify(now[card]?.data) === drawn ? compared(now) : null,
       ),
@@ -52,7 +52,7 @@ export async function bringComparison(
   return written ?? ok(null);
 }
 
-/** Puts the comparison behind a card; null where it lacks none, or none can be had. */
+/** Adds the comparison to a card; null if the card needs none, or if none can be had. */
 async function withComparison<Name extends CardName>(
   deps: RefreshDeps,
   identity: Identity,

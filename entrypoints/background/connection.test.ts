@@ -105,7 +105,7 @@ describe('Test connection', () => {
   it('fault 18: figures that say they know no such organization are its fault', async () => {
     const { line, report } = await test(() => json({ detail: 'Organization not found.' }, 404));
     expect(report).toMatchObject({ failure: { kind: 'not-found' }, field: 'organization' });
-    // Nobody has said that the key is good.
+    // No answer has shown that the key is valid.
     expect([line('host'), line('key'), line('organization')]).toEqual([true, null, false]);
   });
 

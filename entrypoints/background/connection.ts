@@ -10,7 +10,7 @@ import { explained } from './report';
 import { verdict } from './verdict';
 import { verifyKey } from './verify-key';
 
-/** What is tested: the key in a slot of the vault against a deployment. */
+/** The connection to test: a key in a slot of the vault, and a deployment. */
 export interface TestQuery {
   /** The profile's id, or the slot of a key that is not saved yet. */
   slot: string;
@@ -20,7 +20,7 @@ export interface TestQuery {
   keyOwner: string | null;
 }
 
-/** What a test of the connection works with; its client's doors ignore an earlier rejection. */
+/** The dependencies of a connection test; its client's circuit breakers ignore an earlier refusal. */
 export interface TestDeps {
   client: Client;
   now(): number;
@@ -34,11 +34,11 @@ export interface TestDeps {
   /** Remembers that this use of a key is refused, until it is tested or saved again. */
   setRefused(use: KeyUse): Promise<void>;
   clearRefusals(keyFingerprint: string): Promise<void>;
-  /** What answers at a base without any key. */
+  /** Finds out, without a key, which kind of server answers at a base. */
   lookAt(baseUrl: string, org: string): Promise<BaseAnswer>;
 }
 
-/** The path must name somebody; where no user is known yet, this name stands for one. */
+/** The path must contain a user name; this one is used while no user is known. */
 const ANYBODY = 'me';
 
 /**
@@ -103,11 +103,11 @@ async function tested(deps: TestDeps, query: TestQuery, key: UsableKey): Promise
   });
 }
 
-/** Whether this deployment doesn't say whose key it is: then figures have to show what it is good for. */
+/** Whether the deployment doesn't say whose key it is: then only requests for figures can test the key. */
 const isUntold = (answer: Result<unknown>): boolean =>
   !answer.ok && (isAboutFigures(answer.failure) || answer.failure.kind === 'bad-response');
 
-/** A base that is wrong may lack the prefix of the hosted API alone. */
+/** Returns the same base with the prefix of the hosted API, which may be all that is missing. */
 async function withBetterBase(
   deps: TestDeps,
   { baseUrl, organization }: TestQuery,

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { writeForKey } from './current-key';
 
-/** Whether the key was the saved one, look by look, and what was done about it. */
+/** Runs a write with the given answers to "is the key still saved?", and returns what was done. */
 async function write(...looks: boolean[]) {
   const isCurrentKey = vi.fn(async () => looks.shift() ?? false);
   const done = vi.fn(async () => 'written');

@@ -34,7 +34,7 @@ const http = {
   fetch: (input: RequestInfo | URL) => fetch(input),
   now: Date.now,
   online: () => navigator.onLine,
-  // Spread out, so that requests which failed together don't come back together.
+  // Random, so that requests which failed together are not repeated together.
   backOffMs: (retry: number) => 300 * 2 ** (retry - 1) * (0.75 + Math.random() / 2),
 };
 
@@ -73,7 +73,7 @@ async function keyIn(slot: Slot, place: KeyPlace): Promise<Result<UsableKey>> {
     : key;
 }
 
-/** An organization, and where it is asked. */
+/** An organization and the base URL of its API. */
 interface Place {
   baseUrl: string;
   org: string;
@@ -86,7 +86,7 @@ export async function profileAtPlace(place: Place): Promise<Result<Profile | nul
   return ok(read.state === 'ok' ? profileAt(read.settings.profiles, place) : null);
 }
 
-/** Does something in the name of the user whose key it is, where the options page names one. */
+/** Calls the function with the key's owner, if the options page names one. */
 export async function withKeyOwner<T>(
   place: Place,
   work: (keyOwner: string | null) => Promise<Result<T>>,
@@ -105,7 +105,7 @@ async function readKey(place: Place): Promise<Result<UsableKey>> {
     : fail({ kind: 'no-key' });
 }
 
-/** The worker's surroundings as they really are; tests give others. */
+/** The real dependencies of the worker; tests pass others. */
 export const deps: RefreshDeps & MentorDeps = {
   client,
   capabilities: detector,
@@ -132,7 +132,7 @@ export const deps: RefreshDeps & MentorDeps = {
     void (await keptForKey.mentor(fingerprint, name, mentor)),
 };
 
-/** The surroundings of a test of the connection. */
+/** The dependencies of a connection test. */
 export const testDeps: TestDeps = {
   client: testClient,
   now: Date.now,

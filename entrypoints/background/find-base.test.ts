@@ -11,7 +11,7 @@ const find = async (...candidates: string[]) => {
   const asked: string[] = [];
   const lookAt = async (baseUrl: string, org: string) => {
     asked.push(`${baseUrl} ${org}`);
-    // The likeliest takes longest.
+    // The most likely base answers last.
     if (baseUrl.includes('b.')) await new Promise((resolve) => setTimeout(resolve, 5));
     return answers[baseUrl] ?? 'unreachable';
   };

@@ -3,16 +3,16 @@ import type { BaseAnswer } from '@/utils/api/base-answer';
 interface BaseQuery {
   /** Base URLs, the likelier first. */
   candidates: string[];
-  /** Empty where none is typed yet. */
+  /** Empty if no organization is typed yet. */
   organization: string;
 }
 
 interface BaseDeps {
-  /** What answers at a base without any key; `unreachable` where it may not be asked. */
+  /** Finds out, without a key, which kind of server answers at a base; `unreachable` without permission. */
   lookAt(baseUrl: string, org: string): Promise<BaseAnswer>;
 }
 
-/** Stands for an organization where none is known: a path has to name one. */
+/** The organization used in paths while none is known, as a path must contain one. */
 const ANY_ORG = 'main';
 
 /**

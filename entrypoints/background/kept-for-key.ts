@@ -23,11 +23,11 @@ import { writeForKey } from './current-key';
 // "Delete my data" takes the keys first. Whatever a request that was under way then finds out is written for
 // a key that is stored, or not at all: nothing of the user's comes back.
 
-/** Whether a key is saved. What can't be looked up is not written for: caches may go. */
+/** Whether a key is saved; false if that can't be read, as losing a cache entry does no harm. */
 export const isCurrentKey = async (fingerprint: string): Promise<boolean> =>
   Object.values((await readKeyMetas()) ?? {}).some((key) => key.fingerprint === fingerprint);
 
-/** Whether a key is saved, or being tested: what a test finds out is kept too. */
+/** Whether a key is saved or being tested, as the results of a test are kept too. */
 const isStoredKey = async (fingerprint: string): Promise<boolean> =>
   (await isCurrentKey(fingerprint)) || (await isCandidate(fingerprint));
 
@@ -37,7 +37,7 @@ const savedOrTested = { isCurrentKey: isStoredKey };
 type Deployment = { baseUrl: string; org: string; keyFingerprint: string };
 type MentorName = { baseUrl: string; org: string; idOrSlug: string };
 
-/** The stores that a worker writes besides figures, each for the key by which something was found out. */
+/** The worker's stores other than figures; each entry belongs to the key that was used to find it out. */
 export const keptForKey = {
   month: (place: MonthPlace, month: MonthCost) =>
     writeForKey(

@@ -1,10 +1,10 @@
 import type { Work } from './work';
 
 declare global {
-  /** Where the script `work.js` leaves what it holds. */
+  /** The global in which the script `work.js` puts its exports. */
   var lensWork: Work | undefined;
 
-  // What service workers have, and windows have not.
+  // `importScripts` exists in service workers only, not in windows.
   function importScripts(path: string): void;
   interface WindowEventMap {
     install: Event & { waitUntil(end: Promise<unknown>): void };
@@ -14,12 +14,12 @@ declare global {
 const FIREFOX = import.meta.env.BROWSER === 'firefox';
 
 /**
- * The work, loaded when it is wanted first; a load that failed is tried again by the next who wants it.
+ * Loads the worker's main code on first use; a load that failed is tried again on the next use.
  * Service workers know no `import()`, and Firefox's event page no `importScripts`.
  */
 export async function loadWork(): Promise<Work> {
   if (!globalThis.lensWork) {
-    // Neither the bundler nor the compiler is to look for it among the sources.
+    // The file is not among the sources, so the bundler must ignore it and the compiler must see a string.
     if (FIREFOX) await import(/* @vite-ignore */ '/work.js' satisfies string);
     else importScripts('/work.js');
   }
@@ -37,7 +37,7 @@ export function keepWork(): void {
   addEventListener('install', (event) => event.waitUntil(loadWork()));
 }
 
-/** Does something with the work once it is loaded; what goes wrong is logged. */
+/** Calls the function with the worker's main code once it is loaded; errors are logged. */
 export function later(task: (work: Work) => Promise<unknown>): void {
   loadWork().then(task).catch(console.error);
 }

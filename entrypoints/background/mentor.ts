@@ -3,7 +3,7 @@ import { isUuid } from '@/utils/api/uuid';
 import { ok, type Result } from '@/utils/failure';
 import { type CallerDeps, openCaller } from './caller';
 
-/** Which mentor's unique id is wanted, and who asks for it. */
+/** A request for a mentor's unique id: which mentor, and who asks. */
 export interface MentorQuery {
   baseUrl: string;
   org: string;
@@ -18,11 +18,11 @@ export interface ResolvedMentor {
   name: string | null;
 }
 
-/** What the look-up works with; the cache forgets by itself after a day. */
+/** The dependencies of the look-up; entries of the cache expire after a day. */
 export interface MentorDeps extends CallerDeps {
   client: Client;
   readCached(query: MentorQuery): Promise<ResolvedMentor | null>;
-  /** Keeps it for the key by which it was asked. */
+  /** Stores the result for the key that was used to ask. */
   writeCached(query: MentorQuery, mentor: ResolvedMentor, keyFingerprint: string): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import { utcDay } from '@/utils/figures/range';
 import type { MonthPlace } from '@/utils/store/snapshots/months';
 import { type CallerDeps, openCaller } from './caller';
 
-/** Whose month is wanted. */
+/** A request for the cost of the current month: whose cost. */
 export interface MonthQuery {
   baseUrl: string;
   org: string;
@@ -19,7 +19,7 @@ export interface MonthQuery {
   newerThanMs: number;
 }
 
-/** What request for a month works with. */
+/** The dependencies of a request for the month. */
 export interface MonthDeps extends CallerDeps {
   client: Client;
   readMonth(place: MonthPlace, nowMs: number): Promise<MonthCost | null>;
@@ -29,7 +29,7 @@ export interface MonthDeps extends CallerDeps {
 const MINUTE_MS = 60_000;
 
 /**
- * The cost of the month that runs, of one person over all mentors: from the cache while it is fresh,
+ * Returns one person's cost of the current month over all mentors: from the cache while it is fresh,
  * else by one call.
  */
 export function createMonth(
@@ -58,7 +58,7 @@ async function ask(
   nowMs: number,
 ): Promise<Result<MonthCost>> {
   const { startMs } = monthOf(nowMs);
-  // Whole minutes, up: the API takes no fractions, and what is being spent now counts too.
+  // Rounded up to whole minutes: the API accepts no fractions, and the current cost must be included.
   const endMs = Math.ceil((nowMs + 1) / MINUTE_MS) * MINUTE_MS;
   const days = { startDate: utcDay(startMs), endDate: utcDay(nowMs), mentorId: null };
   const cost = await firstServed<{ total: number }>(

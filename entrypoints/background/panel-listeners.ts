@@ -4,7 +4,7 @@ import { openSidePanel } from '@/utils/side-panel';
 export const PANEL = 'open-side-panel';
 export const ICON = 'open-side-panel-icon';
 
-/** The ways to the panel beside the toolbar's: a shortcut, and the context menu of page and icon. */
+/** Opens the panel from the keyboard shortcut and from the context menu of page and icon. */
 export function listenForPanel(): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === PANEL) openSidePanel(tab?.windowId).catch(console.error);

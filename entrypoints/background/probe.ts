@@ -9,7 +9,7 @@ import { withSchemes } from './verify-key';
 type Asked = Promise<Result<unknown>>;
 type Offer = NonNullable<ConnectionReport['offers']>[number];
 
-/** What each operation said about the last day: null where it answered. */
+/** The failure of each operation when asked for the last day; null if it answered. */
 export type Probed = Record<Exclude<Offer, 'breakdown'>, Failure | null> & { breakdown: Failure[] };
 
 /**
@@ -59,7 +59,7 @@ function questions(client: Client, caller: Caller, nowMs: number) {
   const yesterday = utcDay(nowMs - DAY_MS);
   const days = { startDate: yesterday, endDate: utcDay(nowMs), mentorId: null };
   const series = { ...days, aggregation: 'daily' } as const;
-  // Whether the first generation counts its last day in is not known.
+  // It is not known whether the first generation includes the last day of the dates it is given.
   const more = { ...series, endDate: utcDay(nowMs + DAY_MS) };
   return {
     cohorts: () => client.cohorts(caller, more),

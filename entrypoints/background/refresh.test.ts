@@ -166,12 +166,12 @@ describe('the cache', () => {
     await refresh({ ...query, newerThanMs: deps.state.nowMs });
     expect(deps.asked()['user-cohorts-over-time']).toBe(1);
     expect(deps.cards().cohorts?.data?.preceding).toEqual(preceding);
-    // Another day's range has another one before it.
+    // On another day the range before is another one.
     deps.state.nowMs += DAY_MS;
     deps.requests.length = 0;
     await refresh(query);
     expect(deps.asked()['user-cohorts-over-time']).toBe(2);
-    // Yesterday's users may still be counted.
+    // The API may still be counting yesterday's users.
     const today = { kind: 'custom', from: '2026-03-21', to: '2026-03-21' } as const;
     await refresh({ ...query, range: today });
     deps.requests.length = 0;

@@ -16,7 +16,7 @@ import { type CallerDeps, openCaller } from './caller';
 import { writeForKey } from './current-key';
 import { createSnapshotWriter, type SnapshotWriterDeps } from './snapshot-writer';
 
-/** What a page asks the worker to bring up to date. */
+/** A page's request to update figures. */
 export interface RefreshQuery {
   baseUrl: string;
   org: string;
@@ -25,7 +25,7 @@ export interface RefreshQuery {
   keyOwner: string | null;
   mentorId: string | null;
   range: Range;
-  /** The cards that are shown; others ask nothing. */
+  /** The cards that are shown; only these are requested. */
   cards?: readonly CardName[] | undefined;
   /**
    * Ask again even for fresh figures, if they are older than this (epoch ms): the instant of a click.
@@ -34,11 +34,11 @@ export interface RefreshQuery {
   newerThanMs: number | null;
 }
 
-/** What a refresh works with. */
+/** The dependencies of a refresh. */
 export interface RefreshDeps extends SnapshotWriterDeps, CallerDeps {
   client: Client;
   capabilities: CapabilityDetector;
-  /** What was found out about a deployment. */
+  /** Returns which operations a deployment has, as far as that is known. */
   readCapabilities(deployment: { baseUrl: string; org: string }): Promise<Capabilities>;
   /** Whether new users were found to add up. */
   addsUp: AddsUp;
@@ -75,7 +75,7 @@ export function createRefresh(deps: RefreshDeps): (query: RefreshQuery) => Promi
   };
 }
 
-/** A reading that is under way. */
+/** A refresh in progress. */
 interface Reading {
   due: CardName[];
   begunMs: number;
@@ -114,7 +114,7 @@ async function run(
   return lost === null ? verdict(outcomes) : fail(lost);
 }
 
-/** Costs of spans are kept for the saved key alone, as cards are. */
+/** Costs of spans are stored only for the saved key, as cards are. */
 export function spanCostsFor(deps: RefreshDeps, identity: Identity): SpanCosts {
   const kept = deps.spanCosts(identity);
   return {
@@ -129,7 +129,7 @@ export function spanCostsFor(deps: RefreshDeps, identity: Identity): SpanCosts {
   };
 }
 
-/** A failure only when nothing could be had; what a single card lacks stands on the card. */
+/** A failure only if no card could be had; the failure of a single card is shown on that card. */
 function verdict(outcomes: Result<unknown>[]): Result<null> {
   const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure]));
   const [first] = failures;
@@ -141,7 +141,7 @@ const dueCards = (cards: CardStates, query: RefreshQuery, nowMs: number): CardNa
   (query.cards ?? shownCards).filter((place) => {
     const state = cards[shownIn(cards, place)];
     const isAsked = query.newerThanMs !== null && !isSince(state, query, nowMs);
-    // What was refused for good is no reason to ask, but goes along when something else is asked for.
+    // A permanent refusal alone starts no request, but the card is asked again together with others.
     return isAsked || state?.failure !== undefined || !isFresh(cards, place, nowMs);
   });
 

@@ -11,10 +11,10 @@ const PROBE_AFTER_MS = 5 * 60_000;
 export const isProbeDue = ({ atMs, final }: Refusal, nowMs: number): boolean =>
   !final && (nowMs < atMs || nowMs - atMs >= PROBE_AFTER_MS);
 
-/** Answers that nobody gets whose key is refused. */
+/** Outcomes which prove that the key was accepted; undefined is a success. */
 const ACCEPTED: (Failure['kind'] | undefined)[] = [undefined, 'forbidden', 'out-of-credit'];
 
-/** What an attempt's end makes of a refusal; the same value where it changes nothing. */
+/** Returns the refusal after an attempt has ended; the same value if nothing changed. */
 export function refusalAfter(
   before: Refusal | null,
   outcome: Failure | 'lost' | null,
@@ -22,7 +22,7 @@ export function refusalAfter(
 ): Refusal | null {
   if (outcome === 'lost') return before;
   if (outcome?.kind === 'key-rejected') {
-    // Requests that were on their way together are refused together: that is one refusal.
+    // Requests that run at the same time are refused together, which counts as one refusal.
     return before && !isProbe ? before : { atMs: nowMs, final: isProbe };
   }
   return isProbe && ACCEPTED.includes(outcome?.kind) ? null : before;

@@ -7,7 +7,7 @@ type Field = NonNullable<ConnectionReport['field']>;
 
 const checks: Check[] = ['host', 'key', 'organization', 'cohorts', 'cost', 'feedback'];
 
-/** Of each check: its failure, null where it passed, undefined where nothing showed either. */
+/** For each check: its failure, null if it passed, undefined if it is unknown. */
 export type Found = Partial<Record<Check, Failure | null | undefined>>;
 
 /** A line for each check: its failure, null where it passed, absent where it was not reached. */
@@ -38,14 +38,14 @@ function placeOf(failure: Failure): [Field, Found] {
     case 'forbidden':
       return ['key', { host: null, key: null, organization: null }];
     case 'out-of-credit':
-      // Whoever is told that the credit is used up was let in.
+      // An answer that the credit is used up proves that the key was accepted.
       return ['organization', { host: null, key: null, organization: failure }];
     case 'bad-request':
       return ['organization', { host: null, organization: failure }];
     case 'not-found':
       return ['organization', { host: null, key: null, organization: failure }];
     case 'not-served':
-      // Somebody answered, but nothing that we ask for: the key was not tried by that.
+      // A server answered, but it has none of our operations, so the key was not tested.
       return ['baseUrl', { host: null }];
     case 'not-detected':
       return ['user', {}];

@@ -20,11 +20,11 @@ export interface SnapshotWriterDeps extends KeyWatch {
   announce(identity: Identity): void;
 }
 
-/** Writes cards as they arrive, so that a worker which is killed has lost nothing that it had. */
+/** Writes cards as they arrive, so that nothing received is lost if the worker is killed. */
 export interface SnapshotWriter {
-  /** Keeps an answer; a failure stands beside the figures that were there before. */
+  /** Stores an answer; a failure is stored beside the earlier figures. */
   keep<Name extends CardName>(name: Name, outcome: Result<CardData[Name]>): Promise<void>;
-  /** Keeps the figures that stand in for a card which the deployment does not serve. */
+  /** Stores the figures of the card that replaces one which the deployment does not serve. */
   keepInstead<Name extends CardName>(
     place: CardName,
     standIn: Name,
@@ -36,7 +36,7 @@ export interface SnapshotWriter {
   failure(): Failure | null;
 }
 
-/** A writer of one snapshot, beginning with its cards as they were read. */
+/** Returns a writer of one snapshot, which starts with the cards as they were read. */
 export function createSnapshotWriter(
   deps: SnapshotWriterDeps,
   identity: Identity,
@@ -50,7 +50,7 @@ export function createSnapshotWriter(
   const inOrder = createTurns();
   let failure: Failure | null = null;
 
-  /** One after the other, each with all that came meanwhile: a kill loses what is not written yet. */
+  /** Writes run one after the other; each includes all cards that have arrived until then. */
   async function write() {
     if (written === mine) return;
     const changed = mine;
@@ -81,7 +81,7 @@ export function createSnapshotWriter(
     },
     keepInstead: (place, standIn, data) => {
       const atMs = deps.now();
-      // What the deployment served before is not what stands there now.
+      // The figures of the card itself are removed when its replacement is shown.
       const gone = { failure: { kind: 'not-served' }, failedAtMs: atMs } as const;
       return change(
         (before) => withCard(before, place, gone),

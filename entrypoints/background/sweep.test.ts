@@ -18,7 +18,7 @@ it('takes snapshots of 7 days, spans of 90, and a key that was only tested', asy
   await saveKey(CANDIDATE, 'b'.repeat(64));
   await writeSnapshot(ada, range, {}, NOW);
   await writeSpanCost(ada, span, 5, NOW);
-  // As an older release kept it: nobody knows since when.
+  // An older release stored it without a time.
   await withCache((db) => db.put('spans', 5, 'old'));
   await sweep(NOW + 7 * DAY_MS - 1);
   expect(await readSnapshot(ada, range, NOW)).not.toBeNull();

@@ -8,7 +8,7 @@ import { SWEEP_ALARM } from './alarms';
 
 const DAY_MINUTES = 24 * 60;
 
-/** Has everything too old swept once a day from now on: a browser may run for weeks without a start. */
+/** Schedules the daily removal of old data, as a browser may run for weeks without a restart. */
 export async function keepSweeping(): Promise<void> {
   if (!(await browser.alarms.get(SWEEP_ALARM))) {
     await browser.alarms.create(SWEEP_ALARM, { periodInMinutes: DAY_MINUTES });

@@ -20,14 +20,14 @@ function sentence(spent: Spent): string {
   );
 }
 
-/** Dark enough for white letters: calm, near the end, over it. */
+/** Badge colours, dark enough for white text: for a normal, an almost spent and an exceeded budget. */
 const grounds = new Map<number | null, string>([
   [null, '#00695c'],
   [0.8, '#8a5300'],
   [1, '#b3261e'],
 ]);
 
-/** Puts the share spent on the icon, with the whole sentence behind it; null takes both away. */
+/** Shows the spent share on the icon, and the whole sentence as its title; null removes both. */
 export async function showBadge(spent: Spent | null): Promise<void> {
   const { action } = browser;
   if (spent === null) {
@@ -39,7 +39,7 @@ export async function showBadge(spent: Spent | null): Promise<void> {
   }
   const share = shareOf(spent);
   const color = grounds.get(stepReached(share)) ?? '#00695c';
-  // Four characters are what the icon has room for.
+  // The icon has room for four characters.
   const text = `${Math.min(999, Math.max(0, wholePercent(share)))}%`;
   await Promise.all([
     action.setBadgeText({ text }),
@@ -72,7 +72,7 @@ export async function notify(spent: Spent, step: number): Promise<boolean> {
   }
 }
 
-/** Looks at the budgets at every full hour from now on, when months end too, or never. */
+/** Starts or stops the alarm that checks the budgets at every full hour (months end at one too). */
 export async function setAlarm(wanted: boolean, nowMs = Date.now()): Promise<void> {
   if (!wanted) {
     await browser.alarms.clear(BUDGET_ALARM);

@@ -5,20 +5,20 @@ import type { ConnectionReport } from '@/utils/messages/contract';
 import { offersIn, type Probed } from './probe';
 import { explained, type Found, lines } from './report';
 
-/** What a test was shown by a deployment that did not refuse the key. */
+/** The answers of a deployment that did not refuse the key in a test. */
 export interface Shown {
   scheme: Scheme;
-  /** The user whose key it is, null for an organization's own; undefined where nobody tells. */
+  /** The user who owns the key, null for an organization's own key; undefined if the API does not say. */
   owner: string | null | undefined;
   /** The owner that was typed. */
   keyOwner: string | null;
   isUserKnown: boolean;
-  /** What the public question for the organization came to. */
+  /** The result of the public request for the organization. */
   organization: Failure | null;
   probed: Probed;
 }
 
-/** What the answers say of key, organization, base URL and figures: a yes only for what was shown. */
+/** Returns the result for key, organization, base URL and figures; each passes only with evidence. */
 export function verdict(shown: Shown): ConnectionReport {
   const { owner, organization, probed } = shown;
   const figures = figuresOf(probed);
@@ -32,7 +32,7 @@ export function verdict(shown: Shown): ConnectionReport {
   };
   if (Object.values(figures).includes(null)) {
     const passed = { host: null, key: null, organization: null };
-    // Nobody is called `me`: that this user's cost is unknown says nothing.
+    // `me` is no real user name, so an unknown user is no evidence here.
     const untold = !shown.isUserKnown && figures.cost?.kind === 'not-found';
     const cost = untold ? undefined : figures.cost;
     const all = lines({ ...passed, ...figures, cost });
@@ -46,7 +46,7 @@ export function verdict(shown: Shown): ConnectionReport {
     ...found,
   });
   const unknown: Failure = { kind: 'not-found' };
-  // A 404 that doesn't say what is missing may be about the question, which a deployment may lack.
+  // A 404 that doesn't say what is missing may mean that the deployment lacks the operation.
   const isClear = organization !== null && !mayBeMissing(organization);
   const isUnknown =
     owner !== undefined &&
@@ -58,7 +58,7 @@ export function verdict(shown: Shown): ConnectionReport {
   switch (failure.kind) {
     case 'key-rejected':
       if (owner === undefined) return report('key', { host: null, key: failure });
-      // A good key is refused in another's name, or by another organization than its own.
+      // A valid key is refused for another user's name and by another organization.
       if (isOwnerWrong(shown)) return nameless(report('keyOwner', { host: null }));
       return { ...report('organization', { host: null, organization: unknown }), failure: unknown };
     case 'forbidden':
@@ -79,14 +79,14 @@ export function verdict(shown: Shown): ConnectionReport {
 
 type Report = (field: ConnectionReport['field'], reached: Found) => ConnectionReport;
 
-/** Whether figures were asked in a name that the key is not good for: nobody's, or another user's. */
+/** Whether figures were requested for a user name that the key may not use: none, or another user's. */
 const isOwnerWrong = ({ owner, keyOwner }: Shown): boolean =>
   owner === null ? keyOwner === null : keyOwner !== null && keyOwner !== owner;
 
-/** No failure of the API's says that a name is missing. */
+/** Removes the API's failure from the report, as no failure of the API says that a user name is missing. */
 const nameless = ({ failure: _, ...report }: ConnectionReport): ConnectionReport => report;
 
-/** No figure is there. Where nothing else answered either, it is not the API that was asked. */
+/** The failure if no figure is served; if nothing else answered either, the server is not the API. */
 function nothingFound(isApi: boolean, report: Report): ConnectionReport {
   const failure: Failure = { kind: 'not-served' };
   return { ...report('baseUrl', { host: isApi ? null : failure }), failure };
@@ -98,13 +98,13 @@ const figuresOf = (probed: Probed) => ({
   feedback: either(probed.feedback, probed.ratings),
 });
 
-/** What is wrong with a figure that two operations may have; null where one of them answers. */
+/** Returns the failure of a figure that two operations may serve; null if one of them answers. */
 function either(first: Failure | null, second: Failure | null): Failure | null {
   if (first === null || second === null) return null;
   return first.kind === 'not-served' ? second : first;
 }
 
-/** The failure that tells most: what is refused tells more than what is missing. */
+/** Returns the most useful failure: a refusal says more than a missing operation. */
 function firstOf({ breakdown: _, ...probed }: Probed): Failure {
   const failures = Object.values(probed).flatMap((failure) => failure ?? []);
   const rank = (failure: Failure) =>

@@ -41,12 +41,12 @@ const handlers: Handlers = {
   month: monthCost,
 };
 
-/** What the worker does, as its listeners ask for it once they have loaded it. */
+/** The worker's functions, which its listeners call once the code is loaded. */
 export interface Work {
   run: Run;
-  /** Once, after an install or update; `isNew` after the first alone. */
+  /** Runs once after an install or update; `isNew` is true only after an install. */
   beInstalled(isNew: boolean): Promise<unknown>;
-  /** Whenever the browser has started, and after an install. */
+  /** Runs at each start of the browser, and after an install. */
   begin(): Promise<unknown>;
   followSettings(): Promise<unknown>;
   lookAtBudgets(): Promise<unknown>;
@@ -59,7 +59,7 @@ const begin = () => {
   return followSettings(budgetDeps);
 };
 
-/** All that the worker does as it really is. */
+/** The worker's functions with their real dependencies. */
 export const work: Work = {
   run: (command, args) => {
     // Every command needs it, after settings and key have been read.

@@ -22,7 +22,7 @@ const person = {
 
 const own = () => ({ id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) });
 
-/** What the worker answers to a message from `sender`; undefined when it does not hear it. */
+/** Returns the worker's answer to a message from `sender`; undefined if the worker ignores it. */
 async function tell(message: unknown, sender: object = own()): Promise<unknown> {
   const [answer] = await fakeBrowser.runtime.onMessage.trigger(message, sender, () => undefined);
   return answer;
@@ -37,7 +37,7 @@ const installing = vi.fn<(type: string, listener: InstallListener) => void>();
 
 type InstallListener = (event: { waitUntil(end: Promise<unknown>): void }) => void;
 
-/** What the script `work.js` does when it is run. */
+/** Stands in for running the script `work.js`. */
 const bringWork = () => {
   globalThis.lensWork = work;
 };
@@ -211,7 +211,7 @@ describe('the worker', () => {
     };
     const denied = (host: string) => ({ ok: false, failure: { kind: 'host-not-allowed', host } });
     expect(await ask('http://evil.example')).toEqual(denied('evil.example'));
-    // Allowed, but nobody's: no key was saved for it.
+    // The host is allowed, but no key was saved for it.
     expect(await ask('https://evil.example')).toEqual(noKey);
     granted.mockResolvedValue(false);
     expect(await ask('https://api.iblai.tech/dm')).toEqual(denied('api.iblai.tech'));

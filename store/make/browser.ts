@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { ensureChromium } from '../../demo/chromium';
 
-/** A Chromium that draws pictures: no extension, no network. */
+/** A Chromium that renders images, without extension or network. */
 export async function launchDrawing(): Promise<Browser> {
   return chromium.launch({
     executablePath: await ensureChromium(),

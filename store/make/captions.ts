@@ -4,7 +4,7 @@ import type { Locale } from './locales';
 export const SCENES = ['popup', 'panel', 'compare', 'take-along', 'options'] as const;
 export type Scene = (typeof SCENES)[number];
 
-/** The line above each screenshot: what is to be seen below it, and nothing that is not. */
+/** The caption above each screenshot; it describes only what the screenshot shows. */
 export const CAPTIONS: Record<Locale, Record<Scene, string>> = {
   en: {
     popup: 'Users, cost and feedback of the page in front of you',

@@ -4,7 +4,7 @@ import { drawing } from './icons';
 import type { Locale } from './locales';
 import type { Taken } from './scenes';
 
-/** What every store takes. */
+/** The size of a screenshot that every store accepts, in pixels. */
 export const SCREENSHOT = { width: 1280, height: 800 };
 
 const STYLE = `
@@ -26,7 +26,7 @@ const STYLE = `
   .one > .panel { box-sizing: border-box; border-left: 1px solid #cfd6d2 }
 `;
 
-/** A screenshot as a store shows it: the pictures as they were taken, on a calm ground, below their caption. */
+/** A screenshot for the stores: the unchanged captures on a plain background, below their caption. */
 export async function compose(
   browser: Browser,
   locale: Locale,

@@ -1,6 +1,6 @@
-/** What is about to be released. */
+/** The data of a planned release. */
 export interface Release {
-  /** The tag that asks for it; null where it is only tried. */
+  /** The tag that starts the release; null in a trial run. */
   tag: string | null;
   version: string;
   changelog: string;
@@ -10,7 +10,7 @@ export interface Release {
 
 const STORES = ['chrome', 'edge', 'firefox'];
 
-/** Everything that speaks against a release, in words; empty where nothing does. */
+/** Returns all reasons against a release as sentences; empty if there is none. */
 export function objections({ tag, version, changelog, archives }: Release): string[] {
   const found: string[] = [];
   if (tag !== null && tag !== `v${version}`) {

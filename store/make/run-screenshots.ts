@@ -11,7 +11,7 @@ import { LOCALES, type Locale, storeFile } from './locales';
 import { enterSettings, SCENE_OF, type Taken } from './scenes';
 
 // `npm run screenshots`: builds, plays each scene with the demo in each language, and writes the
-// pictures of the listings.
+// screenshots of the listings.
 const APP = 'https://mentorai.iblai.app/platform/acme/calculus-tutor?user=ada';
 
 const { status } = spawnSync('npx', ['wxt', 'build'], {

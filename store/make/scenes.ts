@@ -4,7 +4,7 @@ import { apiKeyOf } from '../../demo/world';
 import type { Scene } from './captions';
 import { type Locale, textOf } from './locales';
 
-/** One picture of the product, and what it is a picture of. */
+/** One capture of the product, and the surface that it shows. */
 export interface Taken {
   part: 'page' | 'popup' | 'panel' | 'options';
   png: Buffer;
@@ -13,7 +13,7 @@ export interface Taken {
 /** The parts of a screenshot in the pixels that it gives them. */
 const PAGE = { width: 1160, height: 680 };
 const BESIDE = { page: 720, panel: 440 };
-/** Two pictures of one page: its top, and what comes further down. */
+/** Two captures of one page: its top and a part further down. */
 const PAIR = { width: 568, height: PAGE.height };
 
 /** The browser, the tab with the page of an app, and the language. */
@@ -41,7 +41,7 @@ export async function enterSettings({ session, locale }: Omit<Studio, 'app'>): P
   return page;
 }
 
-/** Brings the product into the state of each scene, as a person would, and takes its picture. */
+/** Brings the product into the state of each scene, as a user would, and captures it. */
 export const SCENE_OF: Record<Scene, (studio: Studio) => Promise<Taken[]>> = {
   async popup({ session, app }) {
     await app.setViewportSize(PAGE);
@@ -135,13 +135,13 @@ async function panelOf(
   const panel = await session.openPanel();
   await panel.setViewportSize({ width, height: PAGE.height });
   await panel.emulateMedia({ colorScheme });
-  // Drawn anew, for the sharpness that it is taken in.
+  // The page is drawn again at the pixel density of the capture.
   await panel.reload();
   await settled(panel);
   return panel;
 }
 
-/** Waits until nothing is on its way. */
+/** Waits until no request is running. */
 async function settled(page: Page): Promise<void> {
   await page.locator('main[data-state="ready"][aria-busy="false"]').waitFor();
 }

@@ -9,7 +9,7 @@ import { feedbackAsk } from './feedback/ask';
 import { ratingsAsk } from './ratings/ask';
 import { topicsAsk } from './topics/ask';
 
-/** The cards as they are asked for: for the worker alone. */
+/** How each card is asked for; only the worker uses it. */
 export const cardAsks: { [Name in CardName]: CardAsk<CardData[Name]> } = {
   cohorts: cohortsAsk,
   'active-users': activeUsersAsk,

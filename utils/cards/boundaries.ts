@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS } from '@/utils/figures/range';
 import { type CardData, type CardName, cardNames, cardStores } from './data';
 import type { CardStates } from './state';
 
-/** When the buckets that run at `nowMs` end (epoch ms): until then the same figures are drawn in the same way. */
+/** When the buckets that contain `nowMs` end (epoch ms); until then the same figures give the same chart. */
 export function nextBoundaryMs(cards: CardStates, nowMs: number): number {
   const byDay = cardNames.every((name) => isByDay(cards, name));
   const unitMs = byDay ? DAY_MS : HOUR_MS;

@@ -4,36 +4,36 @@ import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import type { Failure, Result } from '@/utils/failure';
 
-/** A card's figures as they are held, since when (epoch ms), and what went wrong since. */
+/** A card's stored figures, when they were fetched (epoch ms), and a failure since then. */
 export interface Held<Data> {
   data?: Data | undefined;
   fetchedAtMs?: number | undefined;
   failure?: Failure | undefined;
 }
 
-/** What was found out about a deployment within a day: whether new users of hours or days add up. */
+/** The stored results of a daily check of a deployment: whether new users of hours or of days add up. */
 export interface AddsUp {
   read(deployment: Deployment, parts: 'hourly' | 'daily'): Promise<boolean | null>;
   write(deployment: Deployment, parts: 'hourly' | 'daily', addsUp: boolean): Promise<void>;
 }
 
-/** What asking for a card works with. */
+/** The dependencies of a request for a card. */
 export interface AskTools<Data> {
   client: Client;
   capabilities: Pick<CapabilityDetector, 'known'>;
-  /** What was found out about a deployment. */
+  /** Returns which operations the deployment has, as far as that is known. */
   readCapabilities(deployment: { baseUrl: string; org: string }): Promise<Capabilities>;
-  /** Nothing is known of the deployment: what either generation may have is asked at once. */
+  /** True if nothing is known of the deployment: the operations of both generations are asked at once. */
   isUndiscovered: boolean;
   /** Whether new users were found to add up, over hours or days. */
   addsUp: AddsUp;
   /** Costs of spans that ended, kept for good. */
   kept: SpanCosts;
-  /** What the card holds already. */
+  /** The figures that the card already has. */
   held: Held<Data> | undefined;
-  /** What a worker that was killed over the same question has left. */
+  /** The partial figures of a worker that was killed while it asked the same question. */
   begun: Data | undefined;
-  /** Gets figures that are shown before all of them have come. */
+  /** Called with partial figures, which are shown until all have arrived. */
   onPart(data: Data): Promise<void>;
 }
 

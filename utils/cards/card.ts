@@ -5,18 +5,18 @@ import type { Unit } from '@/utils/figures/export/export-card';
 import type { Kpi } from '@/utils/figures/kpi';
 import type { Period } from '@/utils/figures/period';
 
-/** What every card's figures say of themselves: the time that they are about, and when they were asked for. */
+/** Common to the figures of every card: their period, and when they were asked for. */
 interface CardFigures {
   period: Period;
-  /** Epoch ms: what ran then has not ended in them, however long ago that is. */
+  /** Epoch ms: a bucket that had not ended at this time is incomplete in these figures. */
   asOfMs: number;
 }
 
 /** A card as it is stored (`data.ts`): read by pages and worker. */
 export interface CardStore<Data extends CardFigures> {
-  /** Parses what rests in the cache. */
+  /** Parses the figures in the cache. */
   schema: z.ZodMiniType<Data>;
-  /** The figures as they are written: a long series is packed. */
+  /** Returns the figures in the form that is stored, where a long series is packed. */
   pack(data: Data): unknown;
   /** True where nothing happened in the period. */
   isEmpty(data: Data): boolean;
@@ -46,7 +46,7 @@ interface TableStretch {
   cells: (number | null)[];
 }
 
-/** A figure in a table, and in what is taken along. */
+/** A figure in a table and in an export. */
 interface TableColumn {
   /** Its name for programs: that of the headline figure, where it has one. */
   figure: string;
@@ -75,7 +75,7 @@ interface TableRow {
 
 /** The exact figures of what is no course of time: a row for each thing that has them. */
 interface RowTable<Data> {
-  /** What the names are names of. */
+  /** The heading of the column of names. */
   of: TextKey;
   columns: readonly TableColumn[];
   rows(data: Data, say: Say, locale: string): TableRow[];
@@ -98,12 +98,12 @@ export interface KpiSpec<Data> {
   compute(data: Data): Kpi;
   /** As a headline; with every digit where `exact`. */
   write(value: number, locale: string, exact: boolean): string;
-  /** What the sentence at the top needs to speak of it; left out where it never does. */
+  /** The data for the sentence at the top; left out if the sentence never mentions this figure. */
   sentence?: {
     subject: TextKey;
-    /** Below this a percentage says more than the figures do. */
+    /** If the value before is below this, a percentage would exaggerate, so no change is mentioned. */
     leastPreceding: number;
-    /** False where a number is missing, in the range or in the one before: a gap would pass for a change. */
+    /** False if a number is missing in the range or in the one before, as a gap would look like a change. */
     isWhollyKnown(data: Data): boolean;
     /** A part of the figure; null where the parts don't add up to it. */
     stretchAt(data: Data, index: number): { startMs: number; endMs: number } | null;
@@ -115,20 +115,20 @@ export interface CardView<Data> {
   title: TextKey;
   kpis: readonly KpiSpec<Data>[];
   chart(data: Data, options: ChartOptions): ChartModel;
-  /** Which mark means what, where there is more than one series. */
+  /** The legend, if there is more than one series. */
   legend: readonly { tone: Tone; name: TextKey }[];
   /** Whether its chart has the range before as a second series. */
   drawsPreceding(data: Data): boolean;
   /** The chart in a few sentences: what, whose, over which UTC days, total, change and peak. */
   summary(data: Data, whose: Whose, say: Say, locale: string): string;
   table: TableSpec<Data>;
-  /** About whom the card is: a person, a group, one mentor. */
+  /** Whose figures the card shows: a person's, a group's or one mentor's. */
   scope(data: Data | undefined, whose: Whose, say: Say): string;
   /** The same for programs: whether it is of one person, and of one mentor where that is asked for. */
   narrows(data: Data): { toUser: boolean; toMentor: boolean };
-  /** What must be said of figures that are shown. */
+  /** The notes that must be shown with the figures. */
   notes(data: Data, say: Say, locale: string): string[];
-  /** What carries most of the growth of another card's headline figure: its name, and by how much it grew. */
+  /** The part that causes most of the growth of another card's headline figure: its name and its growth. */
   explains?: {
     kpi: string;
     part(data: Data, say: Say): { name: string; growth: number } | null;
@@ -137,6 +137,6 @@ export interface CardView<Data> {
   more?: readonly KpiSpec<Data>[];
 }
 
-/** Any card as it is drawn: one with a picture of its own (`components/cards/extras.ts`) has no chart. */
+/** The view of any card; a card with its own graphic (`components/cards/extras.ts`) has no chart. */
 export type AnyCardView<Data> = Omit<CardView<Data>, 'chart'> &
   Partial<Pick<CardView<Data>, 'chart'>>;

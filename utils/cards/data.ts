@@ -23,10 +23,10 @@ const registry = {
 /** The cards that a dashboard asks for and shows unless others are chosen, in this order. */
 export const shownCards = ['cohorts', 'cost', 'feedback'] as const satisfies CardName[];
 
-/** Where cards are chosen, each by itself. */
+/** The places that have their own choice of cards. */
 export type Place = 'popup' | 'panel';
 
-/** What each place shows while nobody has chosen. */
+/** The cards that each place shows by default. */
 const DEFAULT_CARDS: Record<Place, readonly CardName[]> = {
   popup: shownCards,
   panel: [...shownCards, 'conversations', 'topics', 'access-times', 'ratings'],
@@ -34,7 +34,7 @@ const DEFAULT_CARDS: Record<Place, readonly CardName[]> = {
 
 export type CardName = keyof typeof registry;
 
-/** What each card's figures are. */
+/** The type of each card's figures. */
 export type CardData = {
   [Name in CardName]: (typeof registry)[Name] extends CardStore<infer Data> ? Data : never;
 };

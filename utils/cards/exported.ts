@@ -7,7 +7,7 @@ import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
 import { cardViews } from './view';
 
-/** Whose figures are taken along, as the API knows them. */
+/** Whose figures are exported, by the names that the API uses. */
 interface ExportedWhose {
   organization: string;
   user: string;
@@ -15,7 +15,7 @@ interface ExportedWhose {
   agent: string | null;
 }
 
-/** What of a card is taken along, and for whom it is written. */
+/** The options of an export: whose figures, with or without the range before, and in which language. */
 interface ExportContext {
   whose: ExportedWhose;
   /** True where the range before is shown too. */
@@ -80,7 +80,7 @@ function figuresOf<Name extends CardName>(
   locale: string,
 ): Figure[] {
   const { table, kpis }: AnyCardView<CardData[Name]> = cardViews[name];
-  // Each row is a figure over the whole time, named by what it is of.
+  // Each row is a figure over the whole period, and its name says what it belongs to.
   if ('rows' in table) {
     const { startMs, endMs } = data.period;
     return table.rows(data, say, locale).flatMap(({ key, name: title, cells }) =>
@@ -119,7 +119,7 @@ function figuresOf<Name extends CardName>(
   });
 }
 
-/** From the first to the last of what is compared; null where nothing is. */
+/** From the start of the first to the end of the last compared span; null if there is none. */
 function timeBefore(figures: Figure[]): ExportCard['before'] {
   const points = figures.flatMap(({ before }) => before ?? []);
   if (points.length === 0) return null;

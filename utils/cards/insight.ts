@@ -12,7 +12,7 @@ import { cardViews } from './view';
 
 const LEAST_CHANGE = 0.1;
 
-/** A change that is worth a sentence. */
+/** A change that is large enough to be mentioned. */
 interface Change {
   kpi: string;
   subject: TextKey;
@@ -23,8 +23,8 @@ interface Change {
 }
 
 /**
- * What changed most against the range before, in one sentence with its numbers; null where nothing
- * changed by a tenth, where there is too little to speak of a change, or where numbers are missing.
+ * Returns one sentence about the largest change against the range before, with its numbers; null if nothing
+ * changed by a tenth, if the values are too small for a change, or if numbers are missing.
  */
 export function headline(figures: Figures, say: Say, locale: string): string | null {
   const [most] = cardNames
@@ -49,7 +49,7 @@ export function headline(figures: Figures, say: Say, locale: string): string | n
 /** From this share on, one part explains a growth. */
 const LEAST_PART = 0.5;
 
-/** What carries at least half of a growth, by another card of the same time that is shown; null where nothing does. */
+/** Returns the part, from another shown card of the same period, that causes at least half of a growth. */
 function partOf({ kpi, compared, period }: Change, figures: Figures, say: Say): string | null {
   const [part] = mapFigures(figures, (name, data) => {
     const { explains }: AnyCardView<CardData[typeof name]> = cardViews[name];
@@ -78,7 +78,7 @@ function changesOf<Name extends CardName>(figures: Figures, name: Name): Change[
   });
 }
 
-/** Below a tenth, or where too little was there before, a change is not worth a sentence: null. */
+/** Returns null if the change is below a tenth, or if the value before is too small. */
 function changeWorthTelling({ change, preceding }: Kpi, leastPreceding: number): number | null {
   if (change === null || preceding === null || preceding < leastPreceding) return null;
   return Math.abs(change) >= LEAST_CHANGE ? change : null;

@@ -23,7 +23,7 @@ const samples: { [Name in CardName]?: Sample<CardData[Name]> } = {
   'access-times': sampleAccessTimes,
 };
 
-/** Whose the sample is: nobody's, and it says so. */
+/** The owner shown for sample figures, whose name says that they are a sample. */
 export const SAMPLE_PERSON = {
   user: 'sample.user',
   displayName: 'Sample User',

@@ -10,10 +10,10 @@ export interface CardState<Data> {
   failedAtMs?: number | undefined;
 }
 
-/** What is known of every card, each bound to its own kind of figures. */
+/** The state of every card, with the type of its own figures. */
 export type CardStates = { [Name in CardName]?: CardState<CardData[Name]> | undefined };
 
-/** The figures alone, for what is computed from them. */
+/** Only the figures, for computing other values from them. */
 export type Figures = { [Name in CardName]?: CardData[Name] };
 
 /** Cards with one of them replaced. */
@@ -86,7 +86,7 @@ export function figuresShown(cards: CardStates, places: readonly CardName[] = sh
   return figures;
 }
 
-/** Does something with every card that has figures; what it returns is left out where it is null. */
+/** Calls the function for every card that has figures, and returns its results without the nulls. */
 export function mapFigures<T>(
   figures: Figures,
   map: <Name extends CardName>(name: Name, data: CardData[Name]) => T | null,
@@ -101,7 +101,7 @@ export function mapFigures<T>(
 
 export type Phase = 'loading' | 'ready' | 'empty' | 'error';
 
-/** What one card shows. Figures that are there stay, whatever the last refresh came to. */
+/** Returns the state shown for one card; figures stay visible even if the last refresh failed. */
 export function cardPhase<Name extends CardName>(
   cards: CardStates,
   name: Name,

@@ -29,7 +29,7 @@ export function tableOf<Name extends CardName>(
   }
   const sizeMs = bucketMs(data.period.aggregation);
   const all = table.stretches(data);
-  // What ran when it was asked for is not told as finished, however long ago that was.
+  // A bucket that had not ended when it was asked for is marked as unfinished, even if that is long ago.
   const runs = ({ startMs, endMs }: Stretch) => startMs <= data.asOfMs && data.asOfMs < endMs;
   return {
     caption,

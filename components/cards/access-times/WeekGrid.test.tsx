@@ -18,7 +18,7 @@ it('has a cell for each hour of the reader’s week, by name and value', () => {
   for (const { dataset } of cells) {
     expect(Number(dataset.value)).toBe(days[Number(dataset.day)]?.[Number(dataset.hour)]);
   }
-  // One shade for nothing and five more, the busiest hour in the darkest.
+  // One shade for zero and five more; the busiest hour has the darkest.
   const shades = new Set(cells.map(({ dataset }) => dataset.shade));
   expect([...shades].sort().at(-1)).toBe('5');
   expect(screen.getByRole('list', { name: 'What the shades mean' }).children).toHaveLength(6);

@@ -5,7 +5,7 @@ import { dayName, hourName, type LocalWeek, weekOrder } from '@/utils/cards/acce
 import { exactCount } from '@/utils/figures/format';
 import { locale, say } from '@/utils/say';
 
-/** Shades from nothing to the most: a fifth each, told apart by lightness alone. */
+/** Shades from none to the maximum, a fifth each; they differ only in lightness. */
 const SHADES = 5;
 const LABELLED = [0, 6, 12, 18];
 
@@ -108,7 +108,7 @@ function Cell(props: {
   );
 }
 
-/** Which shade means how many messages. */
+/** The legend: how many messages each shade means. */
 function Key({ most }: { most: number }) {
   const upTo = (shade: number) => exactCount(Math.floor((most * shade) / SHADES), locale());
   return (

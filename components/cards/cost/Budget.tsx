@@ -3,7 +3,7 @@ import { longDay, money, monthName, percentSpent } from '@/utils/figures/format'
 import { locale, say } from '@/utils/say';
 import type { CardContext } from '../context';
 
-/** What is spent of the month's budget, what it comes to at this pace, and when it is gone. */
+/** The spent part of the month's budget, the forecast for the month, and the day on which it is used up. */
 export function Budget({ context }: { context: CardContext }) {
   return context.budget && <BudgetLine {...context.budget} nowMs={context.nowMs} />;
 }

@@ -4,7 +4,7 @@ import type { CardState } from '@/utils/cards/state';
 import type { CardContext } from '../context';
 import { SpentOn } from './SpentOn';
 
-/** What the cost that is shown went to: of all mentors unless that cost is of one. */
+/** The shares of the shown cost: of all mentors, unless the cost is of one mentor. */
 export function CostBreakdown(props: {
   state: CardState<CostData>;
   context: CardContext;

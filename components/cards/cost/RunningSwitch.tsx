@@ -1,7 +1,7 @@
 import { say } from '@/utils/say';
 import type { CardContext } from '../context';
 
-/** Draws the running total along, or not. */
+/** Shows or hides the running total in the cost chart. */
 export function RunningSwitch(props: {
   context: CardContext;
   onRunning: (running: boolean) => void;

@@ -9,10 +9,10 @@ import type { Identity } from '@/utils/page/identity';
 import { locale, say } from '@/utils/say';
 import { useShares } from './useShares';
 
-/** What is asked for: whose cost, over which time, split by what the deployment can tell. */
+/** A request for shares: whose cost, over which time, and how it can be split. */
 export interface SharesProps {
   data: CostData;
-  /** Null for the sample's figures, and while a mentor is looked up. */
+  /** Null for sample figures and while a mentor is looked up. */
   identity: Identity | null;
   onFailure: OnFailureAction;
 }
@@ -32,7 +32,7 @@ const columns = {
   person: 'ui_breakdown_column_person',
 } as const;
 
-/** What a cost was spent on, by model or by mentor: the dearest first, with the total below. */
+/** The shares of a cost by model or by mentor, the highest first, with the total below. */
 export function Shares({ data, identity, onFailure }: SharesProps) {
   const offered = data.spentOn ?? [];
   const [wanted, setWanted] = useState<SpentOn>('model');

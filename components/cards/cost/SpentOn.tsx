@@ -5,8 +5,8 @@ import { say } from '@/utils/say';
 import type { SharesProps } from './Shares';
 
 /**
- * What the cost went to, where the deployment can tell. Nothing of it is loaded or asked for before it
- * is opened.
+ * The shares of the cost, if the deployment serves them. They are neither loaded nor asked for before the
+ * section is opened.
  */
 export function SpentOn(props: SharesProps) {
   const [Shares, setShares] = useState<FunctionComponent<SharesProps> | null>(null);

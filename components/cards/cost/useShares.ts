@@ -6,8 +6,8 @@ import { send } from '@/utils/messages/send';
 import type { Identity } from '@/utils/page/identity';
 
 /**
- * What a cost was spent on: null until it is known. An answer is given for exactly the question that
- * it answers, so that nobody's shares can stand under another's cost.
+ * Returns the shares of a cost, null until they are known. An answer is returned only for exactly the question
+ * that it belongs to, so that the shares of one user never appear under another user's cost.
  */
 export function useShares(identity: Identity | null, period: Period, by: SpentOn) {
   const [attempt, setAttempt] = useState(0);

@@ -36,7 +36,7 @@ export function TopicBars({ data, summary }: { data: TopicsData; summary: string
 const known = (value: number | null): string =>
   value === null ? say('chart_unknown') : exactCount(value, locale());
 
-/** "120 messages · 4.50 (8 rated)": as much of it as is known. */
+/** For example "120 messages · 4.50 (8 rated)"; unknown parts are left out. */
 function moreOf({ messages, rating: average, rated }: TopicsData['topics'][number]): string {
   const parts = messages === null ? [] : [say('ui_topic_messages', known(messages))];
   if (average !== null) {

@@ -2,7 +2,7 @@ const PAD_PX = 16;
 const HEAD_PX = 36;
 const TITLE_PX = 24;
 
-/** The charts on the page below each other, with their titles, as one picture; null where none is drawn. */
+/** Returns one image with all charts of the page and their titles; null if no chart is drawn. */
 export async function pngOf(heading: string): Promise<Blob | null> {
   const plots = [...document.querySelectorAll<HTMLElement>('[data-card]')].flatMap((card) => {
     const canvas = card.querySelector<HTMLCanvasElement>('[data-drawn=chart] canvas');
@@ -36,6 +36,6 @@ export async function pngOf(heading: string): Promise<Blob | null> {
   return new Promise((resolve) => picture.toBlob(resolve, 'image/png'));
 }
 
-/** What a card's heading and scope say. */
+/** Returns the text of a card's heading and scope. */
 const titleOf = (card: HTMLElement): string =>
   ['h2', '.card-scope'].map((part) => card.querySelector(part)?.textContent ?? '').join(' · ');

@@ -15,7 +15,7 @@ import { pngOf } from './chart-image';
 
 export type Format = 'csv' | 'json' | 'copy' | 'png' | 'print';
 
-/** Hands out what is shown, as a file or on the clipboard; the text to say afterwards, if any. */
+/** Exports the shown figures as a file or to the clipboard; returns the message to show, if any. */
 export async function exportFigures(format: Format, figures: FiguresModel): Promise<string> {
   const nowMs = Date.now();
   const cards = cardsOf(figures, nowMs);

@@ -44,7 +44,7 @@ const QUERIES: Query[] = ['ada', 'bob'].flatMap((user) =>
 const indexOf = (question: string) => QUERIES.findIndex((one) => questionOf(one) === question);
 const sample = sampleFigures({ kind: '7d' }, false, Date.now());
 
-/** Cards whose total tells whose they are, and which version. */
+/** Cards whose total shows to whom they belong, and which version they are. */
 const cardsOf = (index: number, version: number): Snapshot['cards'] => ({
   cohorts: { data: sample.cohorts, fetchedAtMs: Date.now() },
   cost: { data: { ...sample.cost, total: index * 1000 + version }, fetchedAtMs: Date.now() },

@@ -7,7 +7,7 @@ import type { DashboardActions } from '../model/model';
 import type { useDashboard } from './useDashboard';
 import { useSidePanel } from './useSidePanel';
 
-/** What the buttons do. `inPopup` adds the way to the panel, and closes the popup behind it. */
+/** Returns the actions of the buttons. `inPopup` adds the button that opens the panel and closes the popup. */
 export function useActions(
   dashboard: ReturnType<typeof useDashboard>,
   inPopup: boolean,
@@ -19,7 +19,7 @@ export function useActions(
   const openOptions = () => {
     browser.runtime.openOptionsPage();
   };
-  // The browser shows its question only while the click is being handled: nothing may come before.
+  // The browser shows the permission prompt only during the click, so this must be called first.
   const allow = (origin: string, then: () => void) => {
     browser.permissions
       .request({ origins: [origin] })

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 const OLD_MS = 15 * 60_000;
-/** Panels of many people should not ask in the same second. */
+/** A random delay, so that the panels of many users don't ask in the same second. */
 const SPREAD_MS = 60_000;
 
 /**

@@ -53,7 +53,7 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
       const snapshot = await readSnapshot(of.identity, of.range);
       const answered = questionOf(of);
       if (!isCurrent(answered)) return null;
-      // One that was overtaken tells what was there before.
+      // A reading that ends after a newer one has older figures, so it is not drawn.
       if (mine < readings.current.drawn) return snapshot?.cards ?? null;
       readings.current.drawn = mine;
       setBoard({ question: answered, cards: snapshot?.cards ?? NOTHING });
@@ -122,13 +122,13 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
   };
 }
 
-/** What is known of asking before anything was asked: nothing is to be asked for fresh figures. */
+/** Returns the state before the first request: fresh figures need none. */
 const askedBefore = (known: Board | null, query: Query | null): Asked | null =>
   known && query && isFresh(known.cards, Date.now(), query.cards)
     ? nothingToAsk(known.question, null)
     : null;
 
-/** The same object where that is known: drawing it again would show nothing else. */
+/** Returns the same object if it shows the same, so that nothing is drawn again. */
 const nothingToAsk = (question: string, now: Asked | null): Asked =>
   now?.question === question && !now.busy && now.failure === null
     ? now

@@ -56,12 +56,12 @@ export function useDashboard(opening: Opening | null, layout: Layout = 'compact'
   useAging(oldestFetch(cards, chosen.names), nowMs, refresh);
   useComparison(query, cards, view.compare && !busy);
   const hasBudget = asks !== null && asks.profile.monthlyBudget !== null;
-  // Another month is another question: one that ends while the page is open is asked about no more.
+  // The month is part of the question, so a month that ends while the page is open is not asked for again.
   const monthNewerThanMs = Math.max(clickedAtMs, monthOf(nowMs).startMs);
   const month = useMonth(hasBudget ? monthPlace(asks) : null, monthNewerThanMs);
   const scopeOf = (org: string) => view.scopeByOrg[org] ?? 'all';
   const sample = useSample(screen.kind === 'sample', view.range, scopeOf, nowMs);
-  // The mentor's name alone is worth no request, but one may go along with those for the figures.
+  // No request is made only for the mentor's name, but one may accompany the requests for figures.
   useEffect(() => {
     if (busy) setNamesMentor(true);
   }, [busy]);
@@ -131,7 +131,7 @@ export function useDashboard(opening: Opening | null, layout: Layout = 'compact'
   };
 }
 
-/** What the page in the tab leads to; a click may let the organization of that page through. */
+/** Returns what is known from the page in the tab; a click can allow the organization of that page. */
 function usePageState(
   stored: ReturnType<typeof useStored>['stored'],
   detection: ReturnType<typeof useDetection>,
@@ -145,7 +145,7 @@ function usePageState(
     [settings, keyMetas, detection, acceptedPageKey, view],
   );
   const { screen } = pageState;
-  // A click that waved one page's organization through counts for that page alone.
+  // A click that allowed the organization of one page applies only to that page.
   const pageKey = screen.kind === 'org-mismatch' ? screen.pageKey : null;
   useEffect(() => {
     if (pageKey !== null) setAcceptedPageKey(null);

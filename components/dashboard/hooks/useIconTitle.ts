@@ -27,5 +27,5 @@ export function useIconTitle(who: Who | null, tabId: number | null): void {
   }, [name, org, tabId, isPanel]);
 }
 
-/** A tab that was closed has no title any more. */
+/** Ignores the failure for a tab that was closed. */
 const isGone = () => undefined;

@@ -49,7 +49,7 @@ export function useMentor(
   return found?.key === key ? found : NOBODY;
 }
 
-/** Whether something that is known already was found; before anything was, that is nobody. */
+/** Whether the result for this key equals the known one; before any result, no mentor is known. */
 function isSame(now: (Found & { key: string }) | null, next: Found, key: string): boolean {
   const { mentor, failure } = now?.key === key ? now : NOBODY;
   return JSON.stringify({ mentor, failure }) === JSON.stringify(next);

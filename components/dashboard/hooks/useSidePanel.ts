@@ -5,7 +5,7 @@ import { hasSidePanel, openSidePanel } from '@/utils/side-panel';
 const currentWindow = async () => (await browser.windows.getCurrent()).id;
 
 /**
- * What opens the panel beside the page, to be called first thing in a click; null where there is none.
+ * Returns a function that opens the side panel and must be called first in a click; null without a panel.
  * The window is asked for beforehand: browsers open the panel only while the click is being handled.
  */
 export function useSidePanel(wanted: boolean): (() => Promise<void>) | null {

@@ -25,7 +25,7 @@ export function useStored(known: Stored | null): {
       const stored = await readStored();
       if (!gone && mine === last) setStored(stored);
     };
-    // What was read for the first picture may not have waited for the policy.
+    // The data for the first paint may have been read before the policy was available.
     if (first.current) readPolicy().then((policy) => policy && read());
     else read();
     const stops = [

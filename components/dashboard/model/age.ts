@@ -3,8 +3,8 @@ import { locale, say } from '@/utils/say';
 import { ageClass } from './age-class';
 
 /**
- * What is said of the figures' age, and in which class: nothing where there are none (`fetchedAtMs` is
- * null), and that newer ones are coming while they are.
+ * Returns the text and the class of the figures' age: none if there are no figures (`fetchedAtMs` is
+ * null), and a text that newer figures are being fetched during a refresh.
  */
 export function ageShown(
   fetchedAtMs: number | null,

@@ -25,7 +25,7 @@ export interface Board {
 export const questionOf = ({ identity, range }: Query) =>
   `${identityKey(identity)} ${rangeKey(range)}`;
 
-/** What the whole dashboard shows: settled only when every card is. */
+/** The state of the whole dashboard: settled only if every card is. */
 export function boardPhase(
   cards: CardStates,
   busy: boolean,
@@ -37,7 +37,7 @@ export function boardPhase(
   return phases.includes('error') ? 'error' : 'empty';
 }
 
-/** Epoch ms of the oldest figure shown, null where there is none: the age said is never too young. */
+/** Epoch ms of the oldest figure shown, so that the shown age is never too low; null if there is none. */
 export function oldestFetch(
   cards: CardStates,
   places: readonly CardName[] = shownCards,

@@ -2,13 +2,13 @@ import { readActiveTab, type TabReading } from '@/utils/page/tab-reading';
 import { type KeyRecords, readRecords } from '@/utils/store/keys/vault-db';
 import { readItems, type StoredItems } from '@/utils/store/stored-items';
 
-/** Everything that a page's first picture depends on, as it was found and before it is understood. */
+/** Everything that a page's first paint depends on, as it was read and before it is parsed. */
 export interface Inputs {
   /** The tab in front of the user. */
   tabReading: Promise<TabReading | null>;
   /** The items of `storage.local` that a dashboard reads. */
   items: Promise<StoredItems>;
-  /** What rests in the key vault, null where it can't be opened: the keys themselves are sealed. */
+  /** The entries of the key vault, with the keys encrypted; null if the vault can't be opened. */
   records: Promise<KeyRecords | null>;
 }
 

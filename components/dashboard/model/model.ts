@@ -12,7 +12,7 @@ import type { Screen, Who } from './screen';
 /** The figures of one person, as the views need them; `cards` answer exactly the question shown. */
 export interface FiguresModel {
   who: Who;
-  /** Whose figures these are for the worker; null for the sample's, and while a mentor is looked up. */
+  /** Whose figures these are, for the worker; null for sample figures and while a mentor is looked up. */
   identity?: Identity | null;
   scope: 'all' | 'mentor';
   range: Range;
@@ -29,7 +29,7 @@ export interface FiguresModel {
   activeNow?: number | null;
   /** A refresh is on its way. */
   busy: boolean;
-  /** What kept the figures from being asked for at all, or all of them from coming. */
+  /** The failure because of which no figures were asked for or none arrived. */
   failure: Failure | null;
   /** The platform's own analytics page for the same organization and mentor. */
   fullUrl: string | null;

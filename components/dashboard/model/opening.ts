@@ -10,7 +10,7 @@ import type { Inputs } from './inputs';
 import { figuresQueryOf, pageStateOf, type Query } from './page-state';
 import { readStoredForOpening, type Stored } from './stored';
 
-/** A snapshot that was read already, as it rests. */
+/** A snapshot that was read already, in its stored form. */
 export interface ReadSnapshot {
   snapshotKey: string;
   entry: unknown;
@@ -43,7 +43,7 @@ export async function parseOpening(
   const pageState = pageStateOf({ settings, keyMetas, detection, acceptedPageKey: null }, view);
   const { mentorQuestion, scope } = pageState;
   const named = mentorQuestion && readMentor(mentorQuestion);
-  // With all mentors in view the mentor is no more than a name.
+  // If the figures are of all mentors, only the mentor's name is needed.
   const { names } = chosenFor(layout, view, stored.ruledCards ?? null);
   const query = figuresQueryOf(pageState, view, scope === 'mentor' ? await named : null, names);
   const [mentor, snapshot] = await Promise.all([named, query && snapshotFor(query, read)]);

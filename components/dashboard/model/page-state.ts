@@ -5,7 +5,7 @@ import type { View } from '@/utils/store/settings/view';
 import type { KnownMentor } from '@/utils/store/snapshots/mentors';
 import { type Known, type Screen, screenOf } from './screen';
 
-/** What figures are asked for: whose, over which range, and of which cards. */
+/** A request for figures: whose, over which range, and for which cards. */
 export interface Query {
   identity: Identity;
   range: Range;
@@ -21,7 +21,7 @@ export interface MentorQuestion {
   idOrSlug: string;
 }
 
-/** What is to be shown, and what has to be asked for that. */
+/** The state to show, and the requests that it needs. */
 export interface PageState {
   screen: Screen;
   /** The screen, where it shows somebody's figures. */
@@ -30,7 +30,7 @@ export interface PageState {
   mentorQuestion: MentorQuestion | null;
 }
 
-/** What follows from all that is known so far. Pure, so that an opening page and its hooks agree. */
+/** Computes the page state from the known data. Pure, so that an opening page and its hooks agree. */
 export function pageStateOf(known: Known, view: View): PageState {
   const screen = screenOf(known);
   const asks = screen.kind === 'figures' ? screen : null;

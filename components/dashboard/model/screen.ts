@@ -20,7 +20,7 @@ export interface Who {
   from: 'page' | 'options' | 'sample';
 }
 
-/** What the dashboard shows: one of these at a time. */
+/** The screens of the dashboard, one of which is shown at a time. */
 export type Screen =
   | { kind: 'opening' }
   /** `origin` of a site that has to be allowed before the options page can read it. */
@@ -41,7 +41,7 @@ export interface Known {
   /** undefined while they are being read; null where they can't be. */
   keyMetas: KeyMetas | null | undefined;
   detection: Detection | null;
-  /** The page (see `pageKey`) whose foreign organization the user has already clicked away. */
+  /** The page (see `pageKey`) for which the user has already confirmed that its organization is another one. */
   acceptedPageKey: string | null;
 }
 
@@ -49,14 +49,14 @@ export interface Known {
 export const pageKey = (page: PageContext): string =>
   JSON.stringify([page.host, page.user?.name ?? null, page.org?.key ?? null]);
 
-/** What to show for what is known so far. Pure: nothing is asked of anybody here. */
+/** Returns the screen for the known data. Pure: it makes no requests. */
 export function screenOf(known: Known): Screen {
   const { settings: read, keyMetas, detection } = known;
   if (!read || keyMetas === undefined) return { kind: 'opening' };
   if (read.state !== 'ok') return { kind: 'settings-unreadable', reason: read.state };
   const { settings } = read;
   if (settings.sample) return { kind: 'sample' };
-  // A key that could not be looked for is not a key that is missing.
+  // If the keys can't be read, it is unknown whether a key is missing.
   if (keyMetas === null) return { kind: 'settings-unreadable', reason: 'unread' };
   const page = detection?.state === 'page' ? detection.page : null;
   const profile = profileForPage(settings, keyMetas, page);
@@ -75,7 +75,7 @@ export function screenOf(known: Known): Screen {
   return { kind: 'figures', who, profile, keyFingerprint: keyMeta.fingerprint };
 }
 
-/** The stop at a page of another organization or deployment than the key's; null where it is the key's. */
+/** The screen for a page of another organization or deployment than the key's; null if they match. */
 function mismatchOf(profile: Profile, page: PageContext, who: Who): Screen | null {
   const isForeign = !isOfDeployment(page.host, profile.baseUrl);
   if (!isForeign && (!page.org || isSameOrg(page.org.key, profile.organization))) return null;
@@ -90,7 +90,7 @@ function mismatchOf(profile: Profile, page: PageContext, who: Who): Screen | nul
   };
 }
 
-/** Whether the base has to be named: the page is of another deployment, or a profile's namesake is. */
+/** Whether the base must be shown: the page or a profile of the same name belongs to another deployment. */
 const needsBase = (profiles: Profile[], profile: Profile, page: PageContext | null): boolean =>
   (page !== null && !isOfDeployment(page.host, profile.baseUrl)) ||
   profiles.some(
@@ -110,7 +110,7 @@ export function profileForPage(
 
 /**
  * A typed user wins over the page's; the organization is always the key's, as the page spells it.
- * What a page of another deployment says of organization and mentor is about others.
+ * The organization and mentor on a page of another deployment are ignored.
  */
 function whoOf(profile: Profile, page: PageContext | null, namesBase: boolean): Who | null {
   const near = page && isOfDeployment(page.host, profile.baseUrl) ? page : null;

@@ -21,7 +21,7 @@ export type RuledCards = Record<Place, string[] | null>;
 /** Settings, what may be shown of the keys, and the view, read side by side. */
 export const readStored = (): Promise<Stored> => understand(readPolicy());
 
-/** The same for the first picture, of what was found already; see `policyForOpening`. */
+/** The same for the first paint, from data that was read already; see `policyForOpening`. */
 export const readStoredForOpening = (
   items: StoredItems,
   records: KeyRecords | null,

@@ -34,7 +34,7 @@ export function Setup(props: {
   );
 }
 
-/** The band over sample data: it cannot be missed, and it holds the way out. */
+/** The banner above sample data, with the button that ends the sample. */
 export function SampleBand({ onLeave }: { onLeave: () => void }) {
   return (
     <div class="band" role="note">

@@ -11,7 +11,7 @@ type Nobody = Extract<
 
 const lookedFor: TextKey[] = ['ui_looked_site', 'ui_looked_storage', 'ui_looked_cookies'];
 
-/** Nobody is known: says why, what was looked for, and offers every way on. */
+/** Shown if no user was detected: the reason, what was searched, and every possible next step. */
 export function Undetected(props: {
   screen: Nobody;
   onAllowSite: (origin: string) => void;

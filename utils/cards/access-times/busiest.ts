@@ -1,22 +1,22 @@
 import type { LocalWeek } from './week';
 
-/** The stretch of a day in which most is said, and the days of which that is true. */
+/** The hours of the day with the most messages, and the weekdays to which that applies. */
 export interface Busiest {
-  /** By their number, 0 is Sunday; empty where it is most days. */
+  /** Weekday numbers, 0 is Sunday; empty if it applies to most days. */
   days: number[];
   fromHour: number;
-  /** The hour that is no longer one of them. */
+  /** The first hour after the busiest hours. */
   toHour: number;
 }
 
 const LENGTH = 3;
-/** A day belongs to the busiest if it has so much of what the busiest of all has. */
+/** A day is among the busiest if it has at least this share of the messages of the busiest day. */
 const NEAR = 0.75;
 const MOST_NAMED = 3;
-/** Fewer messages are no habit. */
+/** With fewer messages no busiest hours are reported. */
 const LEAST = 10;
 
-/** The three busiest hours in a row and their days; null where there is too little to speak of. */
+/** Returns the three busiest hours in a row and their days; null if there are too few messages. */
 export function busiestOf({ days }: LocalWeek): Busiest | null {
   const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
   if (days.reduce((sum, hours) => sum + total(hours), 0) < LEAST) return null;

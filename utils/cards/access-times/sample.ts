@@ -10,7 +10,7 @@ const SUNDAY_MS = 3 * DAY_MS;
 export function sampleAccessTimes(range: Range, mentor: boolean, nowMs: number): AccessTimesData {
   const period = periodOf(range, nowMs);
   const hours = new Array<number>(HOURS).fill(0);
-  // A year says as much about a week as ten do.
+  // The number of weeks is limited, so that long ranges take no longer.
   const fromMs = Math.max(period.startMs, period.endMs - 365 * DAY_MS);
   for (let ms = fromMs; ms < period.endMs && ms <= nowMs; ms += HOUR_MS) {
     const index = Math.floor((ms - SUNDAY_MS) / HOUR_MS) % HOURS;

@@ -7,7 +7,7 @@ import { busiestOf } from './busiest';
 import type { AccessTimesData } from './data';
 import { aheadMinutes, dayName, hourName, type LocalWeek, localWeek, weekOrder } from './week';
 
-/** The week by the reader's clock. */
+/** The week in the reader's time zone. */
 export const readersWeek = (data: AccessTimesData): LocalWeek =>
   localWeek(data, aheadMinutes(data, Date.now()));
 

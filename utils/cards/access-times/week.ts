@@ -2,7 +2,7 @@ import { dateFormat } from '@/utils/figures/intl';
 import { HOUR_MS } from '@/utils/figures/range';
 import type { AccessTimesData } from './data';
 
-/** A week of hours by somebody's clock: `days[0]` is Sunday. */
+/** The hours of a week in one time zone: `days[0]` is Sunday. */
 export interface LocalWeek {
   days: number[][];
   /** Minutes after the full hour at which an hour of the API begins here, as in India. */

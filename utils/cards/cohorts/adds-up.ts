@@ -6,7 +6,7 @@ import { type Aggregation, DAY_MS, dayStartMs } from '@/utils/figures/range';
 import { type CohortPoint, fillCohorts } from '@/utils/figures/series';
 import type { AddsUp } from '../card-ask';
 
-/** Which parts are measured by which whole: hours by days, days by weeks. */
+/** The bucket sizes to compare: hours with days, days with weeks. */
 const WHOLE_OF = { hourly: 'daily', daily: 'weekly', weekly: 'weekly' } as const;
 const PARTS_OF = { hourly: 'hourly', daily: 'daily', weekly: 'daily' } as const;
 
@@ -40,14 +40,14 @@ export async function findAddsUp(
   return found;
 }
 
-/** Whether a whole of more than one part can have ended within the days asked for. */
+/** Whether a larger bucket with more than one smaller one can have ended within the days asked for. */
 function hasEnded(query: SeriesQuery, whole: Aggregation, nowMs: number): boolean {
   const startMs = dayStartMs(query.startDate) ?? nowMs;
   const least = whole === 'weekly' ? 2 * DAY_MS : bucketMs(whole);
   return Math.floor(nowMs / DAY_MS) * DAY_MS - startMs >= least;
 }
 
-/** True where the parts of what has ended come to the whole, false where to more; null where to nothing. */
+/** True if the ended smaller buckets add up to the larger ones, false if to more; null if all are zero. */
 function compareSums(
   fine: CohortPoint[],
   coarse: CohortPoint[],

@@ -33,7 +33,7 @@ async function fetchCohorts(
     preceding: CohortData['preceding'],
   ): CohortData => ({ period, asOfMs: nowMs, points, preceding, incomplete });
   const [now, then, isSum] = await Promise.all([
-    // The range before waits until the operation is known to be served: the figures don't.
+    // The range before is asked for only once the operation is known to be served; the figures don't wait.
     asked.then(async (answer) => {
       if (isUndiscovered && answer.ok) await onPart(cardOf(answer.value, kept));
       return answer;
@@ -61,7 +61,7 @@ async function ask(client: Client, { caller, mentorId, nowMs }: CardRequest, per
   const { rows, incomplete } = answer.value;
   if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
   const { points, droppedAll } = fillCohorts(rows, period, nowMs);
-  // Rows of the same days, but of other hours: nothing happened in these.
+  // The rows are of the same days but of other hours, so these hours are zero.
   return ok({ points: droppedAll ? [] : points, incomplete, rows });
 }
 

@@ -30,7 +30,7 @@ export const newUsers = memoized((data: CohortData): Kpi => {
   return data.repeats ? averageWithPeak(data, valueIn) : sumKpi(seriesOf(data, valueIn));
 });
 
-/** The same person returns, so veterans never add up. */
+/** Veterans never add up, because the same person can return in several buckets. */
 export const veteranUsers = memoized(
   (data: CohortData): Kpi => averageWithPeak(data, (point) => point.veteranUsers),
 );

@@ -18,7 +18,7 @@ describe.each(['1', '2', 'both'] as const)('conversations of generation %s', (ge
     const of = (stretch: { startMs: number; endMs: number }) =>
       expectedTalk({ orgKey: 'acme', nowMs, ...stretch, ...(mentorId ? { mentorId } : {}) });
     if (!data) throw new Error('no figures');
-    // What is compared has ended, and so many days of the range before.
+    // Only days that have ended are compared, with the same number of days of the range before.
     const [now, compared] = [of(period), talks(data).compared];
     expect(compared?.before.startMs).toBe(precedingPeriod(period).startMs);
     const before = of(compared?.before ?? period);

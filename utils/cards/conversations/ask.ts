@@ -17,7 +17,7 @@ interface Row {
 
 const UNKNOWN = { messages: null, rating: null, cost: null };
 
-/** Counts add up, so that days will do for weeks and months, and one call for two periods. */
+/** Counts add up, so weeks and months are sums of days, and one call covers two periods. */
 const finest = ({ aggregation }: Period): Aggregation =>
   aggregation === 'hourly' ? 'hourly' : 'daily';
 
@@ -45,7 +45,7 @@ async function fetchSecond(
   if (isOffTopic(rows, both)) return fail({ kind: 'bad-response' });
   const told = sessions.ok ? sessions.value.averages : UNKNOWN;
   const isTold = Object.values(told).some((average) => average !== null);
-  // The averages are about whole days, or about nothing that is shown.
+  // The API computes averages over whole days, so for other periods they are not used.
   const averages = !isWholeDays(period)
     ? UNKNOWN
     : isTold || !sessions.ok
@@ -67,7 +67,7 @@ async function fetchSecond(
   });
 }
 
-/** A deployment may tell its averages in the headline alone. */
+/** A deployment may give its averages only in the headline. */
 async function headline(
   client: Client,
   { caller, period, mentorId }: Pick<CardRequest, 'caller' | 'period' | 'mentorId'>,

@@ -22,7 +22,7 @@ export const sessions = memoized(
   (data: ConversationsData): Kpi => sumKpi(seriesOf(data, (point) => point.sessions)),
 );
 
-/** What a session is like; the API compares what still runs with whole days, so that no change is told. */
+/** Averages per session, without a change, because the API compares the current day with whole days. */
 export const averageOf =
   (name: keyof ConversationsData['averages']) =>
   ({ averages }: ConversationsData): Kpi => {
@@ -30,7 +30,7 @@ export const averageOf =
     return kpi(average?.value ?? null, null, []);
   };
 
-/** What a conversation cost: the sessions' cost over all conversations in them, where both are known. */
+/** The cost per conversation: the sessions' cost over all conversations in them, if both are known. */
 export function costPerConversation(data: ConversationsData): Kpi {
   const { cost } = data.averages;
   const [all, begun] = [talks(data).value, sessions(data).value];

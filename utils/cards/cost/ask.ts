@@ -10,7 +10,7 @@ import { spentOnOf } from './spent-on';
 
 type Tools = AskTools<CostData>;
 
-/** One person's cost, from whichever generation of the API serves it: the richer answer where both do. */
+/** Returns one person's cost from the generation of the API that serves it; if both do, the richer answer. */
 export const costAsk: CardAsk<CostData> = {
   async ask(request, tools) {
     const answer = await costOf(request, tools);
@@ -31,7 +31,7 @@ export const costAsk: CardAsk<CostData> = {
   },
 };
 
-/** With one mentor only where the card is so. */
+/** Whether to ask for the cost with one mentor, as the card requires. */
 const ofCard = (request: CardRequest, { ofMentor, period }: CostData): CardRequest => ({
   ...request,
   period,
@@ -41,7 +41,7 @@ const ofCard = (request: CardRequest, { ofMentor, period }: CostData): CardReque
 function costOf(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
   const byInstant = () => fetchCost(tools.client, request, tools);
   const byDay = () => fetchFinances(tools.client, { ...request, mentorId: null }, tools.held);
-  // A person's cost with one mentor is beyond the first generation, hours are beyond the second.
+  // The first generation has no cost of a person with one mentor, and the second has no hours.
   if (request.mentorId !== null) {
     return firstServed(() => withMentor(request, tools), byInstant, byDay);
   }
@@ -50,7 +50,7 @@ function costOf(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
     : firstServed(() => fromBoth(request, tools), byDay);
 }
 
-/** With one mentor; a mentor that is not to be had so costs nothing but the filter. */
+/** Asks for the cost with one mentor; if that is not served, the cost with all mentors is shown. */
 async function withMentor(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
   const answer = await fetchFinances(tools.client, request, tools.held);
   if (answer.ok || !['not-found', 'forbidden'].includes(answer.failure.kind)) return answer;
@@ -58,9 +58,9 @@ async function withMentor(request: CardRequest, tools: Tools): Promise<Result<Co
   return overall.ok ? overall : answer;
 }
 
-/** The first generation's total over the second's bars, as far as they are served. */
+/** The first generation's total with the second generation's bars, if they are served. */
 async function fromBoth(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
-  // What is known to be missing is not waited for: both ranges are asked at once.
+  // If an operation is known to be missing, nothing waits for it: both ranges are asked at once.
   if ((await tools.capabilities.known(request.caller, 'cost')) === 'missing') {
     const answer = await fetchFinances(tools.client, request, tools.held);
     return answer.ok ? answer : fetchCost(tools.client, request, tools);
@@ -74,7 +74,7 @@ async function fromBoth(request: CardRequest, tools: Tools): Promise<Result<Cost
     return costOfDays(request, answer.value, before, tools.held);
   };
   if (await seemsSecondAlone(request, tools, bars)) return alone();
-  // A total without its days draws nothing: the first generation has bars of its own.
+  // A total without days gives no chart, so the first generation's bars are used.
   const spans = bars.then((answer) =>
     answer.ok && (answer.value.spans.length > 0 || answer.value.total === 0)
       ? answer.value.spans

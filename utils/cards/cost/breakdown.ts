@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '@/utils/failure';
 import type { SpentOn } from '@/utils/figures/cost-shares';
 import type { CostBreakdown } from './data';
 
-/** What a person's cost went to, or the organization's where no person's is told. */
+/** Returns the shares of a person's cost, or of the organization's if no person's are served. */
 export const fetchBreakdown = (
   client: Client,
   request: CardRequest,
@@ -25,7 +25,7 @@ async function ofUser(
   const days = wholeDays(period);
   const answer = await client.financesBy(caller, daysQuery(days, mentorId), by);
   const { startMs, endMs } = days;
-  // What each person cost is a question about all of them.
+  // The cost per person is served only for all persons of the organization.
   const whose = by === 'person' ? 'organization' : 'user';
   return answer.ok ? ok({ by, whose, startMs, endMs, ...answer.value }) : answer;
 }

@@ -27,14 +27,14 @@ const schema = z.object({
   ofMentor: z.optional(z.boolean()),
   /** True where the API counts by whole UTC days, so that the period is longer than was asked. */
   wholeDays: z.optional(z.boolean()),
-  /** By what this deployment can split the cost. */
+  /** The ways in which this deployment can split the cost. */
   spentOn: z.optional(z.array(spentOnSchema)),
 });
 export type CostData = z.infer<typeof schema>;
 
 const share = z.object({ name: z.nullable(z.string()), cost: z.number() });
 
-/** What a cost went to, the dearest first, in US dollars; of the user or of the whole organization. */
+/** The shares of a cost in US dollars, the highest first; of the user or of the whole organization. */
 export const costBreakdownSchema = z.object({
   by: spentOnSchema,
   whose: z.enum(['user', 'organization']),
@@ -42,9 +42,9 @@ export const costBreakdownSchema = z.object({
   startMs: z.number(),
   endMs: z.number(),
   shares: z.array(share),
-  /** What the shares leave out of the total. */
+  /** The part of the total that is in none of the shares (US dollars). */
   rest: z.number(),
-  /** There may be further shares, and nobody says what they come to. */
+  /** True if there may be further shares of unknown amount. */
   more: z.boolean(),
 });
 export type CostBreakdown = z.infer<typeof costBreakdownSchema>;

@@ -15,7 +15,7 @@ import type { CostData } from './data';
 import { readKept } from './kept-spans';
 import { fillRunning, followsFromTotal } from './running-bar';
 
-/** What a cost is read with: what is kept of it, and who hears of its parts. */
+/** The dependencies of a cost request: the stored costs, and a listener for partial figures. */
 export type CostTools = Pick<
   AskTools<CostData>,
   'kept' | 'begun' | 'held' | 'isUndiscovered' | 'onPart'
@@ -26,7 +26,7 @@ const SETTLE_MS = 5 * 60_000;
 
 type Bars = CostData['spans'];
 
-/** The bars that have come are shown whenever so many more have. */
+/** Partial figures are shown each time this many more bars have arrived. */
 const BARS_A_PART = 4;
 
 /**
@@ -48,12 +48,12 @@ export async function fetchCost(
   const asked: Promise<Result<{ total: number }>> = same
     ? Promise.resolve(ok({ total: same.total }))
     : client.cost(caller, whole);
-  // Where the card was refused the last time, or one bar may follow from the total, that is heard first.
+  // The total is asked first if the card was refused the last time, or if a bar can be computed from it.
   const follows = followsFromTotal(held?.data, period);
   const early = held?.failure || follows ? await asked : null;
   if (early?.ok === false) return early;
 
-  // The total that is compared is of this instant.
+  // The compared total ends at this instant.
   const asOfMs = same?.asOfMs ?? nowMs;
   const stretches = comparableStretches(period, asOfMs);
   const totalBefore =
@@ -67,7 +67,7 @@ export async function fetchCost(
     asOfMs,
     spans,
     compared: same?.compared ?? null,
-    // Of other bars than those drawn they would be a comparison of nothing.
+    // If the other generation's bars are drawn, these bars can't be compared with them.
     precedingSpans: bars === null ? allKnown(barsBefore, await readKept(kept, barsBefore)) : null,
   };
   const show = async () => {
@@ -122,13 +122,13 @@ export async function fetchBarsBefore(
 const isSameQuestion = (begun: CostData, period: Period): boolean =>
   isSamePeriod(begun.period, period) && begun.ofMentor !== true;
 
-/** A period goes no further than the bar that still runs. */
+/** Ends a period with the bar that contains the current time. */
 const endOf = (period: Period, nowMs: number): number =>
   Math.min(costSpans(period, nowMs).at(-1)?.endMs ?? period.endMs, period.endMs);
 
 /**
- * What the time before cost: kept for good where that is the whole range before, which is asked again. A
- * part of it, up to a minute, is never asked for again: it stays with the card.
+ * Returns the cost of the time before; stored permanently if that is the whole range before. The cost of
+ * a part of that range is stored only with the card, as exactly this part is never asked for again.
  */
 async function costBefore(client: Client, request: CardRequest, kept: SpanCosts, before: Span) {
   const whole = precedingPeriod(request.period);
@@ -146,7 +146,7 @@ async function keptBars({ period, nowMs }: CardRequest, kept: SpanCosts): Promis
   return bars.map((bar, index) => ({ ...bar, cost: costs[index] ?? null }));
 }
 
-/** The cost of one span, kept for good once the span is over; null when it can't be had. */
+/** Returns the cost of one span, stored permanently once the span has ended; null if it can't be had. */
 async function costOf(
   client: Client,
   { caller, nowMs }: CardRequest,
@@ -161,7 +161,7 @@ async function costOf(
   return answer.value.total;
 }
 
-/** Over by the server's clock too: a computer a day ahead must not keep half a day's cost for good. */
+/** Whether a span has ended by the server's clock too, as a computer's clock may be a day ahead. */
 const isOver = ({ endMs }: Span, { servedAtMs }: Cost, nowMs: number): boolean =>
   endMs + SETTLE_MS <= Math.min(nowMs, servedAtMs ?? nowMs);
 

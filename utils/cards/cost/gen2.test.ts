@@ -19,7 +19,7 @@ const caller: Caller = {
 };
 const request = { caller, period, mentorId: null, nowMs };
 
-/** A client to whom every question is answered with this. */
+/** Returns a client that gets the same answer to every request. */
 function answering(json: unknown) {
   const ask: Ask = async (_caller, _operation, parse) =>
     parse({ json, servedAtMs: null }, { users: ['ada'], org: 'acme', mentorId: null });

@@ -48,7 +48,7 @@ export async function askDaysBefore(
   const answer = await askFor(client, request, precedingPeriod(period));
   if (!answer.ok) return null;
   const { days, total } = answer.value;
-  // A total without its days is not spread over them as zeros.
+  // If the answer has a total but no days, the days are unknown and not zero.
   return days.length === 0 && total !== 0 ? null : days;
 }
 
@@ -67,7 +67,7 @@ export function costOfDays(
 ): Result<CostData> {
   const { mentorId, nowMs } = request;
   const period = wholeDays(request.period);
-  // Days that are all of another time are an answer to another question.
+  // If all days lie outside of the period, the answer does not belong to this request.
   if (days.length > 0 && !days.some(isIn(period))) return fail({ kind: 'bad-response' });
   const spans = days.length === 0 ? [] : barsOf(days, period, nowMs);
   const kept = daysBefore === null ? keptBefore(period, request, held) : null;
@@ -83,7 +83,7 @@ export function costOfDays(
   });
 }
 
-/** Days that have ended with as many at the same places of the range before. */
+/** Returns the days that have ended and the days at the same positions of the range before. */
 function comparedDays(
   period: Period,
   { total, days }: Pick<Finances, 'total' | 'days'>,
@@ -106,7 +106,7 @@ export const barsBefore = (
   daysBefore &&
   stretchesBefore(spans, period).map((bar) => ({ ...bar, cost: sumIn(daysBefore, bar) }));
 
-/** What a card holds of the range before, where that is of the same days and long over. */
+/** Returns the card's bars of the range before, if they cover the same days and can't change any more. */
 function keptBefore(
   period: Period,
   { mentorId, nowMs }: CardRequest,

@@ -5,7 +5,7 @@ import {
 } from '@/utils/api/capabilities/capabilities';
 import { SPENT_ON, type SpentOn } from '@/utils/figures/cost-shares';
 
-/** What the first generation tells of the organization. */
+/** The ways in which the first generation can split the organization's cost. */
 const OF_ORGANIZATION: Partial<Record<SpentOn, OptionalOperation>> = {
   model: 'model-costs',
   mentor: 'mentor-costs',

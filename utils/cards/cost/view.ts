@@ -35,7 +35,7 @@ export const costView: CardView<CostData> = {
       sentence: {
         subject: 'insight_cost',
         leastPreceding: 1,
-        // Totals are answered as such, whatever the bars lack.
+        // The API gives the total itself, so missing bars don't matter.
         isWhollyKnown: () => true,
         stretchAt: (data, index) =>
           costMismatch(data) === null ? (data.spans[index] ?? null) : null,
@@ -46,7 +46,7 @@ export const costView: CardView<CostData> = {
   legend: [],
   drawsPreceding: ({ precedingSpans }) => Boolean(precedingSpans?.length),
   summary(data, whose, say, locale) {
-    // The days are named here, so the cost of whole days may be told as what it is.
+    // The days are named in the text, so the cost of whole days is correct here.
     const cost = costKpi(data);
     const days = dayRange(data.period, locale);
     const total = spokenMoney(cost.value, say, locale);

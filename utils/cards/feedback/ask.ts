@@ -50,7 +50,7 @@ async function ask(
   const { rows } = answer.value;
   if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
   const filled = periods.map((period) => fillCounts(rows, period, nowMs));
-  // Rows of the same days, but of other hours: nothing happened in these.
+  // The rows are of the same days but of other hours, so these hours are zero.
   return ok(filled.map(({ points, droppedAll }) => (droppedAll ? [] : points)));
 }
 

@@ -9,9 +9,9 @@ import { type Period, precedingPeriod } from '@/utils/figures/period';
 import type { CardAsk } from '../card-ask';
 import type { TopicsData } from './data';
 
-/** Of a hundred topics each. Nothing promises that the most discussed come first. */
+/** The number of pages with 100 topics each; the API doesn't promise that the most discussed come first. */
 const MOST_PAGES = 2;
-/** The range before is there to compare with: what is beyond its first page is unknown. */
+/** The number of pages of the range before, used for comparison only; topics on further pages are unknown. */
 const PAGES_BEFORE = 1;
 const LONGEST_NAME = 1000;
 
@@ -58,7 +58,7 @@ function dataOf(
 ): TopicsData {
   const preceding = new Map<string | null, number | null>();
   for (const { name, conversations } of before?.rows ?? []) preceding.set(name, conversations);
-  // A topic that is in no list which is whole was not talked about.
+  // If a list is complete, a topic that is not in it had no conversations.
   const absent = before && !before.more ? 0 : null;
   const rows = now.rows.map(({ name, ...row }) => ({
     ...row,

@@ -19,7 +19,7 @@ const topic = z.object({
 });
 export type Topic = z.infer<typeof topic>;
 
-/** What people talk about, the most discussed first. */
+/** The topics of conversations, the most discussed first. */
 const schema = z.object({
   period: periodSchema,
   asOfMs: asOfSchema,
