@@ -9,10 +9,7 @@ const RETRIES = 2;
 /** A rate limit that ends within this time is waited for; a longer one is returned as a failure. */
 const SHORT_WAIT_MS = 3_000;
 
-/**
- * Called before each attempt and after it has ended: null is a usable answer, 'lost' means no
- * answer.
- */
+/** Called before and after each attempt: null is a usable answer, 'lost' means no answer. */
 export interface CircuitBreaker {
   enter(): Promise<Failure | null>;
   leave(outcome: Failure | 'lost' | null): Promise<void>;
@@ -49,9 +46,9 @@ class TimedOut extends Error {}
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * Sends one GET request: at most three attempts of 6 s each, including the body, all of them before
- * `deadlineMs`. Every failure is returned as a `Failure`; neither the key nor an error of the
- * browser is passed on.
+ * Sends one GET request: at most three attempts of 6 s each with their body, all before
+ * `deadlineMs`. Every failure is returned as a `Failure`, without the key or an error of the
+ * browser.
  */
 export async function getJson(
   url: URL,
@@ -78,9 +75,7 @@ export async function getJson(
   }
 }
 
-/**
- * Makes one attempt and stops waiting when its time is over, even if the browser ignores the abort.
- */
+/** Makes one attempt, and stops waiting in time even if the browser ignores the abort. */
 async function timedAttempt(
   url: URL,
   authorization: string,
@@ -128,9 +123,7 @@ async function attempt(request: Request, breaker: CircuitBreaker, http: Http): P
   }
 }
 
-/**
- * Returns the body where it is needed to classify the answer; a server's error page is not read.
- */
+/** Returns the body if it is needed to classify the answer; other error pages are not read. */
 async function textToJudge(response: Response): Promise<string> {
   const { status } = response;
   if (status === 200 || status === 403) return readBody(response, MAX_BODY_BYTES);
