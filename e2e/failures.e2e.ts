@@ -137,7 +137,7 @@ describe('what is there stays', () => {
     await popup.getByRole('button', { name: 'Refresh' }).click();
     expect(await said(popup, 'Try again')).toContain("can't be reached");
     expect(await popup.locator('output[data-kpi="cost"]').getAttribute('data-value')).not.toBe('');
-    await popup.getByText('Updated').waitFor();
+    await popup.locator('footer').getByText('Updated').waitFor();
     stage.demo.control.reset();
     await popup.getByRole('button', { name: 'Try again' }).click();
     await popup.getByRole('alert').waitFor({ state: 'detached' });

@@ -11,7 +11,8 @@ let profile: string;
 let session: ChromiumSession;
 
 /** The port of nobody: no command here gets as far as the network. */
-const launch = () => launchChromium({ extensionDir: copy, httpsPort: 9, userDataDir: profile });
+const launch = () =>
+  launchChromium({ extensionDir: copy, httpsPort: 9, userDataDir: profile, welcome: 'none' });
 
 /** Puts another release of the work into the build, and leaves the worker's own script as it is. */
 function release(version: string): void {
@@ -47,6 +48,7 @@ const MONTH = {
   org: 'acme',
   user: 'ada',
   newerThanMs: 0,
+  isPrivate: false,
 };
 const refused = { ok: false, failure: { kind: 'worker-unreachable' } };
 const noKey = { ok: false, failure: { kind: 'no-key' } };
