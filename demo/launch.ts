@@ -118,6 +118,8 @@ function flagsOf({ extensionDir, httpsPort, headless = true }: LaunchOptions): s
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // After a crash it offers the pages of before in a bubble, which takes the focus: a popup closes then.
+    '--hide-crash-restore-bubble',
     '--no-first-run',
     '--lang=en-US',
     '--disable-quic',

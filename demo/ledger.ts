@@ -54,7 +54,7 @@ export function visitsOf(orgKey: string, startMs: number, endMs: number, nowMs: 
 
 /** Those who registered on a day (UTC, counted from 1970) in an organization of any kind. */
 export const registeredIn = (orgKey: string, day: number): Person[] =>
-  isSteady(orgKey) ? steadyRegistered(orgKey, day) : registeredOn(orgKey, day);
+  remembered(peopleByDay, orgKey, day, isSteady(orgKey) ? steadyRegistered : registeredOn);
 
 function visitsOn(orgKey: string, day: number): Visit[] {
   if (isSteady(orgKey)) return steadyVisits(orgKey, day);

@@ -45,6 +45,7 @@ const MONTH = {
   org: 'acme',
   user: 'ada',
   newerThanMs: 0,
+  isPrivate: false,
 };
 
 it('fault 68: answers after the browser’s own stop of an idle worker', async () => {

@@ -73,15 +73,16 @@ function registered(asked: Asked, { startMs, endMs }: Days, aggregation: Granula
       if (atMs < nowMs) instants.push({ atMs });
     }
   }
+  instants.sort((a, b) => a.atMs - b.atMs);
   const isNew = instants.filter(({ atMs }) => atMs >= startMs);
   const span = { startMs, endMs: Math.min(endMs, nowMs), aggregation };
-  const points = byPeriod(isNew, span, true).map(([ms, group]) => ({
-    date: timeText(ms, behaviour),
-    value:
-      behaviour.registered === 'new'
-        ? group.length
-        : instants.filter(({ atMs }) => atMs < nextPeriod(ms, aggregation)).length,
-  }));
+  let known = 0;
+  const points = byPeriod(isNew, span, true).map(([ms, group]) => {
+    const periodEndMs = nextPeriod(ms, aggregation);
+    while ((instants[known]?.atMs ?? periodEndMs) < periodEndMs) known += 1;
+    const value = behaviour.registered === 'new' ? group.length : known;
+    return { date: timeText(ms, behaviour), value };
+  });
   return {
     metric: 'registered_users',
     count: instants.length,
