@@ -29,7 +29,7 @@ export const SAMPLE_PERSON = {
   displayName: 'Sample User',
   org: 'sample',
   orgName: 'Sample University',
-  mentorName: 'Sample Mentor',
+  mentorName: 'Sample Agent',
 } as const;
 
 /** Invented figures of all cards of which there are some. */

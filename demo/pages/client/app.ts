@@ -56,7 +56,7 @@ function signedInPage(user: User): HTMLElement[] {
   const main = place.mentor
     ? chat(place.mentor, user)
     : el('main', { class: 'chat' }, el('h1', {}, heading), el('p', {}, 'Choose on the left.'));
-  return [header, el('nav', { 'aria-label': 'Mentors' }, ...links), main];
+  return [header, el('nav', { 'aria-label': 'Agents' }, ...links), main];
 }
 
 function mentorsOf(org: Org, here: string): HTMLElement[] {

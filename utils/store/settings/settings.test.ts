@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
@@ -118,8 +117,11 @@ describe('settings', () => {
 
   it('are changed one after the other by all pages, so that none is lost', async () => {
     await writeSettings(settings);
-    const queue = pLimit(1);
-    const request = vi.fn((_name: string, change: () => Promise<unknown>) => queue(change));
+    let last: Promise<unknown> = Promise.resolve();
+    const request = vi.fn((_name: string, change: () => Promise<unknown>) => {
+      last = last.then(change);
+      return last;
+    });
     vi.stubGlobal('navigator', { locks: { request } });
     await Promise.all([
       changeSettings((now) => ({ ...now, badge: true })),
