@@ -1,7 +1,7 @@
 import { say } from '@/utils/say';
 import type { Settings } from '@/utils/store/settings/settings';
 
-/** Whether the budget shows itself where nobody is looking at it; off until somebody asks. */
+/** The switches for the toolbar badge and the notifications; both are off at first. */
 export function BudgetToggles(props: {
   settings: Settings | null;
   onBadge: (wanted: boolean) => void;

@@ -3,13 +3,13 @@ import type { Lockable } from '@/utils/store/settings/policy';
 import { Field } from './Field';
 import type { FieldName, Form, FormErrors } from './form';
 
-/** Key, what the open page says, organization and base URL. Of a stored key the last four characters show. */
+/** The fields for key, organization and base URL. Of a stored key the last four characters are shown. */
 export function ConnectionFields(props: {
   form: Form;
   errors: FormErrors;
   keyLast4: string | null;
   locked: Lockable[];
-  /** The app's host that the open page was read from. */
+  /** The host of the page that the fields were filled from. */
   pageHost: string | null;
   type: (name: FieldName, text: string) => void;
   onUsePage: () => void;

@@ -1,7 +1,7 @@
 import { say } from '@/utils/say';
 import { TwoClicks } from './TwoClicks';
 
-/** Deletes everything of the user's. */
+/** The section with the button that deletes all data of the user. */
 export function DeleteData({ onDelete }: { onDelete: () => void }) {
   return (
     <>

@@ -3,14 +3,14 @@ import { useId } from 'preact/hooks';
 import type { TextKey } from '@/utils/failure';
 import { say } from '@/utils/say';
 
-/** A labelled text field; help and error stand below it and are read out with it. */
+/** A text field with a label; screen readers read its help and error with it. */
 export function Field(props: {
   label: TextKey;
   value: string;
   onInput: (value: string) => void;
   error?: TextKey | undefined;
   secret?: boolean;
-  /** An administrator has set it for everybody. */
+  /** True where an administrator has set the value for all users. */
   locked?: boolean;
   numeric?: boolean;
   placeholder?: string;

@@ -1,20 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '@/utils/say';
 
-/** What a click is going to do that can't be taken back, or that sends a key somewhere new. */
+/** A question before an action that deletes data or sends a key to a new host. */
 export interface Question {
-  /** The host that is not the vendor's and would be asked from now on. */
+  /** A new host that is not the vendor's and would get the key. */
   newHost: string | null;
-  /** The host whose stored key and figures would go. */
+  /** The host whose stored key and figures would be deleted. */
   oldHost: string | null;
   go: () => void;
 }
 
-/** Names the hosts before a key is sent to another one; the browser's own question follows in that click. */
+/** Shows a question with the hosts in it. The answering click may also show the browser's own question. */
 export function HostQuestion(props: { question: Question; onCancel: () => void }) {
   const { newHost, oldHost, go } = props.question;
   const dialog = useRef<HTMLDivElement>(null);
-  // Read out, and brought into view, before anything can be answered.
+  // The focus makes screen readers read the question and scrolls it into view.
   useEffect(() => {
     if (newHost !== null || oldHost !== null) dialog.current?.focus();
   }, [newHost, oldHost]);

@@ -14,7 +14,7 @@ const names: Record<Offer, TextKey> = {
   ratings: 'options_serves_ratings',
 };
 
-/** Which generation of the API a deployment was found to have, and which figures with it. */
+/** Shows the generation of the API that was found in a deployment, and the figures it offers. */
 export function Offers({ offers = [], lacks = [] }: ConnectionReport) {
   const generation = generationOf(offers, lacks);
   return (
@@ -29,7 +29,7 @@ export function Offers({ offers = [], lacks = [] }: ConnectionReport) {
 const FIRST: Offer[] = ['cohorts', 'cost', 'feedback'];
 const SECOND: Offer[] = ['users', 'financial', 'ratings'];
 
-/** What was found; null where too little answered to say. */
+/** Returns the generation that was found; null where too few operations have answered. */
 function generationOf(offers: Offer[], lacks: Offer[]) {
   const isFirst = FIRST.some((name) => offers.includes(name));
   const isSecond = SECOND.some((name) => offers.includes(name));

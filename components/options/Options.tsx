@@ -15,7 +15,7 @@ const unreadableTexts = {
   unread: 'failure_storage',
 } as const;
 
-/** The options page: connection, identity, data, from top to bottom. */
+/** The options page: connection, identity, data. */
 export function Options() {
   const options = useOptions();
   const { form, errors, locked, profile, connect, filled, isWelcome } = options;

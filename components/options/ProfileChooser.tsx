@@ -4,7 +4,7 @@ import { say } from '@/utils/say';
 import type { Profile } from '@/utils/store/settings/profile';
 import { TwoClicks } from './TwoClicks';
 
-/** Which organization is being edited; nothing where there is only one. */
+/** Chooses the organization to edit; shows nothing where there is only one. */
 export function ProfileChooser(props: {
   profiles: Profile[];
   profile: Profile;
@@ -34,7 +34,7 @@ export function ProfileChooser(props: {
   );
 }
 
-/** A profile's name, with its base where another one is called the same. */
+/** Returns a profile's name, with its base URL where another profile has the same name. */
 function labelOf(profile: Profile, profiles: Profile[]): string {
   const called = ({ name, organization }: Profile) => name || organization;
   const name = called(profile);
@@ -42,7 +42,7 @@ function labelOf(profile: Profile, profiles: Profile[]): string {
   return isShared ? `${name} (${hostOf(profile.baseUrl)})` : name;
 }
 
-/** How to add an organization, and to remove the one that is being edited. */
+/** The buttons that add an organization and remove the edited one. */
 export function ProfileButtons(props: {
   profiles: Profile[];
   profile: Profile;

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { say } from '@/utils/say';
 
-/** Takes the settings along as a file, and takes them over from one. */
+/** Exports the settings to a file and imports them from one. */
 export function SettingsFile(props: {
-  /** null where there is nothing to write yet. */
+  /** Null until the settings have been read. */
   onExport: (() => void) | null;
   onImport: (file: File) => void;
 }) {
@@ -33,7 +33,7 @@ export function SettingsFile(props: {
             const field = event.currentTarget;
             const file = field.files?.[0];
             if (file) props.onImport(file);
-            // The same file can be chosen again after it was mended.
+            // Without this, choosing the same file again would cause no event.
             field.value = '';
           }}
         />

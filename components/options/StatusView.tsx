@@ -16,7 +16,7 @@ const checks = {
   feedback: 'options_check_feedback',
 } as const;
 
-/** The result of the last save or test. The region is always there: only then it is read out. */
+/** Shows the result of the last action. Screen readers announce it only if the region is always present. */
 export function StatusView(props: { status: Status; onUseBase: (baseUrl: string) => void }) {
   const { status } = props;
   const better = status.kind === 'tested' ? status.report.betterBaseUrl : undefined;
@@ -37,7 +37,7 @@ export function StatusView(props: { status: Status; onUseBase: (baseUrl: string)
   );
 }
 
-/** A line for each thing that was checked. */
+/** Shows one line for each check. */
 function Report({ lines, offers = [] }: ConnectionReport) {
   return (
     <ul class="checks">
@@ -54,7 +54,7 @@ function Report({ lines, offers = [] }: ConnectionReport) {
   );
 }
 
-/** What stands in for a figure that a deployment does not have is named for what it is. */
+/** Returns a check's label; where another figure replaced a missing one, it names that figure. */
 function labelOf(check: keyof typeof checks, ok: boolean | null, offers: string[]): TextKey {
   if (ok && check === 'cohorts' && !offers.includes('cohorts') && offers.includes('users')) {
     return 'options_check_users';

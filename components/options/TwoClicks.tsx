@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { say } from '@/utils/say';
 
-/** A button for what can't be taken back: the first click says what will go, the second does it. */
+/** A button for an action that cannot be undone: the first click shows a warning, the second acts. */
 export function TwoClicks(props: {
   label: string;
-  /** What the second click will do. */
+  /** The warning shown after the first click. */
   warning: string;
   onConfirm: () => void;
-  /** Buttons that stand before it. */
+  /** Buttons that are shown before this one. */
   children?: ComponentChildren;
 }) {
   const [asked, setAsked] = useState(false);

@@ -4,11 +4,11 @@ import { HOSTED_BASES } from '@/utils/page/base-url';
 import { parseUrl } from '@/utils/page/url';
 import type { Entered } from './form';
 
-/** The base URLs that are tried for what was typed; only the typed one where it leaves no doubt. */
+/** Returns the base URLs to try for a typed text; a complete URL is the only one. */
 export function candidatesOf(baseUrl: string): readonly string[] {
   if (baseUrl === '') return HOSTED_BASES;
   const url = parseUrl(baseUrl);
-  // The vendor's papers write its base so, with the prefix in every path.
+  // The vendor's documentation writes its base URL this way and puts the prefix into every path.
   const isBare = url?.hostname.startsWith('api.') && url.pathname === '/';
   return isBare ? [baseUrl, `${baseUrl}/dm`] : [baseUrl];
 }
@@ -18,8 +18,9 @@ export type Resolved =
   | { ok: false; text: TextKey };
 
 /**
- * What was entered, with the base URL at which the API answers: asked without a key, and only where what
- * was typed leaves a choice. `isFound` where it is another than was typed.
+ * Returns the entered values with the base URL where the API answers. Requests are made only where
+ * there are several candidates, and without a key. `isFound` is true where that base URL is not the
+ * typed one.
  */
 export async function resolveBase(entered: Entered): Promise<Resolved> {
   const { baseUrl, organization } = entered.profile;
@@ -31,7 +32,7 @@ export async function resolveBase(entered: Entered): Promise<Resolved> {
     const profile = { ...entered.profile, baseUrl: kept };
     return { ok: true, entered: { ...entered, profile }, isFound: kept !== baseUrl };
   }
-  // What was typed is taken at its word: the test says what is wrong with it.
+  // The typed URL is kept: the connection test will say what is wrong with it.
   if (baseUrl !== '') return { ok: true, entered, isFound: false };
   return { ok: false, text: 'options_no_base_found' };
 }

@@ -10,8 +10,9 @@ import type { Profile } from '@/utils/store/settings/profile';
 import type { Entered, FormErrors } from './form';
 
 /**
- * Tries what was entered against the API. A key that is not saved yet goes into the vault's slot for
- * candidates; no message carries it. Where no user is typed, the one of the open ibl.ai page is meant.
+ * Tests the entered values against the API. A key that is not saved yet is put into the vault's slot
+ * for candidates, as no message carries a key. Where no user is typed, the user of the open ibl.ai
+ * page is taken.
  */
 export async function checkConnection({
   apiKey,
@@ -27,7 +28,7 @@ export async function checkConnection({
   return send('test', { slot, baseUrl, organization, user, keyOwner });
 }
 
-/** The user of the page last looked at, when that is the organization's, in the same deployment. */
+/** Returns the user of the last ibl.ai page if it has the same organization and deployment. */
 async function userOfPage({ organization, baseUrl }: Profile): Promise<string | null> {
   const detection = await detectActiveTab();
   if (detection.state !== 'page') return null;
@@ -41,7 +42,7 @@ const keyTexts: Partial<Record<Failure['kind'], TextKey>> = {
   'key-unseen': 'failure_key_unseen',
 };
 
-/** The field that a report found to be wrong, with what is wrong about it. */
+/** Returns the error of the field that a report names as wrong. */
 export function errorsOf({ failure, field }: ConnectionReport): FormErrors {
   switch (field) {
     case 'key':

@@ -5,7 +5,7 @@ import { cleanApiKey } from '@/utils/store/keys/api-key';
 import { parseBudget } from '@/utils/store/settings/budget-amount';
 import { emptyProfile, type Profile } from '@/utils/store/settings/profile';
 
-/** What stands in the fields, as typed. The key's field is empty unless a new key is being typed. */
+/** The texts in the fields, as typed. The key's field is empty unless a new key is typed. */
 export interface Form {
   name: string;
   apiKey: string;
@@ -20,15 +20,15 @@ export type FieldName = keyof Form;
 export type FormErrors = Partial<Record<FieldName, TextKey>>;
 
 /**
- * What was typed, understood. `apiKey` is null where the stored key is meant, and an empty base URL means
- * that it has to be found.
+ * The parsed values of the form. `apiKey` is null where the stored key is used. An empty base URL must
+ * be found first.
  */
 export interface Entered {
   apiKey: string | null;
   profile: Profile;
 }
 
-/** The fields as a profile fills them. */
+/** Returns the texts of the fields for a profile. */
 export function formOf(profile: Profile = emptyProfile('')): Form {
   const { name, organization, baseUrl, user, keyOwner, monthlyBudget } = profile;
   return {
@@ -45,8 +45,8 @@ export function formOf(profile: Profile = emptyProfile('')): Form {
 const LONGEST_NAME = 150;
 
 /**
- * Reads the fields of the profile with this `id`; each thing that can't be understood is an error
- * beside its field. `others` are the profiles that stand beside it.
+ * Parses the fields of the profile with this `id`, or returns an error for each field that is not
+ * valid. `others` are all other profiles.
  */
 export function checkForm(
   form: Form,

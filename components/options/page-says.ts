@@ -5,16 +5,16 @@ import { REQUIRED_DOMAINS } from '@/utils/page/hosts';
 import { mayOffer, publishedBase } from '@/utils/page/published-base';
 import { readEnv } from '@/utils/page/read-env';
 
-/** What the open ibl.ai page says of whom and where to ask, or why nothing is known of it. */
+/** The user, organization and base URL found in the open ibl.ai page, or why there are none. */
 export type PageSays =
   | {
       state: 'page';
       host: string;
       organization: string | null;
       user: string;
-      /** The base it publishes, where that may be offered; null where the API has to be looked for. */
+      /** The base URL that the page publishes; null where none may be offered. */
       baseUrl: string | null;
-      /** The host of a base that it publishes and that is not its own. */
+      /** The host of a published base URL that does not belong to the page's deployment. */
       refusedHost: string | null;
     }
   | { state: 'signed-out'; host: string }
@@ -23,8 +23,8 @@ export type PageSays =
 const ENV_TIMEOUT_MS = 3000;
 
 /**
- * Reads the ibl.ai page in front, or the one looked at last. Call it first thing in a click: where the
- * browser doesn't let us read the vendor's pages yet, it shows its question at no other time.
+ * Reads the ibl.ai page in the active tab, or the last one that was active. Call it first in a click
+ * handler: it may ask for the permission to read the vendor's pages, and browsers ask only in a click.
  */
 export async function readOpenPage(): Promise<PageSays> {
   const origins = REQUIRED_DOMAINS.map((domain) => `https://*.${domain}/*`);
@@ -45,7 +45,7 @@ export async function readOpenPage(): Promise<PageSays> {
   };
 }
 
-/** The base that the page in a tab publishes; null where it has gone elsewhere meanwhile. */
+/** Returns the base URL that a tab's page publishes; null if the tab has left this host meanwhile. */
 async function publishedBy(tabId: number, host: string): Promise<string | null> {
   const asked: Promise<unknown> = browser.scripting
     .executeScript({ target: { tabId }, func: readEnv, injectImmediately: true })

@@ -11,8 +11,8 @@ export type Pasted = Partial<
 const LONGEST = 20_000;
 
 /**
- * What a pasted `.env` of the vendor's or a `curl` line fills in; null for any other text, which goes into
- * the field it is pasted into. What can't be a value is left out.
+ * Returns the fields that a pasted `.env` file of the vendor or a `curl` command contains, without
+ * values that are not valid. Returns null for any other text, which is then pasted as usual.
  */
 export function readPasted(text: string): Pasted | null {
   if (text.length > LONGEST) return null;
@@ -22,7 +22,7 @@ export function readPasted(text: string): Pasted | null {
 
 function fromEnv(text: string): Pasted {
   const values = new Map<string, string>();
-  // A field takes a text's line breaks out where it was dropped, not pasted.
+  // A field removes the line breaks of a text that is dropped into it.
   for (const line of text.split(/[\r\n]+|(?=\bIBLAI_[A-Z_]+\s*=)|(?<=\S)(?=IBLAI_[A-Z_]+\s*=)/)) {
     const found = /^\s*(?:export\s+|set\s+)?(IBLAI_[A-Z_]+)\s*=\s*(.*?)\s*(?:export)?\s*$/.exec(
       line,
@@ -55,7 +55,7 @@ function fromCurl(text: string): Pasted {
   };
 }
 
-/** Without its quotes; what follows them, or a hash behind a space, is a comment. */
+/** Removes quotes and a comment: the text after the quotes, or after a space and a `#`. */
 function unquoted(value: string): string {
   const [, , inner] = /^(["'])(.*?)\1/.exec(value) ?? [];
   return inner ?? value.replace(/\s+#.*$/, '');

@@ -19,25 +19,25 @@ import { candidatesOf } from './automatic-base';
 import type { Entered } from './form';
 
 /**
- * Asks the browser's leave to talk to the API's host, or to each at which it may be found; true at once
- * where it was given before. Called first thing in a click: browsers show the question at no other time.
+ * Asks for the permission for the API's host, or for each host where the API may be found. Call it
+ * first in a click handler, as browsers ask only in a click.
  */
 export async function askForHost(baseUrl: string): Promise<boolean> {
   const origins = [...new Set(candidatesOf(baseUrl).map(originPattern))];
   try {
     return await browser.permissions.request({ origins });
   } catch {
-    // It could not be asked for. Who asks the host finds out whether it was needed.
+    // The browser cannot ask. The request to the host will show whether the permission was needed.
     const granted = await Promise.all(origins.map(isGranted));
     return !granted.includes(false);
   }
 }
 
 /**
- * Saves what was entered; `otherHost` when a stored key belongs to another base URL: key and cache
- * go first, so that no key ever reaches a host it was not meant for. `tested` is the key in the
- * vault's candidate slot, with all that its test found out. `anew` where nobody can read what is
- * stored, and the user has been told so.
+ * Saves the entered values. With `otherHost`, a stored key belongs to another base URL: key and cache
+ * are deleted first, so that no key is sent to a host it was not saved for. `tested` is the key in
+ * the vault's slot for candidates, with the results of its test. With `anew`, the stored settings
+ * cannot be read and the user has agreed to replace them.
  */
 export async function saveEntered(
   { apiKey, profile }: Entered,
@@ -58,19 +58,19 @@ export async function saveEntered(
     const promoted = apiKey === tested ? await promoteCandidate(profile.id, apiKey, place) : null;
     const saved = promoted?.ok ? promoted : await saveKey(profile.id, apiKey, place);
     if (!saved.ok) return saved;
-    // A key that was tested and is not the one that is saved now is nobody's.
+    // A tested key that is not the saved one belongs to no profile.
     await deleteKey(CANDIDATE);
   }
   const metas = await readKeyMetas();
   if (metas === null) return fail({ kind: 'storage' });
   const meta = metas[profile.id];
-  // A key that is saved again may be tried again.
+  // A rejected key that is saved again may be used again.
   if (apiKey !== null && meta) await clearRefusals(meta.fingerprint);
   announce({ kind: 'key' });
   return ok(metas);
 }
 
-/** Forgets a profile and its key; what was cached under its name can't be reached any more. */
+/** Removes a profile and its key. Figures that are cached for it can no longer be read. */
 export async function removeProfile(id: string): Promise<Result<null>> {
   const key = await deleteKey(id);
   if (!key.ok) return key;

@@ -15,7 +15,7 @@ import type { Status } from './status';
 
 const LONGEST_BYTES = 262_144;
 
-/** Saves the settings as a file, with the cards that are shown; no key is in it. */
+/** Saves the settings and the chosen cards as a file, without any key. */
 export function exportSettings(settings: Settings, cards: View['cards'] | undefined): void {
   saveFile(
     new Blob([writeSettingsFile(settings, cards)], { type: 'application/json' }),
@@ -23,7 +23,7 @@ export function exportSettings(settings: Settings, cards: View['cards'] | undefi
   );
 }
 
-/** Takes over a file's settings, all of them or none, and says what came of it. */
+/** Imports a file's settings, all of them or none, and returns the status to show. */
 export async function importSettings(file: File): Promise<Status> {
   const text = file.size > LONGEST_BYTES ? '' : await file.text().catch(() => '');
   const read = readSettingsFile(text);
@@ -38,7 +38,7 @@ export async function importSettings(file: File): Promise<Status> {
   return { kind: 'good', text: 'options_imported' };
 }
 
-/** A key whose profile is gone must not become the one of a profile that a file brings. */
+/** Deletes keys without a profile, so that an imported profile cannot get one of them. */
 async function keepOwnKeys(): Promise<Result<null>> {
   const own = await readOwnProfiles();
   if (own === null) return fail({ kind: 'storage' });

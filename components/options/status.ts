@@ -1,7 +1,7 @@
 import type { Failure, TextKey } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages/contract';
 
-/** What the options page said last, in its one `role=status` region. */
+/** The last message of the options page, shown in its only `role=status` region. */
 export type Status =
   | { kind: 'none' }
   | { kind: 'busy'; text: TextKey }

@@ -9,24 +9,24 @@ import { askForHost } from './save';
 import type { Status } from './status';
 
 interface Connecting {
-  /** Reads the fields; null where something is wrong with them. */
+  /** Parses the fields; null where one is not valid. */
   enter: () => Entered | null;
-  /** The base that is stored beside a stored key; null where there is none. */
+  /** The base URL stored with a key; null where there is none. */
   storedUrl: string | null;
   hasKey: boolean;
-  /** What stands in the key's field. */
+  /** The text in the key's field. */
   typedKey: string;
   setForm: (change: (now: Form) => Form) => void;
   setErrors: (errors: FormErrors) => void;
   setStatus: (status: Status) => void;
   run: (text: 'options_saving' | 'options_testing', work: () => Promise<Status>) => void;
-  /** Writes what was entered; `tested` is the key that a test has put into the vault. */
+  /** Stores the entered values; `tested` is the key that a test has put into the vault. */
   write: (entered: Entered, otherHost: boolean, tested: string | null) => Promise<Status>;
-  /** At the first run nothing is saved that doesn't work. */
+  /** True at the first run, where only a connection that works is saved. */
   isWelcome: boolean;
 }
 
-/** Saving and testing a connection. A host that is new and not the vendor's is named in a question first. */
+/** Saves and tests a connection. For a new host that is not the vendor's it asks the user first. */
 export function useConnect(connecting: Connecting) {
   const { enter, storedUrl, hasKey, typedKey, setForm, setErrors, setStatus, run, write } =
     connecting;
@@ -38,13 +38,13 @@ export function useConnect(connecting: Connecting) {
   }, [typedKey]);
 
   useEffect(() => {
-    // A key that was only tested goes with the page; where that comes too late, the next sweep takes it.
+    // A key that was only tested is deleted with the page; if that fails, by the worker's next sweep.
     const onHide = () => void deleteKey(CANDIDATE);
     addEventListener('pagehide', onHide);
     return () => removeEventListener('pagehide', onHide);
   }, []);
 
-  /** What was entered, with the stored base where that is one of those meant. */
+  /** Returns the entered values, with the stored base URL where it is one of the candidates. */
   const entered = (): Entered | null => {
     setQuestion(null);
     const read = enter();
@@ -53,7 +53,7 @@ export function useConnect(connecting: Connecting) {
     return isMeant ? { ...read, profile: { ...read.profile, baseUrl: storedUrl } } : read;
   };
 
-  /** Goes on at once, or asks first where a key would go to a host that nobody has named yet. */
+  /** Calls `go`, after a question where a key would be sent to a host that is not yet known. */
   const ask = (baseUrl: string, replaces: boolean, go: () => void) => {
     const isNew = baseUrl !== '' && !isKnownBase(baseUrl) && !(hasKey && baseUrl === storedUrl);
     if (!isNew && !replaces) return go();
@@ -76,7 +76,7 @@ export function useConnect(connecting: Connecting) {
     return { kind: 'tested', report: report.value };
   };
 
-  /** Finds the base, shows it in its field, and goes on with it. */
+  /** Finds the base URL, shows it in its field, and continues with it. */
   const atBase = async (
     read: Entered,
     granted: boolean,
@@ -123,7 +123,7 @@ export function useConnect(connecting: Connecting) {
       const read = entered();
       if (!read) return;
       const { baseUrl } = read.profile;
-      // The stored key goes to the host it was stored for; elsewhere a test needs one typed for it.
+      // A stored key is sent only to the host it was stored for; to test another host, type a key.
       if (read.apiKey === null && baseUrl !== storedUrl) {
         setErrors({ apiKey: 'options_key_elsewhere' });
         return setStatus({ kind: 'bad', text: 'options_key_elsewhere' });
@@ -148,13 +148,13 @@ export function useConnect(connecting: Connecting) {
   };
 }
 
-/** In whose name the API is asked: the typed one's, else the one's whose key it is. */
+/** Returns the entered values with the key's owner, as the API gave it, where none is typed. */
 const withOwner = ({ apiKey, profile }: Entered, owner: string | null | undefined): Entered => ({
   apiKey,
   profile: { ...profile, keyOwner: profile.keyOwner ?? owner ?? null },
 });
 
-/** Says where the API was found, or that the browser doesn't let us ask there yet. */
+/** Returns the status for a base URL that was found, or for a permission that is missing. */
 function saved(status: Status, { profile }: Entered, granted: boolean, isFound: boolean): Status {
   if (status.kind !== 'good') return status;
   if (!granted) return { kind: 'bad', text: 'options_saved_not_allowed' };

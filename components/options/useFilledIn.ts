@@ -16,7 +16,7 @@ interface FillingIn {
 
 type Page = Extract<PageSays, { state: 'page' }>;
 
-/** What fills fields in at once: the open page, a pasted `.env` or `curl` line. Nothing is saved by it. */
+/** Fills in several fields from the open page or from a pasted `.env` file or `curl` command. */
 export function useFilledIn({ form, locked, setForm, setErrors, setStatus, run }: FillingIn) {
   const [page, setPage] = useState<Page | null>(null);
 
@@ -30,7 +30,7 @@ export function useFilledIn({ form, locked, setForm, setErrors, setStatus, run }
     }));
   };
 
-  /** Fills in what a text names; false for a text that is a field's own value. */
+  /** Fills in the fields that a text contains; returns false for a text that is pasted as usual. */
   const take = (text: string): boolean => {
     const pasted = readPasted(text);
     if (pasted === null) return false;
@@ -39,7 +39,7 @@ export function useFilledIn({ form, locked, setForm, setErrors, setStatus, run }
     return true;
   };
 
-  /** The page's user stands in the field to be seen; Lens goes on following the page. */
+  /** True while the field shows the page's user; then no user is saved, and Lens follows the page. */
   const isFollowed = page !== null && form.user === page.user;
 
   return {

@@ -14,10 +14,10 @@ import { useFilledIn } from './useFilledIn';
 import { useStoredForm } from './useStoredForm';
 import { askForAlerts, wantAlerts, wantBadge } from './watch-budget';
 
-/** The page that is opened by the install names itself so; it goes on to the figures once there are any. */
+/** Whether the install has opened this page; then the first save leads on to the figures. */
 const isOpenedByInstall = () => location.hash === '#welcome';
 
-/** The options page's state and what its buttons do. What was typed stays until it is saved. */
+/** The state and the actions of the options page. Typed texts stay until they are saved. */
 export function useOptions() {
   const view = useAsync('view', readView);
   const { form, setForm, stored, profile, choose, forget } = useStoredForm();
@@ -32,7 +32,7 @@ export function useOptions() {
   const keyLast4 = stored?.keyMetas[profile.id]?.last4 ?? null;
   const locked = profile.id === FIRST_PROFILE ? (stored?.locked ?? []) : [];
 
-  /** Shows what a piece of work comes to, unless another was begun meanwhile. */
+  /** Shows the result of an action, unless another one was started meanwhile. */
   const run = async (
     text: 'options_saving' | 'options_testing' | 'options_reading',
     work: () => Promise<Status>,
@@ -46,7 +46,7 @@ export function useOptions() {
 
   const filled = useFilledIn({ form, locked, setForm, setErrors, setStatus, run });
 
-  /** Reads the fields; says what is wrong with them, if anything is. */
+  /** Parses the fields and shows their errors. */
   const enter = (): Entered | null => {
     const others = profiles.filter(({ id }) => id !== profile.id);
     const known = { id: profile.id, keyStored: keyLast4 !== null, others };
@@ -60,7 +60,7 @@ export function useOptions() {
     if (apiKey !== null || isSameOrg(entered.organization, profile.organization)) {
       return checked.entered;
     }
-    // A key is one organization's: for another one it is not theirs, and goes nowhere.
+    // A stored key belongs to one organization; it is not used for another one.
     setErrors({ apiKey: 'options_key_other_org' });
     setStatus({ kind: 'bad', text: 'options_key_other_org' });
     return null;
@@ -94,7 +94,7 @@ export function useOptions() {
     status,
     keyLast4,
     locked,
-    /** A policy says which organization it is: there is no other. */
+    /** Whether a policy sets the organization, so that no other can be added. */
     isRuled: stored?.locked.includes('organization') ?? false,
     profiles,
     profile,

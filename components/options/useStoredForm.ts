@@ -13,13 +13,13 @@ import {
 } from '@/utils/store/settings/settings';
 import { type Form, formOf } from './form';
 
-/** What the stores hold of what this page edits. */
+/** The stored data that the options page edits. */
 export interface StoredForm {
   settings: Settings | null;
-  /** Why the settings, or the keys, can't be read; they are kept as they are. */
+  /** Why the settings or keys cannot be read; they are not changed. */
   unreadable: 'damaged' | 'newer' | 'unread' | null;
   keyMetas: KeyMetas;
-  /** What a policy forbids to change in the first profile. */
+  /** The fields of the first profile that a policy has locked. */
   locked: Lockable[];
 }
 
@@ -27,8 +27,8 @@ const profileIn = (stored: StoredForm | null, id: string): Profile =>
   stored?.settings?.profiles.find((profile) => profile.id === id) ?? emptyProfile(id);
 
 /**
- * The fields of one profile, filled from the stores and following them: a field that somebody is
- * editing keeps what was typed, all others show what is stored now.
+ * The fields of one profile, filled from the stores. When the stored data changes, an edited field
+ * keeps its text and all others show the new values.
  */
 export function useStoredForm() {
   const [form, setForm] = useState<Form>(() => formOf());
@@ -38,7 +38,7 @@ export function useStoredForm() {
   const id = chosen ?? stored?.settings?.profiles[0]?.id ?? FIRST_PROFILE;
   const profile = profileIn(stored, id);
 
-  /** Shows what is stored; fields that somebody has typed into keep that. */
+  /** Shows a stored profile; edited fields keep their text. */
   const show = useCallback((next: Profile) => {
     const before = shown.current;
     const after = formOf(next);
@@ -80,14 +80,14 @@ export function useStoredForm() {
     if (isStored && text !== '') latest.current();
   }, [text, isStored, latest]);
 
-  /** Turns to a profile, or to a new one; nothing is being edited any more. */
+  /** Shows another profile, or a new one, and drops all edits. */
   const choose = useCallback((next: Profile) => {
     shown.current = formOf(next);
     setForm(shown.current);
     setChosen(next.id);
   }, []);
 
-  /** After a save: nothing is being edited any more, and the key's field is empty again. */
+  /** Shows the saved profile: drops all edits and empties the key's field. */
   const forget = useCallback(
     (saved: Profile, keyMetas: KeyMetas) => {
       choose(saved);
@@ -104,7 +104,7 @@ const stateAfter = (settings: Settings | null, saved: Profile) => ({
   unreadable: null,
 });
 
-/** The fields after a change of what is stored: those that still showed it follow. */
+/** Returns the fields after a change of the stored data: unedited ones get the new values. */
 export function follow(now: Form, before: Form, after: Form): Form {
   const field = (name: keyof Form) => (now[name] === before[name] ? after[name] : now[name]);
   return {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { changeSettings } from '@/utils/store/settings/settings';
 import type { Status } from './status';
 
-/** Shows the share spent on the toolbar's icon, or no longer. */
+/** Shows or hides the spent share of the budget on the toolbar icon. */
 export async function wantBadge(badge: boolean): Promise<Status> {
   const written = await changeSettings((now) => ({ ...now, badge }));
   return written.ok
@@ -11,8 +11,8 @@ export async function wantBadge(badge: boolean): Promise<Status> {
 }
 
 /**
- * Asks the browser's leave to show notifications; true at once where it was given before. Called
- * first thing in a click: browsers show the question at no other time.
+ * Asks for the permission to show notifications. Call it first in a click handler, as browsers ask
+ * only in a click.
  */
 export async function askForAlerts(): Promise<boolean> {
   try {
@@ -22,7 +22,7 @@ export async function askForAlerts(): Promise<boolean> {
   }
 }
 
-/** Turns the notifications on, where the browser allows them, or off. */
+/** Turns the notifications on or off; on only with the browser's permission. */
 export async function wantAlerts(alerts: boolean, allowed: Promise<boolean>): Promise<Status> {
   if (alerts && !(await allowed)) return { kind: 'bad', text: 'options_alerts_denied' };
   const written = await changeSettings((now) => ({ ...now, alerts }));

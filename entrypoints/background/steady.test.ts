@@ -13,7 +13,7 @@ import { DAY_MS, PRESETS, type Range } from '@/utils/figures/range';
 const MINUTE_MS = 60_000;
 const GENERATIONS = ['1', '2', 'both'] as const;
 
-/** What is shown of a range, asked for at an instant by a worker that knows nothing. */
+/** Returns the figures that a worker with empty stores shows for a range at an instant. */
 async function shown(
   generation: (typeof GENERATIONS)[number],
   range: Range,
