@@ -1,9 +1,11 @@
 import type { TextKey } from '@/utils/failure';
-import { parseBaseUrl } from '@/utils/page/base-url';
-import { parseOrg, parseUserName } from '@/utils/page/segment';
 import { cleanApiKey } from '@/utils/store/keys/api-key';
-import { parseBudget } from '@/utils/store/settings/budget-amount';
 import { emptyProfile, type Profile } from '@/utils/store/settings/profile';
+import {
+  type Checked,
+  checkedProfileSchema,
+  toProfile,
+} from '@/utils/store/settings/profile-fields';
 
 /** The texts in the fields, as typed. The key's field is empty unless a new key is typed. */
 export interface Form {
@@ -42,8 +44,6 @@ export function formOf(profile: Profile = emptyProfile('')): Form {
   };
 }
 
-const LONGEST_NAME = 150;
-
 /**
  * Parses the fields of the profile with this `id`, or returns an error for each field that is not
  * valid. `others` are all other profiles.
@@ -52,36 +52,28 @@ export function checkForm(
   form: Form,
   { id, keyStored, others }: { id: string; keyStored: boolean; others: Profile[] },
 ): { ok: true; entered: Entered } | { ok: false; errors: FormErrors } {
-  const errors: FormErrors = {};
+  const typed = checkedProfileSchema.parse({ ...form, monthlyBudget: form.budget });
   const apiKey = checkKey(form.apiKey, keyStored);
-  if (!apiKey.ok) errors.apiKey = apiKey.text;
-  const baseUrl = form.baseUrl.trim() ? parseBaseUrl(form.baseUrl) : AUTOMATIC;
-  if (!baseUrl.ok) errors.baseUrl = baseUrl.text;
-  const organization = checkOrg(form.organization, baseUrl.ok ? baseUrl.baseUrl : null, others);
-  if (!organization.ok) errors.organization = organization.text;
-  const user = optionalName(form.user);
-  if (!user.ok) errors.user = user.text;
-  const keyOwner = optionalName(form.keyOwner);
-  if (!keyOwner.ok) errors.keyOwner = keyOwner.text;
-  const budget = parseBudget(form.budget);
-  if (!budget.ok) errors.budget = budget.text;
-
-  if (!apiKey.ok || !organization.ok || !baseUrl.ok || !user.ok || !keyOwner.ok || !budget.ok) {
-    return { ok: false, errors };
+  const baseUrl = form.baseUrl.trim() ? typed.baseUrl : AUTOMATIC;
+  const organization = form.organization.trim()
+    ? checkOrg(typed.organization, baseUrl, others)
+    : refuse('options_org_missing');
+  const read = toProfile({ ...typed, baseUrl, organization });
+  if (read.ok && apiKey.ok) {
+    return { ok: true, entered: { apiKey: apiKey.key, profile: { ...read.profile, id } } };
   }
-  const profile: Profile = {
-    id,
-    name: form.name.trim().slice(0, LONGEST_NAME) || organization.value,
-    organization: organization.value,
-    baseUrl: baseUrl.baseUrl,
-    user: user.value,
-    keyOwner: keyOwner.value,
-    monthlyBudget: budget.amount,
+  const { monthlyBudget: budget, ...errors } = read.ok ? {} : read.errors;
+  return {
+    ok: false,
+    errors: {
+      ...errors,
+      ...(apiKey.ok ? {} : { apiKey: apiKey.text }),
+      ...(budget ? { budget } : {}),
+    },
   };
-  return { ok: true, entered: { apiKey: apiKey.key, profile } };
 }
 
-const AUTOMATIC = { ok: true as const, baseUrl: '' };
+const AUTOMATIC: Checked<string> = { ok: true, value: '' };
 
 const refuse = (text: TextKey) => ({ ok: false as const, text });
 
@@ -90,15 +82,10 @@ function checkKey(text: string, keyStored: boolean) {
   return keyStored ? { ok: true as const, key: null } : refuse('options_key_missing');
 }
 
-function checkOrg(text: string, baseUrl: string | null, others: Profile[]) {
-  if (!text.trim()) return refuse('options_org_missing');
-  const org = parseOrg(text);
+function checkOrg(org: Checked<string>, baseUrl: Checked<string>, others: Profile[]) {
+  const base = baseUrl.ok ? baseUrl.value : '';
   const taken = others.some(
-    (other) =>
-      org.ok && other.organization === org.value && (!baseUrl || other.baseUrl === baseUrl),
+    (other) => org.ok && other.organization === org.value && (!base || other.baseUrl === base),
   );
   return taken ? refuse('options_org_taken') : org;
 }
-
-const optionalName = (text: string) =>
-  text.trim() ? parseUserName(text) : { ok: true as const, value: null };

@@ -1,24 +1,26 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { withDeadline } from '@/utils/deadline';
-import { DEFAULT_BASE_URL, parseBaseUrl } from '@/utils/page/base-url';
-import { parseOrg, parseUserName } from '@/utils/page/segment';
+import { DEFAULT_BASE_URL } from '@/utils/page/base-url';
 import { cleanApiKey } from '../keys/api-key';
 import type { KeyPlace } from '../keys/vault';
 import { emptyProfile, FIRST_PROFILE, type Profile } from './profile';
+import { type Checked, profileFields } from './profile-fields';
 
 const lockable = ['apiKey', 'organization', 'baseUrl', 'user', 'keyOwner'] as const;
 export type Lockable = (typeof lockable)[number];
 
 const names = z.catch(z.optional(z.array(z.string())), undefined);
-const text = z.catch(z.optional(z.string()), undefined);
+/** A field that is missing, or whose value has the wrong type, is not set. */
+const lenient = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z.catch(z.optional(schema), undefined);
 /** `public/managed-schema.json` describes the same shape for the browser. */
 const policySchema = z.object({
-  organization: text,
-  baseUrl: text,
-  user: text,
-  keyOwner: text,
-  apiKey: text,
+  organization: lenient(profileFields.organization),
+  baseUrl: lenient(profileFields.baseUrl),
+  user: lenient(profileFields.user),
+  keyOwner: lenient(profileFields.keyOwner),
+  apiKey: lenient(z.string()),
   popupCards: names,
   panelCards: names,
   lockedFields: z.catch(z.array(z.string()), []),
@@ -71,14 +73,10 @@ async function told(): Promise<unknown> {
 
 function understood(raw: z.infer<typeof policySchema>): Policy | null {
   const profile: Policy['profile'] = {};
-  const organization = parseOrg(raw.organization ?? '');
-  if (organization.ok) profile.organization = organization.value;
-  const baseUrl = parseBaseUrl(raw.baseUrl ?? '');
-  if (baseUrl.ok) profile.baseUrl = baseUrl.baseUrl;
-  const user = parseUserName(raw.user ?? '');
-  if (user.ok) profile.user = user.value;
-  const keyOwner = parseUserName(raw.keyOwner ?? '');
-  if (keyOwner.ok) profile.keyOwner = keyOwner.value;
+  if (isSet(raw.organization)) profile.organization = raw.organization.value;
+  if (isSet(raw.baseUrl)) profile.baseUrl = raw.baseUrl.value;
+  if (isSet(raw.user)) profile.user = raw.user.value;
+  if (isSet(raw.keyOwner)) profile.keyOwner = raw.keyOwner.value;
   const apiKey = cleanApiKey(raw.apiKey ?? '');
   const key =
     apiKey.ok && profile.organization !== undefined
@@ -90,12 +88,16 @@ function understood(raw: z.infer<typeof policySchema>): Policy | null {
           },
         }
       : null;
-  const isSet = (name: Lockable) => (name === 'apiKey' ? key : profile[name]) != null;
-  const locked = lockable.filter((name) => raw.lockedFields.includes(name) && isSet(name));
+  const isGiven = (name: Lockable) => (name === 'apiKey' ? key : profile[name]) != null;
+  const locked = lockable.filter((name) => raw.lockedFields.includes(name) && isGiven(name));
   const cards = { popup: raw.popupCards ?? null, panel: raw.panelCards ?? null };
   const any = Object.keys(profile).length > 0 || cards.popup !== null || cards.panel !== null;
   return any ? { profile, key, cards, locked } : null;
 }
+
+const isSet = <Value>(
+  field: Checked<Value> | undefined,
+): field is { ok: true; value: NonNullable<Value> } => field?.ok === true && field.value !== null;
 
 /**
  * Returns the profiles with a policy applied: locked fields have the policy's value, and its other

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import type { TextKey } from '@/utils/failure';
-import { parseBaseUrl } from '@/utils/page/base-url';
-import { parseOrg, parseUserName } from '@/utils/page/segment';
-import { parseBudget } from './budget-amount';
 import { newProfileId, type Profile } from './profile';
+import { checkedProfileSchema, toProfile } from './profile-fields';
 import { type Settings, withProfile } from './settings';
 import type { View } from './view';
 
@@ -23,16 +21,9 @@ const fileSchema = z.object({
   profiles: z.unknown(),
   cards: z.catch(z.nullish(z.object({ popup: names, panel: names })), null),
 });
-const optionalText = z.nullish(z.string());
-const portableSchema = z.object({
-  name: optionalText,
-  organization: z.string(),
-  baseUrl: z.string(),
-  user: optionalText,
-  keyOwner: optionalText,
-  monthlyBudget: z.nullish(z.number()),
-});
-const profilesSchema = z.array(portableSchema).check(z.minLength(1), z.maxLength(MOST_PROFILES));
+const profilesSchema = z
+  .array(checkedProfileSchema)
+  .check(z.minLength(1), z.maxLength(MOST_PROFILES));
 
 export type ReadFile =
   | { ok: true; profiles: Portable[]; cards?: View['cards'] }
@@ -67,9 +58,9 @@ export function readSettingsFile(text: string): ReadFile {
   if (!read.success || file.data.lens !== VERSION) return refuse('settings_file_broken');
   const profiles: Portable[] = [];
   for (const raw of read.data) {
-    const checked = check(raw);
-    if (!checked.ok) return checked;
-    profiles.push(...checked.profiles);
+    const checked = toProfile(raw);
+    if (!checked.ok) return refuse(Object.values(checked.errors)[0] ?? 'settings_file_broken');
+    profiles.push(checked.profile);
   }
   const { cards } = file.data;
   return {
@@ -93,34 +84,7 @@ export function withPortable(settings: Settings, profiles: Portable[]): Settings
   }, settings);
 }
 
-function check(
-  raw: z.infer<typeof portableSchema>,
-): { ok: true; profiles: Portable[] } | { ok: false; text: TextKey } {
-  const organization = parseOrg(raw.organization);
-  if (!organization.ok) return organization;
-  const baseUrl = parseBaseUrl(raw.baseUrl);
-  if (!baseUrl.ok) return baseUrl;
-  const user = optionalName(raw.user);
-  if (!user.ok) return user;
-  const keyOwner = optionalName(raw.keyOwner);
-  if (!keyOwner.ok) return keyOwner;
-  const budget = parseBudget(String(raw.monthlyBudget ?? ''));
-  if (!budget.ok) return budget;
-  const profile = {
-    name: (raw.name ?? '').trim().slice(0, 150) || organization.value,
-    organization: organization.value,
-    baseUrl: baseUrl.baseUrl,
-    user: user.value,
-    keyOwner: keyOwner.value,
-    monthlyBudget: budget.amount,
-  };
-  return { ok: true, profiles: [profile] };
-}
-
 const refuse = (text: TextKey) => ({ ok: false, text }) as const;
-
-const optionalName = (text: string | null | undefined) =>
-  text ? parseUserName(text) : { ok: true as const, value: null };
 
 function json(text: string): unknown {
   try {
