@@ -4,8 +4,9 @@ import { send } from '@/utils/messages/send';
 import { detectActiveTab } from '@/utils/page/active-tab';
 import { isOfDeployment } from '@/utils/page/deployment';
 import { isSameOrg } from '@/utils/page/segment';
+import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { placeOf } from '@/utils/store/keys/keys';
-import { CANDIDATE, saveKey } from '@/utils/store/keys/vault';
+import { saveKey } from '@/utils/store/keys/vault';
 import type { Profile } from '@/utils/store/settings/profile';
 import type { Entered, FormErrors } from './form';
 

@@ -3,8 +3,10 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { originPattern } from '@/utils/page/base-url';
 import { isGranted } from '@/utils/page/granted';
 import { announce } from '@/utils/store/changes';
+import { promoteCandidate } from '@/utils/store/keys/candidate';
+import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { bindStoredKeys, type KeyMetas, placeOf, readKeyMetas } from '@/utils/store/keys/keys';
-import { CANDIDATE, deleteKey, promoteCandidate, saveKey } from '@/utils/store/keys/vault';
+import { deleteKey, saveKey } from '@/utils/store/keys/vault';
 import {
   changeSettings,
   INITIAL_SETTINGS,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { hostOf, isKnownBase } from '@/utils/page/base-url';
-import { CANDIDATE, deleteKey } from '@/utils/store/keys/vault';
+import { CANDIDATE } from '@/utils/store/keys/key-record';
+import { deleteKey } from '@/utils/store/keys/vault';
 import { candidatesOf, resolveBase } from './automatic-base';
 import { checkConnection, errorsOf } from './check';
 import type { Entered, Form, FormErrors } from './form';

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { CANDIDATE, saveKey } from '@/utils/store/keys/vault';
+import { CANDIDATE } from '@/utils/store/keys/key-record';
+import { saveKey } from '@/utils/store/keys/vault';
 import { fakeSettings } from '@/utils/store/settings/fake-profile';
 import { writeSettings } from '@/utils/store/settings/settings';
 import { readLimit, readRefusal } from '@/utils/store/snapshots/breakers';

@@ -1,6 +1,6 @@
 import type { MonthCost } from '@/utils/figures/budget';
+import { isCandidate } from '@/utils/store/keys/candidate';
 import { readKeyMetas } from '@/utils/store/keys/keys';
-import { isCandidate } from '@/utils/store/keys/vault';
 import {
   deleteLimit,
   type KeyUse,

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { CANDIDATE, deleteKey } from '@/utils/store/keys/vault';
+import { CANDIDATE } from '@/utils/store/keys/key-record';
+import { deleteKey } from '@/utils/store/keys/vault';
 import { sweepFirstPaints } from '@/utils/store/snapshots/first-paint-cache';
 import { sweepMonths } from '@/utils/store/snapshots/months';
 import { sweepSnapshots } from '@/utils/store/snapshots/snapshots';

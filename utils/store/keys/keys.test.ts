@@ -4,8 +4,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeProfile, fakeSettings } from '../settings/fake-profile';
 import { INITIAL_SETTINGS, writeSettings } from '../settings/settings';
+import { promoteCandidate } from './candidate';
 import { bindStoredKeys, keyOf, readKeyMetas } from './keys';
-import { keepKeysOf, promoteCandidate, readKey, readMetas, saveKey } from './vault';
+import { keepKeysOf, readKey, readMetas, saveKey } from './vault';
 
 const KEY = `${'c0ffee'.repeat(10)}1234`;
 const ACME = { baseUrl: 'https://base.manager.iblai.app', organization: 'acme' };

@@ -5,7 +5,8 @@ import { FIRST_PROFILE, type Profile } from '../settings/profile';
 import { readOwnProfiles } from '../settings/settings';
 import type { StoredItems } from '../stored-items';
 import { fingerprintOf } from './encrypt';
-import { bindKeys, type KeyMeta, type KeyPlace, readKey, readMetas, type Slot } from './vault';
+import type { KeyMeta, KeyPlace, Slot } from './key-record';
+import { bindKeys, readKey, readMetas } from './vault';
 import type { KeyRecords } from './vault-db';
 
 /** The metadata of each profile's key, without the key itself, by the profile's id. */

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { promoteCandidate, readKey, readMetas, saveKey, setScheme, wipeVault } from './vault';
+import { promoteCandidate } from './candidate';
+import { readKey, readMetas, saveKey, setScheme, wipeVault } from './vault';
 import { VAULT_NAME } from './vault-db';
 
 const KEY = `${'c0ffee'.repeat(10)}1234`;

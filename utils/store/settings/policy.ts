@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { withDeadline } from '@/utils/deadline';
 import { DEFAULT_BASE_URL } from '@/utils/page/base-url';
 import { cleanApiKey } from '../keys/api-key';
-import type { KeyPlace } from '../keys/vault';
+import type { KeyPlace } from '../keys/key-record';
 import { emptyProfile, FIRST_PROFILE, type Profile } from './profile';
 import { type Checked, profileFields } from './profile-fields';
 

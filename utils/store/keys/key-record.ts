@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { sealedSchema } from './encrypt';
+
+/** The id of the profile that owns the key; `candidate` is the key that is being tested. */
+export type Slot = string;
+
+export const CANDIDATE: Slot = 'candidate';
+
+const SCHEMES = ['Api-Token', 'Api-Key', 'Token'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+/** The place that a key was saved for; it is sent to no other. */
+export interface KeyPlace {
+  baseUrl: string;
+  organization: string;
+}
+
+const metaSchema = z.object({
+  last4: z.string(),
+  /** 16 hexadecimal digits of a hash, which identify the key without revealing it. */
+  fingerprint: z.string(),
+  /** The scheme of the `Authorization` header that the deployment expects. */
+  scheme: z.enum(SCHEMES),
+  /** Missing for a key that release 0.1.0 stored: see `bindKeys`. */
+  place: z.optional(z.object({ baseUrl: z.string(), organization: z.string() })),
+});
+
+/** The metadata of a key, which may be shown and compared. */
+export type KeyMeta = z.infer<typeof metaSchema>;
+
+const recordSchema = z.extend(metaSchema, sealedSchema.shape);
+
+/** Returns a stored record; null where it is damaged. */
+export const parseRecord = (value: unknown) => {
+  const read = recordSchema.safeParse(value);
+  return read.success ? read.data : null;
+};
+
+/** Returns the metadata of a record without the encrypted key. */
+export function metaOf({ last4, fingerprint, scheme, place }: KeyMeta): KeyMeta {
+  return { last4, fingerprint, scheme, ...(place ? { place } : {}) };
+}
