@@ -1,4 +1,4 @@
-import type { CircuitBreaker } from '@/utils/api/http/get-json';
+import type { CircuitBreaker } from '@/utils/api/http/attempt';
 import type { Failure } from '@/utils/failure';
 import type { KeyUse, StoredRefusal } from '@/utils/store/snapshots/breakers';
 import { createTurns, type Turns } from '@/utils/turns';

@@ -1,6 +1,7 @@
 import { type Failure, fail, type Result } from '@/utils/failure';
 import type { CapabilityDetector } from './capabilities/detector';
-import { type Answer, type CircuitBreaker, getJson, type Http } from './http/get-json';
+import type { Answer, CircuitBreaker, Http } from './http/attempt';
+import { getJson } from './http/get-json';
 import { createLimit, type Urgency } from './http/limit';
 import { createSingleFlight } from './http/single-flight';
 import { isSecond, type Operation } from './operation';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from '@/utils/failure';
 import { type Caller, createAsk } from './ask';
 import { createClient } from './client';
-import type { CircuitBreaker } from './http/get-json';
+import type { CircuitBreaker } from './http/attempt';
 
 const startMs = Date.UTC(2026, 2, 1);
 const span = { startMs, endMs: startMs + 3_600_000 };

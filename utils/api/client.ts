@@ -3,7 +3,7 @@ import type { SpentOn } from '@/utils/figures/cost-shares';
 import type { Aggregation, UtcDay } from '@/utils/figures/range';
 import type { CohortPoint, CountPoint } from '@/utils/figures/series';
 import type { Ask, Caller } from './ask';
-import type { Answer } from './http/get-json';
+import type { Answer } from './http/attempt';
 import { createTalkClient, type TalkClient } from './talk-client';
 import {
   parseDetails,

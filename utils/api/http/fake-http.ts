@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import type { Failure } from '@/utils/failure';
-import { type CircuitBreaker, getJson } from './get-json';
+import type { CircuitBreaker } from './attempt';
+import { getJson } from './get-json';
 
 /** For tests: sends one request to a server with planned replies, on a fake clock. */
 export const url = new URL('https://base.manager.iblai.app/x/');

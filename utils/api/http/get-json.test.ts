@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CircuitBreaker } from './attempt';
 import {
   ask,
   cost,
@@ -13,7 +14,7 @@ import {
   status,
   url,
 } from './fake-http';
-import { type CircuitBreaker, getJson } from './get-json';
+import { getJson } from './get-json';
 
 beforeEach(() => vi.useFakeTimers({ now: startMs }));
 afterEach(() => vi.useRealTimers());

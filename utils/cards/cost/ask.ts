@@ -3,8 +3,9 @@ import type { CardRequest } from '@/utils/api/card-request';
 import { ok, type Result } from '@/utils/failure';
 import { DAY_MS } from '@/utils/figures/range';
 import type { AskTools, CardAsk } from '../card-ask';
+import { fetchBarsBefore } from './bars';
 import type { CostData } from './data';
-import { fetchBarsBefore, fetchCost } from './gen1';
+import { fetchCost } from './gen1';
 import { askDays, askDaysBefore, barsBefore, costOfDays, fetchFinances } from './gen2';
 import { spentOnOf } from './spent-on';
 

@@ -1,6 +1,5 @@
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
-import type { Client, Cost, Span } from '@/utils/api/client';
-import type { Urgency } from '@/utils/api/http/limit';
+import type { Client, Span } from '@/utils/api/client';
 import { ok, type Result } from '@/utils/failure';
 import { costSpans } from '@/utils/figures/buckets';
 import {
@@ -10,6 +9,7 @@ import {
   stretchesBefore,
 } from '@/utils/figures/period';
 import type { AskTools } from '../card-ask';
+import { allKnown, costOf, keptBars } from './bars';
 import { comparableStretches, compareCosts } from './compare';
 import type { CostData } from './data';
 import { readKept } from './kept-spans';
@@ -20,9 +20,6 @@ export type CostTools = Pick<
   AskTools<CostData>,
   'kept' | 'begun' | 'held' | 'isUndiscovered' | 'onPart'
 >;
-
-/** A cost is final this long after its span: clocks differ by minutes, and so do bookings. */
-const SETTLE_MS = 5 * 60_000;
 
 type Bars = CostData['spans'];
 
@@ -100,24 +97,6 @@ export async function fetchCost(
   });
 }
 
-/**
- * The bars of the range before, each as long as the one it stands behind; null unless all are known.
- * One call for each that is not kept.
- */
-export async function fetchBarsBefore(
-  client: Client,
-  request: CardRequest,
-  { period, spans }: CostData,
-  kept: SpanCosts,
-): Promise<CostData['precedingSpans']> {
-  const bars = stretchesBefore(spans, period);
-  const keptCosts = await readKept(kept, bars);
-  const costs = await Promise.all(
-    bars.map(async (bar, n) => keptCosts[n] ?? costOf(client, request, kept, bar, 'beside')),
-  );
-  return allKnown(bars, costs);
-}
-
 /** Whether a cost is of all mentors over just that time, as this one would be. */
 const isSameQuestion = (begun: CostData, period: Period): boolean =>
   isSamePeriod(begun.period, period) && begun.ofMentor !== true;
@@ -138,37 +117,4 @@ async function costBefore(client: Client, request: CardRequest, kept: SpanCosts,
   }
   const [known] = await readKept(kept, [before]);
   return known ?? costOf(client, request, kept, before, 'beside');
-}
-
-async function keptBars({ period, nowMs }: CardRequest, kept: SpanCosts): Promise<Bars> {
-  const bars = costSpans(period, nowMs);
-  const costs = await readKept(kept, bars);
-  return bars.map((bar, index) => ({ ...bar, cost: costs[index] ?? null }));
-}
-
-/** Returns the cost of one span, stored permanently once the span has ended; null if it can't be had. */
-async function costOf(
-  client: Client,
-  { caller, nowMs }: CardRequest,
-  kept: SpanCosts,
-  { startMs, endMs }: Span,
-  urgency: Urgency,
-) {
-  const span = { startMs, endMs };
-  const answer = await client.cost({ ...caller, urgency }, span);
-  if (!answer.ok) return null;
-  if (isOver(span, answer.value, nowMs)) await kept.write(span, answer.value.total);
-  return answer.value.total;
-}
-
-/** Whether a span has ended by the server's clock too, as a computer's clock may be a day ahead. */
-const isOver = ({ endMs }: Span, { servedAtMs }: Cost, nowMs: number): boolean =>
-  endMs + SETTLE_MS <= Math.min(nowMs, servedAtMs ?? nowMs);
-
-function allKnown(bars: Span[], costs: (number | null | undefined)[]) {
-  const known = bars.flatMap(({ startMs, endMs }, i) => {
-    const cost = costs[i];
-    return cost === undefined || cost === null ? [] : [{ startMs, endMs, cost }];
-  });
-  return known.length === bars.length ? known : null;
 }
