@@ -1,12 +1,12 @@
 import './build/node20.ts';
 import { defineConfig } from 'vitest/config';
 
-// One browser at a time: the tests share two cores, and the popup closes when its window loses focus.
+// A file has a browser of its own, with its own focus. Two at a time: many tests wait for the browser.
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     include: ['e2e/**/*.e2e.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

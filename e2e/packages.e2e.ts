@@ -74,16 +74,19 @@ describe('the packages for the stores', () => {
     expect(readme).toMatch(/## Rebuild[^#]+npm ci && npm run package/);
   });
 
-  it('come out the same to the byte from the packaged sources, in another folder', () => {
-    pack(sources, second);
-    expect(hashes(archivesIn(second))).toEqual(hashes(made));
+  // Firefox's store rebuilds what it gets.
+  it('come out the same to the byte from the packaged sources, in another folder: Firefox’s', () => {
+    pack(sources, second, ['firefox']);
+    const again = hashes(archivesIn(second));
+    expect(Object.keys(again)).toHaveLength(2);
+    expect(hashes(made)).toMatchObject(again);
   });
 });
 
-function pack(root: string, outDir: string): void {
+function pack(root: string, outDir: string, browsers = ['chrome', 'edge', 'firefox']): void {
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   const tsx = join(PROJECT, 'node_modules', '.bin', 'tsx');
-  const args = [join(import.meta.dirname, 'pack.ts'), root, outDir];
+  const args = [join(import.meta.dirname, 'pack.ts'), root, outDir, ...browsers];
   // In the folder of the sources, as by hand: which module goes into which file is read there.
   execFileSync(tsx, args, { cwd: root, env, stdio: 'pipe' });
 }

@@ -37,9 +37,11 @@ export function compareBuckets(
   const [ours, theirs] =
     period.aggregation === 'weekly' ? weeks(now, then, kind) : samePlaces(now, then, period);
   if (ours.length !== theirs.length) return measure(ours, theirs, kind, true);
-  const known = ours.map((one, i) => one.value !== null && (theirs[i]?.value ?? null) !== null);
-  const isKnown = (_: Finished, i: number) => known[i] === true;
-  return measure(ours.filter(isKnown), theirs.filter(isKnown), kind, false);
+  const isKnown = (_: Finished, i: number) =>
+    (ours[i]?.value ?? null) !== null && (theirs[i]?.value ?? null) !== null;
+  return ours.every(isKnown)
+    ? measure(ours, theirs, kind, false)
+    : measure(ours.filter(isKnown), theirs.filter(isKnown), kind, false);
 }
 
 /** Compares the totals of two times, as daily averages where they differ in length. */

@@ -18,12 +18,16 @@ export interface Finished extends Stretch {
  */
 export function finishedOf(points: Measured[], period: Period, asOfMs: number): Finished[] {
   const sizeMs = bucketMs(period.aggregation);
-  return points.flatMap(({ startMs, value }) => {
+  const finished: Finished[] = [];
+  // A loop, as a series may have a hundred thousand points.
+  for (const { startMs, value } of points) {
     const from = Math.max(startMs, period.startMs);
     const to = Math.min(startMs + sizeMs, period.endMs);
-    const whole = to - from === sizeMs;
-    return from < to && to <= asOfMs ? [{ startMs: from, endMs: to, value, whole }] : [];
-  });
+    if (from < to && to <= asOfMs) {
+      finished.push({ startMs: from, endMs: to, value, whole: to - from === sizeMs });
+    }
+  }
+  return finished;
 }
 
 /** Returns the mean of the known values of finished whole buckets; null where there is none. */
@@ -34,6 +38,12 @@ export function finishedAverage(points: Measured[], period: Period, asOfMs: numb
 
 /** Returns the mean of the known values; null where there is none. */
 export function mean(buckets: { value: number | null }[]): number | null {
-  const known = buckets.flatMap(({ value }) => (value === null ? [] : [value]));
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+  let sum = 0;
+  let count = 0;
+  for (const { value } of buckets) {
+    if (value === null) continue;
+    sum += value;
+    count += 1;
+  }
+  return count === 0 ? null : sum / count;
 }
