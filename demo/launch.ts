@@ -39,7 +39,7 @@ export interface LaunchOptions {
   args?: string[];
   /** More of the browser's environment: `TZ` is its time zone. */
   env?: Record<string, string>;
-  /** How to treat the page that the install opens; `none` if a policy prevents it. */
+  /** How to treat the page that the install opens; `none` if a policy prevents it, or a profile that is set up. */
   welcome?: 'close' | 'keep' | 'none';
 }
 
@@ -64,9 +64,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
   const extensionId = new URL(first.url()).host;
   const extensionUrl = (file: string) => `chrome-extension://${extensionId}/${file}`;
 
-  // Only a profile that has just been made installs anything.
-  const { welcome = 'close' } = options;
-  if (isNew && welcome !== 'none') {
+  const { welcome = isNew ? 'close' : 'none' } = options;
+  if (welcome !== 'none') {
     const page = await welcomePage(context);
     if (welcome === 'close') await page.close();
   }

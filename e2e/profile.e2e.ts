@@ -12,11 +12,12 @@ const profile = mkdtempSync(join(tmpdir(), 'lens-profile-'));
 let demo: Demo;
 let session: ChromiumSession;
 
-const launch = () =>
+const launch = (welcome?: 'close') =>
   launchChromium({
     extensionDir: outputDir('chrome'),
     httpsPort: demo.httpsPort,
     userDataDir: profile,
+    ...(welcome ? { welcome } : {}),
   });
 
 /** The popup over the app's page, in one of its states. */
@@ -68,7 +69,8 @@ describe('a profile on disk', () => {
     await session.close();
     const folder = join(profile, 'Default', 'Local Extension Settings', session.extensionId);
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'garbage');
-    session = await launch();
+    // Without settings it is set up as after an install.
+    session = await launch('close');
     await popupIn('setup');
     await configure(session, SETTINGS);
     await popupIn('ready');

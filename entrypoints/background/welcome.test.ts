@@ -1,5 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
+import { writeSettings } from '@/utils/store/settings/settings';
 import { openWelcome } from './welcome';
 
 const create = vi.fn();
@@ -16,6 +18,12 @@ it('opens the options page in its first form', async () => {
 
 it('opens nothing where an administrator has set a key for everybody', async () => {
   await browser.storage.managed.set({ organization: 'acme', apiKey: 'k'.repeat(64) });
+  await openWelcome();
+  expect(create).not.toHaveBeenCalled();
+});
+
+it('opens nothing where somebody has set it up already', async () => {
+  await writeSettings(fakeSettings(fakeProfile()));
   await openWelcome();
   expect(create).not.toHaveBeenCalled();
 });
