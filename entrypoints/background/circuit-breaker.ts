@@ -16,7 +16,8 @@ import { isProbeDue, refusalAfter } from './refusal';
 /** The store of breaker states. Damaged data is read as null and 0, so a lost state allows requests. */
 export interface BreakerStore {
   readHost(host: string): Promise<BreakerState | null>;
-  writeHost(host: string, state: BreakerState): Promise<void>;
+  /** Stores the state that was found out with a key. */
+  writeHost(host: string, state: BreakerState, keyFingerprint: string): Promise<void>;
   /** The instant (epoch ms) before which a host accepts no request with a key; 0 if there is none. */
   readLimit(host: string, keyFingerprint: string): Promise<number>;
   writeLimit(host: string, keyFingerprint: string, untilMs: number): Promise<void>;
@@ -108,7 +109,7 @@ export function createCircuitBreakers(
       }
       const before = (await store.readHost(host)) ?? INITIAL_STATE;
       const after = stateAfter(before, outcome, now(), isWarned);
-      if (after !== before) await store.writeHost(host, after);
+      if (after !== before) await store.writeHost(host, after, keyFingerprint);
       if (isProbe) turn.probing.delete(useKey);
       turn.inFlight--;
       for (const wake of turn.onLeave) wake();

@@ -11,13 +11,12 @@ import { keyOf } from '@/utils/store/keys/keys';
 import { setScheme } from '@/utils/store/keys/vault';
 import { type Profile, profileAt } from '@/utils/store/settings/profile';
 import { readSettings } from '@/utils/store/settings/settings';
-import { readAddsUp, writeAddsUp } from '@/utils/store/snapshots/adds-up';
+import { readAddsUp } from '@/utils/store/snapshots/adds-up';
 import {
   clearRefusals,
   readBreaker,
   readLimit,
   readRefusal,
-  writeBreaker,
 } from '@/utils/store/snapshots/breakers';
 import { readCapabilities } from '@/utils/store/snapshots/capabilities';
 import { readMentor } from '@/utils/store/snapshots/mentors';
@@ -42,7 +41,7 @@ const http = {
 const breakerOf = createCircuitBreakers(
   {
     readHost: readBreaker,
-    writeHost: writeBreaker,
+    writeHost: async (...host) => void (await keptForKey.host(...host)),
     readLimit,
     writeLimit: async (...limit) => void (await keptForKey.limit(...limit)),
     readRefusal,
@@ -113,7 +112,7 @@ export const deps: RefreshDeps & MentorDeps = {
   readCapabilities,
   addsUp: {
     read: (deployment, parts) => readAddsUp(deployment, parts),
-    write: (deployment, parts, addsUp) => writeAddsUp(deployment, parts, addsUp),
+    write: async (...found) => void (await keptForKey.addsUp(...found)),
   },
   now: Date.now,
   readKey,

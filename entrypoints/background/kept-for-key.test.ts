@@ -4,7 +4,8 @@ import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { saveKey } from '@/utils/store/keys/vault';
 import { fakeSettings } from '@/utils/store/settings/fake-profile';
 import { writeSettings } from '@/utils/store/settings/settings';
-import { readLimit, readRefusal } from '@/utils/store/snapshots/breakers';
+import { readAddsUp } from '@/utils/store/snapshots/adds-up';
+import { readBreaker, readLimit, readRefusal } from '@/utils/store/snapshots/breakers';
 import { readCapabilities } from '@/utils/store/snapshots/capabilities';
 import { withCache } from '@/utils/store/snapshots/db';
 import { readMentor } from '@/utils/store/snapshots/mentors';
@@ -13,6 +14,7 @@ import { deleteEverything } from '@/utils/store/wipe';
 import { keptForKey } from './kept-for-key';
 
 const nowMs = Date.now();
+const breaker = { notBeforeMs: 0, failures: 1, openUntilMs: 0, status: 500 };
 
 async function saved(slot: string) {
   // A key is used with its profile alone.
@@ -34,6 +36,8 @@ async function write(keyFingerprint: string) {
   await keptForKey.capabilities(place, { cost: { state: 'served', atMs: nowMs } });
   await keptForKey.refusal(use, { atMs: nowMs, final: false });
   await keptForKey.limit('b', keyFingerprint, nowMs);
+  await keptForKey.addsUp(place, 'daily', true);
+  await keptForKey.host('b', breaker, keyFingerprint);
   return {
     month: (await readMonth(place, nowMs)) !== null,
     told: (await readTold(place, 50, nowMs)) > 0,
@@ -42,6 +46,8 @@ async function write(keyFingerprint: string) {
     capabilities: Object.keys(await readCapabilities(place)).length > 0,
     refusal: (await readRefusal(use)) !== null,
     limit: (await readLimit('b', keyFingerprint)) > 0,
+    addsUp: (await readAddsUp(place, 'daily')) !== null,
+    host: (await readBreaker('b')) !== null,
   };
 }
 
@@ -54,14 +60,14 @@ async function entries(): Promise<number> {
 }
 
 it('what a request finds out is kept for a saved key', async () => {
-  expect(Object.values(await write(await saved('active')))).toEqual(Array(7).fill(true));
+  expect(Object.values(await write(await saved('active')))).toEqual(Array(9).fill(true));
 });
 
 it('nothing comes back of what was deleted while a request was under way', async () => {
   const fingerprint = await saved('active');
   await write(fingerprint);
   await deleteEverything();
-  expect(Object.values(await write(fingerprint))).toEqual(Array(7).fill(false));
+  expect(Object.values(await write(fingerprint))).toEqual(Array(9).fill(false));
   expect(await entries()).toBe(0);
 });
 
@@ -75,5 +81,7 @@ it('a test of a key keeps what it finds out of the deployment, and nobody’s fi
     capabilities: true,
     refusal: true,
     limit: true,
+    addsUp: false,
+    host: true,
   });
 });

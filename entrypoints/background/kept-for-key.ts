@@ -1,10 +1,14 @@
 import type { MonthCost } from '@/utils/figures/budget';
 import { isCandidate } from '@/utils/store/keys/candidate';
 import { readKeyMetas } from '@/utils/store/keys/keys';
+import { dropAddsUp, writeAddsUp } from '@/utils/store/snapshots/adds-up';
 import {
+  deleteBreaker,
   deleteLimit,
   type KeyUse,
+  type StoredBreaker,
   type StoredRefusal,
+  writeBreaker,
   writeLimit,
   writeRefusal,
 } from '@/utils/store/snapshots/breakers';
@@ -73,6 +77,20 @@ export const keptForKey = {
       deployment.keyFingerprint,
       () => writeCapabilities(deployment, capabilities),
       () => dropCapabilities(deployment),
+    ),
+  addsUp: (deployment: Deployment, parts: string, addsUp: boolean) =>
+    writeForKey(
+      saved,
+      deployment.keyFingerprint,
+      () => writeAddsUp(deployment, parts, addsUp),
+      () => dropAddsUp(deployment, parts),
+    ),
+  host: (host: string, breaker: StoredBreaker, keyFingerprint: string) =>
+    writeForKey(
+      savedOrTested,
+      keyFingerprint,
+      () => writeBreaker(host, breaker),
+      () => deleteBreaker(host),
     ),
   refusal: (use: KeyUse, refusal: StoredRefusal | null) =>
     writeForKey(

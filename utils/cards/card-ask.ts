@@ -1,4 +1,4 @@
-import type { Capabilities, Deployment } from '@/utils/api/capabilities/capabilities';
+import type { AskedDeployment, Capabilities, Deployment } from '@/utils/api/capabilities/capabilities';
 import type { CapabilityDetector } from '@/utils/api/capabilities/detector';
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
@@ -14,7 +14,7 @@ export interface Held<Data> {
 /** The stored results of a daily check of a deployment: whether new users of hours or of days add up. */
 export interface AddsUp {
   read(deployment: Deployment, parts: 'hourly' | 'daily'): Promise<boolean | null>;
-  write(deployment: Deployment, parts: 'hourly' | 'daily', addsUp: boolean): Promise<void>;
+  write(deployment: AskedDeployment, parts: 'hourly' | 'daily', addsUp: boolean): Promise<void>;
 }
 
 /** The dependencies of a request for a card. */

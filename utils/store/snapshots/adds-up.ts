@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { readEntry, writeEntry } from './db';
+import type { Result } from '@/utils/failure';
+import { deleteEntry, readEntry, writeEntry } from './db';
 
 const foundSchema = z.object({ addsUp: z.boolean(), atMs: z.number() });
 const DAY_MS = 24 * 3_600_000;
@@ -37,3 +38,7 @@ export async function writeAddsUp(
 ): Promise<void> {
   await writeEntry('served', keyOf(deployment, parts), { addsUp, atMs: nowMs });
 }
+
+/** Deletes whether they add up. */
+export const dropAddsUp = (deployment: Deployment, parts: string): Promise<Result<null>> =>
+  deleteEntry('served', keyOf(deployment, parts));

@@ -47,6 +47,10 @@ export async function writeBreaker(host: string, breaker: StoredBreaker): Promis
   await writeEntry('gates', `host ${host}`, breaker);
 }
 
+/** Deletes the circuit breaker of a host. */
+export const deleteBreaker = (host: string): Promise<Result<null>> =>
+  deleteEntry('gates', `host ${host}`);
+
 /**
  * Returns the time (epoch ms) until which a host accepts no request with a key; 0 where none is
  * stored.
