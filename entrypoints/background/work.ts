@@ -56,6 +56,7 @@ export interface Work {
 const begin = () => {
   bindStoredKeys().catch(console.error);
   sweep().catch(console.error);
+  keepSweeping().catch(console.error);
   return followSettings(budgetDeps);
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
 import { deleteEntry, readEntry, withCache, writeEntry } from './db';
+import { sweepEntries } from './sweep-entries';
 
 const breakerSchema = z.object({
   notBeforeMs: z.number(),
@@ -90,3 +91,20 @@ export async function clearRefusals(fingerprint: string): Promise<void> {
   const first = refusalsOf(fingerprint);
   await withCache((db) => db.delete('gates', IDBKeyRange.bound(first, `${first}\uffff`)));
 }
+
+/**
+ * Deletes the times that are over, the state of hosts that may be asked again, and the refusals of
+ * keys that are not among the stored ones (null where these are unknown).
+ */
+export const sweepBreakers = (nowMs: number, fingerprints: string[] | null): Promise<void> =>
+  sweepEntries('gates', (value, key) => {
+    if (key.startsWith('refused ')) {
+      return fingerprints?.every((one) => !key.startsWith(refusalsOf(one))) ?? false;
+    }
+    const host = breakerSchema.safeParse(value);
+    const limit = limitSchema.safeParse(value);
+    const { notBeforeMs, openUntilMs } = host.success
+      ? host.data
+      : { notBeforeMs: 0, openUntilMs: 0 };
+    return Math.max(notBeforeMs, openUntilMs, limit.success ? limit.data : 0) <= nowMs;
+  });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
 import { deleteEntry, readEntry, writeEntry } from './db';
+import { sweepEntries } from './sweep-entries';
 
 const KEEP_MS = 24 * 3_600_000;
 
@@ -30,11 +31,12 @@ export async function readMentor(
   nowMs = Date.now(),
 ): Promise<KnownMentor | null> {
   const read = mentorSchema.safeParse(await readEntry('mentors', keyOf(name)));
-  if (!read.success) return null;
-  const ageMs = nowMs - read.data.savedAtMs;
-  if (ageMs < 0 || ageMs >= KEEP_MS) return null;
+  if (!read.success || !isKept(read.data, nowMs)) return null;
   return { mentorId: read.data.mentorId, name: read.data.name };
 }
+
+const isKept = ({ savedAtMs }: { savedAtMs: number }, nowMs: number): boolean =>
+  nowMs >= savedAtMs && nowMs - savedAtMs < KEEP_MS;
 
 /** Stores which mentor a page's URL names. */
 export async function writeMentor(
@@ -48,3 +50,10 @@ export async function writeMentor(
 /** Deletes which mentor a page's URL names. */
 export const dropMentor = (name: MentorName): Promise<Result<null>> =>
   deleteEntry('mentors', keyOf(name));
+
+/** Deletes what pages named more than a day ago. */
+export const sweepMentors = (nowMs: number): Promise<void> =>
+  sweepEntries('mentors', (value) => {
+    const read = mentorSchema.safeParse(value);
+    return !read.success || !isKept(read.data, nowMs);
+  });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
 import { type MonthCost, monthOf } from '@/utils/figures/budget';
 import { deleteEntry, readEntry, withCache, writeEntry } from './db';
+import { sweepEntries } from './sweep-entries';
 
 /** The person whose month it is; a budget is about one person over all mentors. */
 export interface MonthPlace {
@@ -76,13 +77,15 @@ export async function deleteMonth(place: MonthPlace, nowMs: number): Promise<voi
   });
 }
 
-/** Removes the months that are over. */
-export async function sweepMonths(nowMs: number): Promise<void> {
+/**
+ * Deletes the months that are over, and the persons of profiles without a budget; `watched` are the
+ * ids of those with one, null where they are unknown.
+ */
+export async function sweepMonths(nowMs: number, watched: string[] | null = null): Promise<void> {
   const running = `,${monthOf(nowMs).startMs}]`;
-  await withCache(async (db) => {
-    const { store, done } = db.transaction('months', 'readwrite');
-    const keys = await store.getAllKeys();
-    const over = keys.filter((key) => !key.startsWith('person ') && !key.includes(running));
-    await Promise.all([...over.map((key) => store.delete(key)), done]);
-  });
+  await sweepEntries('months', (_value, key) =>
+    key.startsWith('person ')
+      ? watched !== null && !watched.includes(key.slice('person '.length))
+      : !key.includes(running),
+  );
 }

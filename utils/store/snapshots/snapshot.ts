@@ -41,10 +41,17 @@ export const packSnapshot = (
   range: Range,
   cards: CardStates,
   nowMs: number,
-): object => ({
-  identityKey: identityKey(identity),
-  rangeKey: rangeKey(range),
-  savedAtMs: nowMs,
+): object =>
+  packCards({
+    identityKey: identityKey(identity),
+    rangeKey: rangeKey(range),
+    savedAtMs: nowMs,
+    cards,
+  });
+
+/** Returns a parsed snapshot in the form in which it is stored. */
+export const packCards = ({ cards, ...rest }: Snapshot): object => ({
+  ...rest,
   cards: Object.fromEntries(
     cardNames.flatMap((name) => (cards[name] ? [[name, packCard(cards, name)]] : [])),
   ),
@@ -76,9 +83,25 @@ export function parseSnapshot(
 export function parseAnySnapshot(entry: unknown, nowMs: number): Snapshot | null {
   const read = snapshotSchema.safeParse(entry);
   if (!read.success || !isKept(read.data, nowMs)) return null;
-  const cards = parseCards(migratedCards(read.data.cards));
+  const cards = parseCards(withoutOld(migratedCards(read.data.cards), nowMs));
   return cards && { ...read.data, cards };
 }
+
+/** Whether a stored snapshot has a card that is too old to be shown; the others may be newer. */
+export function hasOldCard(entry: unknown, nowMs: number): boolean {
+  const read = snapshotSchema.safeParse(entry);
+  return read.success && Object.values(read.data.cards).some((card) => isOld(card, nowMs));
+}
+
+const datedSchema = z.object({ fetchedAtMs: z.number() });
+
+function isOld(card: unknown, nowMs: number): boolean {
+  const read = datedSchema.safeParse(card);
+  return read.success && !isKept({ savedAtMs: read.data.fetchedAtMs }, nowMs);
+}
+
+const withoutOld = (cards: Record<string, unknown>, nowMs: number) =>
+  Object.fromEntries(Object.entries(cards).filter(([, card]) => !isOld(card, nowMs)));
 
 /**
  * Whether a snapshot is less than a week old, or dated less than a week ahead, because the clock

@@ -63,6 +63,20 @@ describe('a snapshot', () => {
     expect((await readSnapshot(ada, RANGE, NOW))?.savedAtMs).toBe(NOW);
   });
 
+  it('drops a card of a week ago, however new the others are', async () => {
+    const { feedback } = sampleFigures(RANGE, false, NOW);
+    await writeSnapshot(ada, RANGE, cards, NOW);
+    const later = NOW + DROP_MS - 1;
+    const added = { feedback: { data: feedback, fetchedAtMs: later } };
+    await changeSnapshot(ada, RANGE, (now) => ({ ...now, ...added }), later);
+    expect((await readSnapshot(ada, RANGE, later))?.cards).toEqual({ ...cards, ...added });
+    expect((await readSnapshot(ada, RANGE, later + 1))?.cards).toEqual(added);
+    await sweepSnapshots(later + 1);
+    const stored = await withCache((db) => db.getAll('snapshots'));
+    expect(JSON.stringify(stored)).not.toContain('cost');
+    expect((await readSnapshot(ada, RANGE, later + 1))?.savedAtMs).toBe(later);
+  });
+
   it('fault 38: keeps a long series as it was, of this range and the one before', async () => {
     const { cohorts, feedback } = sampleFigures(RANGE, false, NOW);
     const [user, entry] = [

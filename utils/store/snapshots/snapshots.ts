@@ -4,6 +4,8 @@ import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
 import { deleteEntry, readEntry, withCache, writeEntry } from './db';
 import {
+  hasOldCard,
+  packCards,
   packSnapshot,
   parseAnySnapshot,
   parseSnapshot,
@@ -59,12 +61,14 @@ export async function changeSnapshot(
 export const dropSnapshot = (identity: Identity, range: Range): Promise<Result<null>> =>
   deleteEntry('snapshots', snapshotKey(identity, range));
 
-/** Removes snapshots that are too old to be shown or that cannot be read. */
+/** Removes snapshots and single cards that are too old to be shown, and what cannot be read. */
 export async function sweepSnapshots(nowMs = Date.now()): Promise<void> {
   await withCache(async (db) => {
     let cursor = await db.transaction('snapshots', 'readwrite').store.openCursor();
     while (cursor) {
-      if (parseAnySnapshot(cursor.value, nowMs) === null) await cursor.delete();
+      const snapshot = parseAnySnapshot(cursor.value, nowMs);
+      if (snapshot === null) await cursor.delete();
+      else if (hasOldCard(cursor.value, nowMs)) await cursor.update(packCards(snapshot));
       cursor = await cursor.continue();
     }
   });

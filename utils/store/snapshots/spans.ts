@@ -3,6 +3,7 @@ import type { Result } from '@/utils/failure';
 import { DAY_MS } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import { deleteEntry, withCache, writeEntry } from './db';
+import { sweepEntries } from './sweep-entries';
 
 interface Span {
   startMs: number;
@@ -47,12 +48,8 @@ export const dropSpanCost = (identity: Identity, span: Span): Promise<Result<nul
 
 /** Removes the costs of spans that were kept for 90 days, and those whose time is unknown. */
 export async function sweepSpans(nowMs: number): Promise<void> {
-  await withCache(async (db) => {
-    let cursor = await db.transaction('spans', 'readwrite').store.openCursor();
-    while (cursor) {
-      const read = costSchema.safeParse(cursor.value);
-      if (!read.success || Math.abs(nowMs - read.data.savedAtMs) >= KEEP_MS) await cursor.delete();
-      cursor = await cursor.continue();
-    }
+  await sweepEntries('spans', (value) => {
+    const read = costSchema.safeParse(value);
+    return !read.success || Math.abs(nowMs - read.data.savedAtMs) >= KEEP_MS;
   });
 }
