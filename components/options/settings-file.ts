@@ -10,7 +10,7 @@ import {
   withPortable,
   writeSettingsFile,
 } from '@/utils/store/settings/settings-file';
-import { readView, type View, writeView } from '@/utils/store/settings/view';
+import { changeView, type View } from '@/utils/store/settings/view';
 import type { Status } from './status';
 
 const LONGEST_BYTES = 262_144;
@@ -33,7 +33,7 @@ export async function importSettings(file: File): Promise<Status> {
   const written = await changeSettings((now) => withPortable(now, read.profiles));
   if (!written.ok) return { kind: 'failed', failure: written.failure };
   const { cards } = read;
-  if (cards) await writeView({ ...(await readView()), cards });
+  if (cards) await changeView((now) => ({ ...now, cards }));
   announce({ kind: 'key' });
   return { kind: 'good', text: 'options_imported' };
 }

@@ -1,4 +1,8 @@
-import type { AskedDeployment, Capabilities, Deployment } from '@/utils/api/capabilities/capabilities';
+import type {
+  AskedDeployment,
+  Capabilities,
+  Deployment,
+} from '@/utils/api/capabilities/capabilities';
 import type { CapabilityDetector } from '@/utils/api/capabilities/detector';
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';

@@ -12,7 +12,7 @@ export function useActions(
   dashboard: ReturnType<typeof useDashboard>,
   inPopup: boolean,
 ): DashboardActions {
-  const { model, profile, view, chosen, changeView, redetect, refresh } = dashboard;
+  const { model, profile, chosen, changeView, redetect, refresh } = dashboard;
   const { tabId } = dashboard;
   const openPanel = useSidePanel(inPopup);
 
@@ -42,13 +42,13 @@ export function useActions(
     chooseScope: (scope) => {
       const org = model.figures?.who.org;
       if (org === undefined) return;
-      changeView({ ...view, scopeByOrg: { ...view.scopeByOrg, [org]: scope } });
+      changeView((now) => ({ ...now, scopeByOrg: { ...now.scopeByOrg, [org]: scope } }));
     },
-    chooseRange: (range) => changeView({ ...view, range }),
+    chooseRange: (range) => changeView((now) => ({ ...now, range })),
     chooseCards: (names) =>
-      changeView({ ...view, cards: { ...view.cards, [chosen.place]: [...names] } }),
-    chooseCompare: (compare) => changeView({ ...view, compare }),
-    chooseRunning: (running) => changeView({ ...view, running }),
+      changeView((now) => ({ ...now, cards: { ...now.cards, [chosen.place]: [...names] } })),
+    chooseCompare: (compare) => changeView((now) => ({ ...now, compare })),
+    chooseRunning: (running) => changeView((now) => ({ ...now, running })),
     openSidePanel:
       openPanel &&
       (() =>

@@ -116,7 +116,6 @@ export function useDashboard(opening: Opening | null, layout: Layout = 'compact'
     tabId,
     /** The one whose organization the page belongs to, or the first. */
     profile,
-    view,
     chosen,
     changeView,
     setMessage,

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { onChange } from '@/utils/store/changes';
 import { readPolicy } from '@/utils/store/settings/policy';
 import { watchSettings } from '@/utils/store/settings/settings';
-import { type View, watchView, writeView } from '@/utils/store/settings/view';
+import { changeView as changeStored, type View, watchView } from '@/utils/store/settings/view';
 import { readStored, type Stored } from '../model/stored';
 
 /** A store that did not answer is asked again after this long. */
@@ -11,7 +11,7 @@ const RETRY_MS = 2000;
 /** Settings, key and view as they are stored, and as they become; null until all were read once. */
 export function useStored(known: Stored | null): {
   stored: Stored | null;
-  changeView: (view: View) => void;
+  changeView: (change: (now: View) => View) => void;
 } {
   const [stored, setStored] = useState<Stored | null>(known);
 
@@ -49,9 +49,9 @@ export function useStored(known: Stored | null): {
   }, [stored]);
 
   // Drawn at once; every other open page hears of it through the store.
-  const changeView = useCallback((view: View) => {
-    setStored((now) => now && { ...now, view });
-    writeView(view);
+  const changeView = useCallback((change: (now: View) => View) => {
+    setStored((now) => now && { ...now, view: change(now.view) });
+    changeStored(change);
   }, []);
 
   return { stored, changeView };

@@ -10,7 +10,7 @@ import {
   watchSettings,
   writeSettings,
 } from './settings';
-import { INITIAL_VIEW, readView, writeView } from './view';
+import { changeView, INITIAL_VIEW, readView, writeView } from './view';
 
 /**
  * The settings as release 0.1.0 stored them. Never change this: every later release has to read it.
@@ -185,5 +185,30 @@ describe('the view', () => {
       view: { version: 1, value: { range: { kind: 'forever' } } },
     });
     expect(await readView()).toEqual(INITIAL_VIEW);
+  });
+
+  it('is changed by one page after the other, so that no change is lost', async () => {
+    let last: Promise<unknown> = Promise.resolve();
+    const request = (_name: string, change: () => Promise<unknown>) => {
+      last = last.then(change);
+      return last;
+    };
+    vi.stubGlobal('navigator', { locks: { request } });
+    await Promise.all([
+      changeView((now) => ({ ...now, compare: true })),
+      changeView((now) => ({ ...now, running: true })),
+    ]);
+    vi.unstubAllGlobals();
+    expect(await readView()).toMatchObject({ compare: true, running: true });
+  });
+
+  it('is not overwritten while it can’t be read', async () => {
+    await writeView({ ...INITIAL_VIEW, compare: true });
+    vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('busy'));
+    const change = () => changeView((now) => ({ ...now, running: true }));
+    expect(await change()).toEqual({ ok: false, failure: { kind: 'storage' } });
+    expect(await readView()).toEqual({ ...INITIAL_VIEW, compare: true });
+    expect((await change()).ok).toBe(true);
+    expect(await readView()).toMatchObject({ compare: true, running: true });
   });
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { Result } from '@/utils/failure';
+import { fail, type Result } from '@/utils/failure';
 import { DEFAULT_RANGE, rangeSchema } from '@/utils/figures/range';
+import { inOrder } from '../in-order';
 import { createItem } from '../item';
 import type { StoredItems } from '../stored-items';
 
@@ -58,6 +59,17 @@ export async function readView(items?: StoredItems): Promise<View> {
 
 /** Stores the view. */
 export const writeView = (view: View): Promise<Result<null>> => item.write(view);
+
+/**
+ * Changes the stored view; two changes at the same time run one after another. Returns `storage` where
+ * it was not read, and then writes nothing; one that cannot be used is replaced.
+ */
+export const changeView = (change: (now: View) => View): Promise<Result<null>> =>
+  inOrder('view', async () => {
+    const read = await item.read();
+    if (read.state === 'unread') return fail({ kind: 'storage' });
+    return item.write(change(read.state === 'ok' ? read.value : INITIAL_VIEW));
+  });
 
 /** Calls back after every change; returns a function that stops it. */
 export const watchView = (onChange: () => void): (() => void) => item.watch(onChange);
