@@ -30,6 +30,7 @@ describe('a base is offered', () => {
     ['mentor.example.edu', 'https://example.edu'],
     ['mentor.example.edu', 'https://api.iblai.app/dm'],
     ['os.ibl.ai', 'https://api.iblai.app/dm'],
+    ['ai.example.com', 'https://base.manager.example.com'],
     ['example.edu', 'https://api.example.edu'],
   ])('on %s: %s', (host, base) => expect(mayOffer(host, base)).toBe(true));
 
@@ -40,5 +41,11 @@ describe('a base is offered', () => {
     ['example.edu', 'https://other.edu'],
     ['os.ibl.ai', 'https://api.example.edu'],
     ['10.0.0.1', 'https://10.7.0.1'],
+    ['uni.ac.uk', 'https://api.ac.uk'],
+    ['x.github.io', 'https://api.github.io'],
+    ['foo.co.uk', 'https://base.manager.co.uk'],
+    ['mentor.example.com', 'https://collector.example.com'],
+    ['', 'https://api.example.edu'],
+    ['mentor.example.edu', 'no URL'],
   ])('not on %s: %s', (host, base) => expect(mayOffer(host, base)).toBe(false));
 });

@@ -1,4 +1,5 @@
 import { parseBaseUrl } from './base-url';
+import { isOfDeployment } from './deployment';
 import { isApiHost } from './hosts';
 import { parseUrl } from './url';
 
@@ -23,16 +24,10 @@ function valueIn(env: string, name: string): string | null {
 }
 
 /**
- * Whether a base URL published by a page may be offered to the user: it belongs to the vendor, or
- * lies below the page's own host without its first label (`mentor.example.edu`: `example.edu`). Any
- * other could belong to anybody.
+ * Whether a base URL published by a page may be offered to the user: it belongs to the vendor, or to
+ * the page's own deployment. Any other could belong to anybody.
  */
 export function mayOffer(pageHost: string, baseUrl: string): boolean {
   const url = parseUrl(baseUrl);
-  if (url === null) return false;
-  if (isApiHost(url)) return true;
-  const parent = pageHost.split('.').slice(1).join('.');
-  // A single label such as `edu`, or the rest of an IP address, has no single owner.
-  const own = parent.includes('.') && !/^[\d.]+$/.test(parent) ? parent : pageHost;
-  return url.hostname === own || url.hostname.endsWith(`.${own}`);
+  return url !== null && (isApiHost(url) || isOfDeployment(pageHost, baseUrl));
 }
