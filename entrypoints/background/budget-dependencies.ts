@@ -1,14 +1,16 @@
 import { ok, type Result } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
+import { isSameOrg } from '@/utils/page/segment';
 import { announce } from '@/utils/store/changes';
 import { readKeyMetas } from '@/utils/store/keys/keys';
+import type { Profile } from '@/utils/store/settings/profile';
 import { readSettings } from '@/utils/store/settings/settings';
-import { readMonth, readPerson, readTold } from '@/utils/store/snapshots/months';
+import { readMonth, readPerson, readSpelledOrg, readTold } from '@/utils/store/snapshots/months';
 import { type BudgetDeps, tellOfBudgets } from './budget';
 import { deps, profileAtPlace } from './dependencies';
 import { keptForKey } from './kept-for-key';
 import { createMonth, type MonthQuery } from './month';
-import { notify, setAlarm, showBadge } from './toolbar';
+import { clearNotifications, notify, setAlarm, showBadge } from './toolbar';
 
 const askMonth = createMonth({
   ...deps,
@@ -18,6 +20,7 @@ const askMonth = createMonth({
 
 async function currentSettings() {
   const read = await readSettings();
+  if (read.state === 'unread') return 'unread';
   return read.state === 'ok' ? read.settings : null;
 }
 
@@ -26,6 +29,7 @@ export const budgetDeps: BudgetDeps = {
   now: Date.now,
   readSettings: currentSettings,
   readPerson,
+  readSpelledOrg,
   readCost: async ({ baseUrl, organization, keyOwner }, user) => {
     const query = { baseUrl, org: organization, user, keyOwner, newerThanMs: 0 };
     const asked = await askMonth(query);
@@ -42,6 +46,7 @@ export const budgetDeps: BudgetDeps = {
   writeTold: async (...told) => void (await keptForKey.told(...told)),
   showBadge,
   notify,
+  clearNotifications,
   setAlarm,
 };
 
@@ -60,9 +65,16 @@ export async function monthCost({
   if (!asked.ok) return asked;
   announce({ kind: 'month' });
   if (profile && !isPrivate) {
-    await keptForKey.person(asked.value.place.keyFingerprint, profile.id, query.user);
+    const org = await spelled(profile, query.org);
+    await keptForKey.person(asked.value.place.keyFingerprint, profile.id, query.user, org);
     // The month's cost is known even if the notification fails.
     await tellOfBudgets(budgetDeps).catch(console.error);
   }
   return ok(asked.value.month);
+}
+
+/** The organization as a page spells it: where none names it now, as the page before did. */
+async function spelled({ id, organization }: Profile, org: string): Promise<string> {
+  const before = org === organization ? await readSpelledOrg(id) : null;
+  return before !== null && isSameOrg(before, org) ? before : org;
 }

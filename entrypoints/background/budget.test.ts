@@ -15,6 +15,7 @@ const spent = (total: number, over = {}) => ({
 });
 
 let settings: Settings;
+let isUnread = false;
 /** By amount, as in the store. */
 let told: Record<number, number>;
 /** The amount that each profile's person has spent; null if it is not known. */
@@ -25,8 +26,9 @@ const costOf = async ({ id }: Profile) => {
 };
 const deps = {
   now: () => nowMs,
-  readSettings: async () => settings,
+  readSettings: async () => (isUnread ? ('unread' as const) : settings),
   readPerson: vi.fn(async (): Promise<string | null> => 'ada'),
+  readSpelledOrg: vi.fn(async (): Promise<string | null> => null),
   readCost: vi.fn(costOf),
   readKept: costOf,
   readTold: async (_place, budget) => told[budget] ?? 0,
@@ -35,6 +37,7 @@ const deps = {
   },
   showBadge: vi.fn(async () => undefined),
   notify: vi.fn(async () => true),
+  clearNotifications: vi.fn(async () => undefined),
   setAlarm: vi.fn(async () => undefined),
 } satisfies BudgetDeps;
 
@@ -135,6 +138,48 @@ describe('a budget', () => {
     // The page in front asks for another budget; the icon still shows the highest share.
     await tellOf(31);
     expect(deps.showBadge).toHaveBeenLastCalledWith(spent(19, { orgName: 'Globex', budget: 20 }));
+  });
+
+  it('is looked at with the organization as the page spells it, not as it was typed', async () => {
+    settings = { ...settings, profiles: [profile({ organization: 'Acme' })] };
+    const [typed] = settings.profiles;
+    deps.readSpelledOrg.mockResolvedValue('acme');
+    await lookAtBudgets(deps);
+    expect(deps.readCost).toHaveBeenLastCalledWith({ ...typed, organization: 'acme' }, 'ada');
+    // The profile has become another organization's since.
+    deps.readSpelledOrg.mockResolvedValue('globex');
+    await lookAtBudgets(deps);
+    expect(deps.readCost).toHaveBeenLastCalledWith(typed, 'ada');
+    deps.readSpelledOrg.mockResolvedValue(null);
+  });
+
+  it('of an organization that another base URL has too names its host', async () => {
+    const other = { id: 'b', organization: 'Acme', baseUrl: 'https://api.example.edu/dm' };
+    settings = { ...settings, profiles: [profile(), profile({ ...other, monthlyBudget: null })] };
+    await lookAtBudgets(deps);
+    const base = 'base.manager.iblai.app';
+    expect(deps.showBadge).toHaveBeenLastCalledWith(spent(41, { base }));
+    expect(deps.notify).toHaveBeenLastCalledWith(spent(41, { base }), 0.8);
+  });
+
+  it('takes its notifications back when nobody wants to hear of it any more', async () => {
+    await followSettings(deps);
+    expect(deps.clearNotifications).not.toHaveBeenCalled();
+    settings = { ...settings, alerts: false };
+    await followSettings(deps);
+    expect(deps.clearNotifications).toHaveBeenCalledTimes(1);
+    settings = { ...settings, alerts: true, profiles: [] };
+    await followSettings(deps);
+    expect(deps.clearNotifications).toHaveBeenCalledTimes(2);
+  });
+
+  it('is watched on while the settings can’t be read', async () => {
+    isUnread = true;
+    await followSettings(deps);
+    isUnread = false;
+    expect(deps.setAlarm).not.toHaveBeenCalled();
+    expect(deps.showBadge).not.toHaveBeenCalled();
+    expect(deps.clearNotifications).not.toHaveBeenCalled();
   });
 
   it('leaves the icon with its profile, and with its month', async () => {

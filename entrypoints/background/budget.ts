@@ -1,5 +1,7 @@
 import { type MonthCost, stepReached } from '@/utils/figures/budget';
-import type { Profile } from '@/utils/store/settings/profile';
+import { hostOf } from '@/utils/page/base-url';
+import { isSameOrg } from '@/utils/page/segment';
+import { isAmbiguous, type Profile } from '@/utils/store/settings/profile';
 import type { Settings } from '@/utils/store/settings/settings';
 import type { MonthPlace } from '@/utils/store/snapshots/months';
 import { createTurns } from '@/utils/turns';
@@ -9,6 +11,8 @@ export interface Spent {
   place: MonthPlace;
   /** The profile's name of the organization. */
   orgName: string;
+  /** The API's host, where the organization's name could mean another one too. */
+  base?: string;
   month: MonthCost;
   /** US dollars a month, above zero. */
   budget: number;
@@ -23,8 +27,11 @@ type Cost = Pick<Spent, 'place' | 'month'>;
 /** The dependencies of the budget check. */
 export interface BudgetDeps {
   now(): number;
-  readSettings(): Promise<Settings | null>;
+  /** Null where they cannot be used, `unread` where the browser did not return them now. */
+  readSettings(): Promise<Settings | null | 'unread'>;
   readPerson(profileId: string): Promise<string | null>;
+  /** The organization as the page of that person spells it, which is how the API knows it. */
+  readSpelledOrg(profileId: string): Promise<string | null>;
   /** The month's cost of a person in a profile's organization; null where it can't be had now. */
   readCost(profile: Profile, user: string): Promise<Cost | null>;
   /** The last answer for the same person, without a request. */
@@ -36,6 +43,8 @@ export interface BudgetDeps {
   showBadge(spent: Spent | null): Promise<void>;
   /** Returns false if the notification could not be seen. */
   notify(spent: Spent, step: number): Promise<boolean>;
+  /** Takes back the notifications that are still to be seen. */
+  clearNotifications(): Promise<void>;
   setAlarm(wanted: boolean): Promise<void>;
 }
 
@@ -46,8 +55,11 @@ const budgeted = ({ profiles }: Settings) =>
   );
 
 /** Whether the alarm is needed: only if there is a budget with notifications or a badge turned on. */
-const isWatched = (settings: Settings | null): settings is Settings =>
-  settings !== null && (settings.badge || settings.alerts) && budgeted(settings).length > 0;
+const isWatched = (settings: Settings | null | 'unread'): settings is Settings =>
+  settings !== null &&
+  settings !== 'unread' &&
+  (settings.badge || settings.alerts) &&
+  budgeted(settings).length > 0;
 
 // Several pages may ask at once, so the calls run one after the other and only the first one notifies.
 const inOrder = createTurns();
@@ -72,9 +84,13 @@ export const lookAtBudgets = (deps: BudgetDeps): Promise<void> =>
 /** Sets the alarm and the badge as the settings require; called when the settings change. */
 export async function followSettings(deps: BudgetDeps): Promise<void> {
   const settings = await deps.readSettings();
+  // What nobody can read now is no change.
+  if (settings === 'unread') return;
   const watched = isWatched(settings);
   await deps.setAlarm(watched);
   if (!watched || !settings.badge) await deps.showBadge(null);
+  // Each names a person and an amount, which must not outlive the budget.
+  if (!watched || !settings.alerts) await deps.clearNotifications();
   if (watched) await lookAtBudgets(deps);
 }
 
@@ -87,10 +103,20 @@ async function spentOf(
   const all: Spent[] = [];
   for (const { profile, budget } of budgeted(settings)) {
     const user = profile.user ?? (await deps.readPerson(profile.id));
-    const cost = user === null ? null : await deps[read](profile, user);
-    if (cost) all.push({ ...cost, orgName: profile.name || profile.organization, budget });
+    const cost = user === null ? null : await deps[read](await asSpelled(deps, profile), user);
+    const base = isAmbiguous(settings.profiles, profile) ? { base: hostOf(profile.baseUrl) } : {};
+    const orgName = profile.name || profile.organization;
+    if (cost) all.push({ ...cost, orgName, ...base, budget });
   }
   return all;
+}
+
+/** The profile with its organization as the page spells it; typed, it may be in another letter case. */
+async function asSpelled(deps: BudgetDeps, profile: Profile): Promise<Profile> {
+  const organization = await deps.readSpelledOrg(profile.id);
+  return organization !== null && isSameOrg(organization, profile.organization)
+    ? { ...profile, organization }
+    : profile;
 }
 
 /** The icon shows only the budget with the highest spent share; each budget has its own notification. */

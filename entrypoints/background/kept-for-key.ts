@@ -57,11 +57,11 @@ export const keptForKey = {
       () => writeTold(place, budget, nowMs, step),
       () => deleteMonth(place, nowMs),
     ),
-  person: (keyFingerprint: string, profileId: string, user: string) =>
+  person: (keyFingerprint: string, profileId: string, user: string, org?: string) =>
     writeForKey(
       saved,
       keyFingerprint,
-      () => writePerson(profileId, user),
+      () => writePerson(profileId, user, org),
       () => deletePerson(profileId),
     ),
   mentor: (keyFingerprint: string, name: MentorName, mentor: KnownMentor) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { notify, setAlarm, showBadge } from './toolbar';
+import { clearNotifications, notify, setAlarm, showBadge } from './toolbar';
 
 const spent = (share: number) => ({
   place: { baseUrl: 'https://b', org: 'acme', user: 'ada\u202eeve', keyFingerprint: 'f' },
@@ -21,6 +21,7 @@ const notifications = {
     return id;
   }),
   getAll: vi.fn(async () => shown),
+  clear: vi.fn(async (id: string) => delete shown[id]),
 };
 
 beforeEach(() => {
@@ -55,6 +56,13 @@ describe('the badge', () => {
   });
 });
 
+it('the base stands where the organization’s name could mean another one', async () => {
+  await showBadge({ ...spent(0.5), base: 'api.example.edu' });
+  expect(action.setTitle).toHaveBeenLastCalledWith({
+    title: expect.stringContaining('Acme (api.example.edu)'),
+  });
+});
+
 describe('a notification', () => {
   it('fault 87: shows no character that turns or hides text', async () => {
     expect(await notify(spent(0.9), 0.8)).toBe(true);
@@ -69,6 +77,15 @@ describe('a notification', () => {
     expect(await notify(spent(0.9), 0.8)).toBe(false);
     vi.mocked(browser.permissions.contains).mockImplementation(async () => false);
     expect(await notify(spent(0.9), 0.8)).toBe(false);
+  });
+
+  it('is taken back with all others, where the browser shows any', async () => {
+    await notify(spent(0.9), 0.8);
+    await notify({ ...spent(0.9), budget: 60 }, 0.8);
+    await clearNotifications();
+    expect(shown).toEqual({});
+    Object.assign(browser, { notifications: undefined });
+    await clearNotifications();
   });
 
   it('of another person or amount is another one', async () => {

@@ -8,7 +8,7 @@ import { type Spent, shareOf } from './budget';
 
 /** The budget in one sentence: who has spent how much of what, and when. */
 function sentence(spent: Spent): string {
-  const { place, month, budget } = spent;
+  const { place, month, budget, orgName, base } = spent;
   return say(
     'budget_sentence',
     safeText(place.user),
@@ -16,7 +16,7 @@ function sentence(spent: Spent): string {
     money(budget, locale()),
     percentSpent(shareOf(spent), locale()),
     monthName(month.asOfMs, locale()),
-    safeText(spent.orgName),
+    safeText(base === undefined ? orgName : `${orgName} (${base})`),
   );
 }
 
@@ -70,6 +70,14 @@ export async function notify(spent: Spent, step: number): Promise<boolean> {
     console.error(refusal);
     return false;
   }
+}
+
+/** Takes back every notification that is still to be seen. */
+export async function clearNotifications(): Promise<void> {
+  const { notifications } = browser;
+  if (!notifications) return;
+  const ids = Object.keys(await notifications.getAll());
+  await Promise.all(ids.map((id) => notifications.clear(id)));
 }
 
 /** Starts or stops the alarm that checks the budgets at every full hour (months end at one too). */

@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { believable } from '@/demo/fakes/fake-api';
 import { saveKey } from '@/utils/store/keys/vault';
-import { deletePerson, readPerson } from '@/utils/store/snapshots/months';
+import { deletePerson, readPerson, readSpelledOrg } from '@/utils/store/snapshots/months';
 import { readSnapshot } from '@/utils/store/snapshots/snapshots';
 import background from './index';
 import { work } from './work';
@@ -186,9 +186,7 @@ describe('the worker', () => {
     await browser.alarms.clearAll();
     await fakeBrowser.runtime.onInstalled.trigger({ reason });
     await vi.waitFor(async () =>
-      expect(await browser.alarms.getAll()).toMatchObject([
-        { name: 'budget', periodInMinutes: 60 },
-      ]),
+      expect(await browser.alarms.get('budget')).toMatchObject({ periodInMinutes: 60 }),
     );
   });
 
@@ -288,5 +286,15 @@ describe('the worker', () => {
     expect(await readPerson('active')).toBeNull();
     expect(await ask(false)).toMatchObject({ ok: true });
     expect(await readPerson('active')).toBe('ada');
+  });
+
+  it('remembers an organization as the page spells it, though it was typed in another case', async () => {
+    await saveKey('active', key);
+    const typed = fakeProfile({ organization: 'Acme', monthlyBudget: 50 });
+    await writeSettings(fakeSettings(typed));
+    for (const org of ['acme', 'Acme']) {
+      expect(await tell({ ...month, args: { ...month.args, org } })).toMatchObject({ ok: true });
+      expect(await readSpelledOrg('active')).toBe('acme');
+    }
   });
 });

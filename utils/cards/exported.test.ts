@@ -34,6 +34,13 @@ it('says of each card whose figures it holds, and over what time they are compar
     user: null,
     agent: 'tutor',
   });
+  const whose = { ...context.whose, base: 'api.example.edu' };
+  expect(exportedCard('cohorts', exampleCohorts, START_MS, { ...context, whose }).scope).toEqual({
+    organization: 'acme',
+    base: 'api.example.edu',
+    user: null,
+    agent: 'tutor',
+  });
   const cost = costOf([1, 2]);
   const precedingSpans = cost.spans.map(({ startMs, endMs }) => ({
     startMs: startMs - 2 * DAY_MS,

@@ -10,6 +10,8 @@ import { cardViews } from './view';
 /** Whose figures are exported, by the names that the API uses. */
 interface ExportedWhose {
   organization: string;
+  /** The API's host, where the organization's name could mean another one too. */
+  base?: string | undefined;
   user: string;
   /** The agent that figures are narrowed to; null for all of them. */
   agent: string | null;
@@ -36,6 +38,7 @@ export function exportedCard<Name extends CardName>(
   const { toUser, toMentor } = narrows(data);
   const scope: Scope = {
     organization: whose.organization,
+    ...(whose.base === undefined ? {} : { base: whose.base }),
     user: toUser ? whose.user : null,
     agent: toMentor ? whose.agent : null,
   };

@@ -18,9 +18,11 @@ export type Format = 'csv' | 'json' | 'copy' | 'png' | 'print';
 /** Exports the shown figures as a file or to the clipboard; returns the message to show, if any. */
 export async function exportFigures(format: Format, figures: FiguresModel): Promise<string> {
   const nowMs = Date.now();
+  const { who } = figures;
   const cards = cardsOf(figures, nowMs);
+  const place = [who.org, who.base ?? []].flat().join(' ');
   const save = (content: BlobPart, type: string, ending: string) =>
-    saveFile(new Blob([content], { type }), `${fileName(cards, figures.who.org, nowMs)}.${ending}`);
+    saveFile(new Blob([content], { type }), `${fileName(cards, place, nowMs)}.${ending}`);
   switch (format) {
     case 'csv':
       save(toCsv(cards), 'text/csv', 'csv');
@@ -33,7 +35,10 @@ export async function exportFigures(format: Format, figures: FiguresModel): Prom
     case 'png': {
       await drawCharts();
       const image = await pngOf(
-        `${safeText(figures.who.displayName)} · ${safeText(figures.who.orgName)}`,
+        [who.displayName, who.orgName, who.base ?? []]
+          .flat()
+          .map((name) => safeText(name))
+          .join(' · '),
       );
       if (image) save(image, 'image/png', 'png');
       return image ? '' : say('ui_png_failed');
@@ -49,7 +54,7 @@ function cardsOf(
   nowMs: number,
 ): ExportCard[] {
   const agent = identity?.mentorId ?? (scope === 'mentor' ? (who.mentor?.idOrSlug ?? null) : null);
-  const whose = { organization: who.org, user: who.user, agent };
+  const whose = { organization: who.org, base: who.base, user: who.user, agent };
   const context = { whose, compare, say, locale: locale() };
   return mapFigures(figuresShown(cards, chosen.names), (name, data) =>
     exportedCard(name, data, data.asOfMs || (cards[name]?.fetchedAtMs ?? nowMs), context),

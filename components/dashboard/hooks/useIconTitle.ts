@@ -10,7 +10,7 @@ import type { Who } from '../model/screen';
  */
 export function useIconTitle(who: Who | null, tabId: number | null): void {
   const name = who?.from === 'page' ? safeText(who.displayName) : null;
-  const org = who && safeText(who.orgName);
+  const org = who && safeText(who.base ? `${who.orgName} (${who.base})` : who.orgName);
   const isPanel = document.documentElement.dataset.layout === 'tall';
   useEffect(() => {
     if (name === null || tabId === null || !isPanel) return;

@@ -4,7 +4,7 @@ import { isOfDeployment } from '@/utils/page/deployment';
 import type { PageContext } from '@/utils/page/page';
 import { isSameOrg } from '@/utils/page/segment';
 import type { KeyMetas } from '@/utils/store/keys/keys';
-import { type Profile, profileFor } from '@/utils/store/settings/profile';
+import { isAmbiguous, type Profile, profileFor } from '@/utils/store/settings/profile';
 import type { Settings, SettingsRead } from '@/utils/store/settings/settings';
 
 /** Whose figures are meant, in names for the header. */
@@ -92,11 +92,7 @@ function mismatchOf(profile: Profile, page: PageContext, who: Who): Screen | nul
 
 /** Whether the base must be shown: the page or a profile of the same name belongs to another deployment. */
 const needsBase = (profiles: Profile[], profile: Profile, page: PageContext | null): boolean =>
-  (page !== null && !isOfDeployment(page.host, profile.baseUrl)) ||
-  profiles.some(
-    ({ organization, baseUrl }) =>
-      baseUrl !== profile.baseUrl && isSameOrg(organization, profile.organization),
-  );
+  (page !== null && !isOfDeployment(page.host, profile.baseUrl)) || isAmbiguous(profiles, profile);
 
 /** The profile that a page is looked at with: one that is filled in, and has a key. */
 export function profileForPage(

@@ -37,6 +37,12 @@ describe('CSV', () => {
     });
   });
 
+  it('names the base where the organization’s name could mean another one', () => {
+    const scope = { ...cohorts.scope, base: 'api.example.edu' };
+    const [row] = read(toCsv([{ ...cohorts, scope }]));
+    expect(row?.scope).toBe('organization acme at api.example.edu, all agents');
+  });
+
   it('says what still ran, leaves empty what is unknown, and groups no digits', () => {
     const rows = read(toCsv([{ ...cohorts, figures: cohorts.figures.slice(1) }]));
     expect(rows).toMatchObject([

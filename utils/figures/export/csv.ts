@@ -34,10 +34,14 @@ const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"
  * Returns whose figures they are, in one text: `organization acme, agent tutor`, `user ada,
  * organization acme`.
  */
-function scopeText({ user, organization, agent }: Scope): string {
+function scopeText({ user, organization, base, agent }: Scope): string {
   const parts = [
     user === null ? [] : [`user ${user}`],
-    [`organization ${organization}`],
+    [
+      base === undefined
+        ? `organization ${organization}`
+        : `organization ${organization} at ${base}`,
+    ],
     [agent === null ? 'all agents' : `agent ${agent}`],
   ];
   return parts.flat().join(', ');

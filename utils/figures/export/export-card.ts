@@ -51,6 +51,8 @@ export interface Figure {
 /** The subject of figures: a person, an agent, or the whole organization. */
 export interface Scope {
   organization: string;
+  /** The API's host, where the organization's name could mean another one too. */
+  base?: string | undefined;
   /** The user name, where the figures are one person's. */
   user: string | null;
   /** The agent's id; null for all agents. */

@@ -72,6 +72,15 @@ const ofOrg = (profiles: Profile[], org: string | null): Profile | null =>
   profiles.find(({ organization }) => org !== null && isSameOrg(organization, org)) ??
   null;
 
+/**
+ * Whether a profile's organization could be another one too, because another profile has one of the
+ * same name at another base URL.
+ */
+export const isAmbiguous = (profiles: Profile[], { organization, baseUrl }: Profile): boolean =>
+  profiles.some(
+    (other) => other.baseUrl !== baseUrl && isSameOrg(other.organization, organization),
+  );
+
 /** Returns an id that no other profile has; the first profile's id where that is free. */
 export const newProfileId = (profiles: Profile[]): string =>
   profiles.some(({ id }) => id === FIRST_PROFILE) ? crypto.randomUUID() : FIRST_PROFILE;

@@ -5,6 +5,7 @@ import {
   deleteMonth,
   readMonth,
   readPerson,
+  readSpelledOrg,
   readTold,
   sweepMonths,
   writeMonth,
@@ -42,6 +43,15 @@ it('fault 51: an entry of another shape is none', async () => {
   const key = `cost ${JSON.stringify(['https://b', 'acme', 'ada', 'f', startMs])}`;
   await writeEntry('months', key, { total: '5' });
   expect(await readMonth(place, march)).toBeNull();
+});
+
+it('a person is kept with the organization as the page spells it, which older releases did not know', async () => {
+  await writePerson('b', 'ada', 'acme');
+  expect([await readPerson('b'), await readSpelledOrg('b')]).toEqual(['ada', 'acme']);
+  await writeEntry('months', 'person b', 'eve');
+  expect([await readPerson('b'), await readSpelledOrg('b')]).toEqual(['eve', null]);
+  await writeEntry('months', 'person b', { user: 5 });
+  expect([await readPerson('b'), await readSpelledOrg('b')]).toEqual([null, null]);
 });
 
 it('a month goes when it is over, or is deleted, with what was told of it', async () => {

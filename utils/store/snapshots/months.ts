@@ -14,7 +14,8 @@ export interface MonthPlace {
 
 const monthSchema = z.object({ total: z.number(), asOfMs: z.number() });
 const stepSchema = z.number();
-const personSchema = z.string();
+/** Older releases stored the user name alone. */
+const personSchema = z.union([z.string(), z.object({ user: z.string(), org: z.string() })]);
 
 const keyOf = ({ baseUrl, org, user, keyFingerprint }: MonthPlace, nowMs: number) =>
   JSON.stringify([baseUrl, org, user, keyFingerprint, monthOf(nowMs).startMs]);
@@ -54,13 +55,24 @@ export async function writeTold(
 
 /** Returns the person last viewed with a profile, whose budget is watched while no page is open. */
 export async function readPerson(profileId: string): Promise<string | null> {
+  const person = await personOf(profileId);
+  return typeof person === 'string' ? person : (person?.user ?? null);
+}
+
+/** Returns the organization of that person as the page spells it; null where that is unknown. */
+export async function readSpelledOrg(profileId: string): Promise<string | null> {
+  const person = await personOf(profileId);
+  return typeof person === 'string' ? null : (person?.org ?? null);
+}
+
+async function personOf(profileId: string) {
   const read = personSchema.safeParse(await readEntry('months', `person ${profileId}`));
   return read.success ? read.data : null;
 }
 
-/** Stores the person last viewed with a profile. */
-export async function writePerson(profileId: string, user: string): Promise<void> {
-  await writeEntry('months', `person ${profileId}`, user);
+/** Stores the person last viewed with a profile, with the organization as the page spells it. */
+export async function writePerson(profileId: string, user: string, org?: string): Promise<void> {
+  await writeEntry('months', `person ${profileId}`, org === undefined ? user : { user, org });
 }
 
 /** Deletes the person of a profile. */
