@@ -17,7 +17,6 @@ const NEEDS: Record<string, string | null> = {
   'contextMenus.create': 'contextMenus',
   'contextMenus.onClicked': 'contextMenus',
   'contextMenus.removeAll': 'contextMenus',
-  'extension.inIncognitoContext': null,
   'i18n.getMessage': null,
   'i18n.getUILanguage': null,
   'notifications.clear': 'notifications',
@@ -41,6 +40,7 @@ const NEEDS: Record<string, string | null> = {
   'sidebarAction.open': null,
   'storage.local': 'storage',
   'storage.managed': 'storage',
+  'storage.session': 'storage',
   // Without the permission `tabs` a tab tells its address only where we may read its page anyway.
   'tabs.create': null,
   'tabs.get': null,
@@ -49,8 +49,10 @@ const NEEDS: Record<string, string | null> = {
   'tabs.onUpdated': null,
   'tabs.query': null,
   'windows.WINDOW_ID_NONE': null,
+  'windows.getAll': null,
   'windows.getCurrent': null,
   'windows.onFocusChanged': null,
+  'windows.onRemoved': null,
 };
 
 /** Parts that one browser has and the code looks for before it uses them. */

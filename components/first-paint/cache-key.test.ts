@@ -44,6 +44,10 @@ describe('the cache key of a first paint', () => {
     expect(await sign()).toBe(one);
   });
 
+  it('is none in a private window, of which nothing is kept', async () => {
+    expect(await sign({ ...page(reading(ADA)), isPrivate: true } as TabReading)).toBeNull();
+  });
+
   it('is another for another version, whose texts may be others', async () => {
     const before = await sign();
     browser.runtime.getManifest = () => ({ manifest_version: 3, name: 'Lens', version: '9.9.9' });

@@ -38,7 +38,8 @@ export async function cacheKeyOf(inputs: Inputs, layout: Layout): Promise<string
 
 /** The user and organization of a page; of its path only the parts that name organization and mentor. */
 function pageIn(tabReading: TabReading | null): object | null {
-  if (!tabReading?.url || !tabReading.reading) return null;
+  // Of a private window nothing is kept on disk.
+  if (!tabReading?.url || !tabReading.reading || tabReading.isPrivate) return null;
   const { url, reading, ours } = tabReading;
   const { raw, granted } = reading;
   if (!isSamePage(url, raw) || !('pathname' in raw) || typeof raw.pathname !== 'string')

@@ -24,18 +24,20 @@ export async function checkConnection({
     if (!saved.ok) return saved;
   }
   const { baseUrl, organization, keyOwner } = profile;
-  const user = profile.user ?? (await userOfPage(profile));
+  const page = profile.user === null ? await userOfPage(profile) : null;
+  const user = profile.user ?? page?.user ?? null;
+  const isPrivate = page?.isPrivate;
   const slot = apiKey === null ? profile.id : CANDIDATE;
-  return send('test', { slot, baseUrl, organization, user, keyOwner });
+  return send('test', { slot, baseUrl, organization, user, keyOwner, isPrivate });
 }
 
 /** Returns the user of the last ibl.ai page if it has the same organization and deployment. */
-async function userOfPage({ organization, baseUrl }: Profile): Promise<string | null> {
+async function userOfPage({ organization, baseUrl }: Profile) {
   const detection = await detectActiveTab();
   if (detection.state !== 'page') return null;
   const { host, org, user } = detection.page;
   const isOwn = org !== null && isSameOrg(org.key, organization) && isOfDeployment(host, baseUrl);
-  return isOwn ? (user?.name ?? null) : null;
+  return isOwn && user ? { user: user.name, isPrivate: detection.isPrivate } : null;
 }
 
 const keyTexts: Partial<Record<Failure['kind'], TextKey>> = {

@@ -54,17 +54,14 @@ export const budgetDeps: BudgetDeps = {
  * A page's question for the month: answers it, and tells whoever wants to hear of it. The person of a
  * private window is not remembered, and nothing is told of them elsewhere.
  */
-export async function monthCost({
-  isPrivate,
-  ...query
-}: Omit<MonthQuery, 'keyOwner'> & { isPrivate: boolean }): Promise<Result<MonthCost>> {
+export async function monthCost(query: Omit<MonthQuery, 'keyOwner'>): Promise<Result<MonthCost>> {
   const read = await profileAtPlace(query);
   if (!read.ok) return read;
   const profile = read.value;
   const asked = await askMonth({ ...query, keyOwner: profile?.keyOwner ?? null });
   if (!asked.ok) return asked;
   announce({ kind: 'month' });
-  if (profile && !isPrivate) {
+  if (profile && !query.isPrivate) {
     const org = await spelled(profile, query.org);
     await keptForKey.person(asked.value.place.keyFingerprint, profile.id, query.user, org);
     // The month's cost is known even if the notification fails.

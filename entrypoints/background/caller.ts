@@ -14,6 +14,7 @@ interface Whose {
   org: string;
   user: string;
   keyOwner: string | null;
+  isPrivate?: boolean | undefined;
 }
 
 /** The dependencies of a request to the API for one user. */
@@ -28,7 +29,7 @@ const OPERATION_TIMEOUT_MS = 15_000;
 
 /** A caller of the API; each of its requests ends within 15 s. */
 export const callerOf = (
-  { baseUrl, org, user, keyOwner }: Whose,
+  { baseUrl, org, user, keyOwner, isPrivate }: Whose,
   key: UsableKey,
   nowMs: number,
 ): Caller => ({
@@ -40,6 +41,7 @@ export const callerOf = (
   keyFingerprint: key.fingerprint,
   scheme: key.scheme,
   deadlineMs: nowMs + OPERATION_TIMEOUT_MS,
+  ...(isPrivate ? { isPrivate } : {}),
 });
 
 /**

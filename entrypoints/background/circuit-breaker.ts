@@ -56,11 +56,16 @@ export function createCircuitBreakers(
 ): BreakerOf {
   const turns = new Map<string, HostTurns>();
 
-  return (host, { keyFingerprint, baseUrl, org, pathUser, user }, { recheck = false } = {}) => {
+  return (
+    host,
+    { keyFingerprint, baseUrl, org, pathUser, user, isPrivate },
+    { recheck = false } = {},
+  ) => {
     const turn = turns.get(host) ?? newTurns();
     turns.set(host, turn);
     // A caller may pass an object with more properties, such as the key itself, which must not be stored.
-    const use = { keyFingerprint, baseUrl, org, pathUser, user };
+    const person = { keyFingerprint, baseUrl, org, pathUser, user };
+    const use = isPrivate ? { ...person, isPrivate } : person;
     const useKey = JSON.stringify(use);
     let isProbe = false;
     let isWarned = false;

@@ -18,6 +18,8 @@ export interface TestQuery {
   organization: string;
   user: string | null;
   keyOwner: string | null;
+  /** True where the user is the one of a page in a private window. */
+  isPrivate?: boolean | undefined;
 }
 
 /** The dependencies of a connection test; its client's circuit breakers ignore an earlier refusal. */
@@ -65,6 +67,7 @@ async function tested(deps: TestDeps, query: TestQuery, key: UsableKey): Promise
       org: query.organization,
       user: user ?? ANYBODY,
       keyOwner: query.keyOwner,
+      isPrivate: query.isPrivate,
     },
     key,
     nowMs,

@@ -6,6 +6,7 @@ import { BUDGET_ALARM, SWEEP_ALARM } from './alarms';
 import { keepWork, later, loadWork } from './load';
 import { listenForNotifications } from './notification-listeners';
 import { listenForPanel } from './panel-listeners';
+import { listenForPrivateWindows } from './private-listeners';
 
 export default defineBackground({
   main() {
@@ -20,6 +21,7 @@ export default defineBackground({
     });
     listenForPanel();
     listenForNotifications();
+    listenForPrivateWindows();
     const followSettings = () => later((work) => work.followSettings());
     watchStored('settings', followSettings);
     watchPolicy(followSettings);

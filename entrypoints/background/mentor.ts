@@ -10,6 +10,7 @@ export interface MentorQuery {
   user: string;
   keyOwner: string | null;
   idOrSlug: string;
+  isPrivate?: boolean | undefined;
 }
 
 /** The id by which figures are filtered, and the name where one is known. */

@@ -15,6 +15,7 @@ export interface MonthQuery {
   org: string;
   user: string;
   keyOwner: string | null;
+  isPrivate?: boolean | undefined;
   /** Ask again unless it was answered after this instant (epoch ms). */
   newerThanMs: number;
 }
@@ -40,7 +41,8 @@ export function createMonth(
     const caller = await openCaller(deps, query);
     if (!caller.ok) return caller;
     const { baseUrl, org, user, keyFingerprint } = caller.value;
-    const place = { baseUrl, org, user, keyFingerprint };
+    const { isPrivate = false } = query;
+    const place = { baseUrl, org, user, keyFingerprint, ...(isPrivate && { isPrivate }) };
     const nowMs = deps.now();
     const kept = await deps.readMonth(place, nowMs);
     const oldest = Math.max(query.newerThanMs, nowMs - FRESH_MS);

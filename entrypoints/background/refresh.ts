@@ -24,6 +24,7 @@ export interface RefreshQuery {
   /** The user named in the path, where the key is somebody else's than the user's. */
   keyOwner: string | null;
   mentorId: string | null;
+  isPrivate?: boolean | undefined;
   range: Range;
   /** The cards that are shown; only these are requested. */
   cards?: readonly CardName[] | undefined;
@@ -56,8 +57,8 @@ export function createRefresh(deps: RefreshDeps): (query: RefreshQuery) => Promi
     const caller = await openCaller(deps, query);
     if (!caller.ok) return caller;
     const { keyFingerprint } = caller.value;
-    const { baseUrl, org, user, mentorId, range } = query;
-    const identity = { baseUrl, org, user, mentorId, keyFingerprint };
+    const { baseUrl, org, user, mentorId, isPrivate, range } = query;
+    const identity = { baseUrl, org, user, mentorId, keyFingerprint, isPrivate };
     const name = JSON.stringify([identityKey(identity), query.keyOwner, rangeKey(range)]);
     for (;;) {
       const due = dueCards(await deps.readCards(identity, range), query, deps.now());

@@ -20,6 +20,8 @@ export interface Caller extends Place {
   keyFingerprint: string;
   scheme: Scheme;
   deadlineMs: number;
+  /** True for the page of a private window, of which nothing is written to disk. */
+  isPrivate?: boolean | undefined;
   /** Decides which calls go first when not all can go at once; `headline` by default. */
   urgency?: Urgency;
 }

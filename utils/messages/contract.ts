@@ -6,12 +6,16 @@ import { rangeSchema } from '@/utils/figures/range';
 import type { Result } from '../failure';
 import { failureSchema } from '../store/snapshots/failure-schema';
 
+/** True for the page of a private window, of which nothing is written to disk. */
+const isPrivate = z.optional(z.boolean());
+
 const identitySchema = z.object({
   baseUrl: z.string(),
   org: z.string(),
   user: z.string(),
   mentorId: z.nullable(z.string()),
   keyFingerprint: z.string(),
+  isPrivate,
 });
 
 const CHECKS = ['host', 'key', 'organization', 'cohorts', 'cost', 'feedback'] as const;
@@ -77,6 +81,7 @@ const contract = {
       organization: z.string(),
       user: z.nullable(z.string()),
       keyOwner: z.nullable(z.string()),
+      isPrivate,
     }),
     value: connectionReportSchema,
   },
@@ -98,7 +103,7 @@ const contract = {
       user: z.string(),
       /** Request again unless the last answer is newer than this instant (epoch ms). */
       newerThanMs: z.number(),
-      /** True in a private window: then the person is not stored. */
+      /** True for the page of a private window: then the person is not stored. */
       isPrivate: z.boolean(),
     }),
     value: z.object({ total: z.number(), asOfMs: z.number() }),
@@ -127,6 +132,7 @@ const contract = {
       org: z.string(),
       user: z.string(),
       idOrSlug: z.string(),
+      isPrivate,
     }),
     value: z.object({ mentorId: z.string(), name: z.nullable(z.string()) }),
   },

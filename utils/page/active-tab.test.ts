@@ -19,6 +19,19 @@ describe('the tab in front', () => {
     });
   });
 
+  it('of a private window says so, also to a page of ours in another window that follows it', async () => {
+    const of = (incognito: boolean) =>
+      tab(1, 'https://os.ibl.ai/platform/acme/tutor', { active: true, incognito });
+    world({ tabs: [of(true)], result: reading(ADA) });
+    expect(await detectActiveTab()).toMatchObject({ state: 'page', isPrivate: true });
+    world({ tabs: [of(false)], result: reading(ADA) });
+    expect(await detectActiveTab()).not.toHaveProperty('isPrivate');
+    vi.stubGlobal('location', { search: '?tab=1' });
+    vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue(of(true) as never);
+    expect(await detectActiveTab()).toMatchObject({ state: 'page', isPrivate: true });
+    vi.unstubAllGlobals();
+  });
+
   it('fault 79, fault 81: is read in its top frame alone, out of reach of its own code', async () => {
     const executeScript = world({
       tabs: [tab(1, 'https://os.ibl.ai/', { active: true })],

@@ -6,7 +6,7 @@ import { isSamePage, originOf, readActiveTab, type TabReading } from './tab-read
 
 /** The result of reading the tab in front of the user. */
 export type Detection =
-  | { state: 'page'; tabId: number; page: PageContext }
+  | { state: 'page'; tabId: number; isPrivate?: boolean; page: PageContext }
   | { state: 'signed-out'; tabId: number; host: string }
   /** An unknown site; `canAsk` is the origin for which permission may be requested. */
   | { state: 'not-ibl'; host: string | null; canAsk: string | null }
@@ -49,14 +49,15 @@ async function understand(tabReading: TabReading | null): Promise<Detection | nu
   const { url, reading } = tabReading;
   const host = url.hostname || null;
   if (reading === null) return { state: 'not-ibl', host, canAsk: null };
-  const { tabId, ours } = tabReading;
+  const { tabId, ours, isPrivate } = tabReading;
+  const privacy = isPrivate ? { isPrivate } : {};
   const { raw, granted } = reading;
   const origin = originOf(url);
   if (raw !== null && !isSamePage(url, raw)) return null;
   const page = parsePage(raw);
   const found = page.ok && page.value.user ? page.value : null;
   if (ours) {
-    if (found) return { state: 'page', tabId, page: found };
+    if (found) return { state: 'page', tabId, ...privacy, page: found };
     if (page.ok) return { state: 'signed-out', tabId, host: url.hostname };
     return granted === false
       ? { state: 'no-access', origin }
@@ -67,7 +68,7 @@ async function understand(tabReading: TabReading | null): Promise<Detection | nu
   // `activeTab`.
   if (!found) return { state: 'not-ibl', host, canAsk: granted === false ? origin : null };
   return granted
-    ? { state: 'page', tabId, page: found }
+    ? { state: 'page', tabId, ...privacy, page: found }
     : { state: 'other-site', tabId, origin, page: found };
 }
 

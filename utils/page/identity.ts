@@ -10,8 +10,20 @@ export interface Identity {
   mentorId: string | null;
   /** Identifies the key without revealing it, as another key may have other permissions. */
   keyFingerprint: string;
+  /** True for the page of a private window: nothing of it is written to disk. */
+  isPrivate?: boolean | undefined;
 }
 
 /** Returns a text that is unique for each identity. */
-export const identityKey = ({ baseUrl, org, user, mentorId, keyFingerprint }: Identity): string =>
-  JSON.stringify([baseUrl, org, user, mentorId, keyFingerprint]);
+export const identityKey = ({
+  baseUrl,
+  org,
+  user,
+  mentorId,
+  keyFingerprint,
+  isPrivate,
+}: Identity): string =>
+  JSON.stringify([
+    ...[baseUrl, org, user, mentorId, keyFingerprint],
+    ...(isPrivate ? ['private'] : []),
+  ]);

@@ -14,7 +14,7 @@ export type TabReading =
    * app.
    */
   | { url: URL; reading: null }
-  | { url: URL; tabId: number; ours: boolean; reading: Reading };
+  | { url: URL; tabId: number; ours: boolean; isPrivate?: boolean; reading: Reading };
 
 /**
  * The page's own data, which is not trusted (null where it cannot be read), and whether it may be
@@ -37,7 +37,9 @@ export async function readActiveTab(): Promise<TabReading | null> {
   const ours = isAppHost(url);
   if (!ours && (url.protocol !== 'https:' || isVendorHost(url))) return { url, reading: null };
   const [raw, granted] = await Promise.all([read(tab.id), isGranted(originOf(url))]);
-  return { url, tabId: tab.id, ours, reading: { raw, granted } };
+  // The window of our own page says nothing: a page of ours may follow a tab of another window.
+  const privacy = tab.incognito ? { isPrivate: true } : {};
+  return { url, tabId: tab.id, ours, ...privacy, reading: { raw, granted } };
 }
 
 /**

@@ -5,6 +5,7 @@ import { removePolicyFlag } from './settings/policy-flag';
 import { removeSettings } from './settings/settings';
 import { removeView } from './settings/view';
 import { clearCache } from './snapshots/db';
+import { clearPrivate } from './snapshots/private-entries';
 
 /**
  * Removes keys, settings, view and cache, as far as each can be removed, and tells every open page.
@@ -15,6 +16,7 @@ export async function deleteEverything(): Promise<Result<null>> {
   const vault = await wipeVault();
   const others = await Promise.all([
     clearCache(),
+    clearPrivate(),
     removeSettings(),
     removeView(),
     removePolicyFlag(),

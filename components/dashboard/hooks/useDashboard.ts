@@ -152,9 +152,15 @@ function usePageState(
   return { pageState, acceptPage: () => setAcceptedPageKey(pageKey) };
 }
 
-const monthPlace = ({ profile, who, keyFingerprint }: NonNullable<PageState['asks']>) => ({
+const monthPlace = ({
+  profile,
+  who,
+  keyFingerprint,
+  isPrivate,
+}: NonNullable<PageState['asks']>) => ({
   baseUrl: profile.baseUrl,
   org: who.org,
   user: who.user,
   keyFingerprint,
+  isPrivate,
 });

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLatest } from '@/components/ui/useLatest';
 import type { MonthCost } from '@/utils/figures/budget';
 import { send } from '@/utils/messages/send';
-import { isPrivateWindow } from '@/utils/page/private-window';
 import { onChange } from '@/utils/store/changes';
 import { type MonthPlace, readMonth } from '@/utils/store/snapshots/months';
 
@@ -24,10 +23,8 @@ export function useMonth(place: MonthPlace | null, newerThanMs: number): MonthCo
       if (!gone) setFound({ key, month });
     };
     read();
-    const { baseUrl, org, user } = place;
-    isPrivateWindow()
-      .then((isPrivate) => send('month', { baseUrl, org, user, newerThanMs, isPrivate }))
-      .then(read);
+    const { baseUrl, org, user, isPrivate = false } = place;
+    send('month', { baseUrl, org, user, newerThanMs, isPrivate }).then(read);
     const stop = onChange(({ kind }) => kind === 'month' && read());
     return () => {
       gone = true;

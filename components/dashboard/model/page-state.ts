@@ -19,6 +19,7 @@ export interface MentorQuestion {
   org: string;
   user: string;
   idOrSlug: string;
+  isPrivate?: boolean | undefined;
 }
 
 /** The state to show, and the requests that it needs. */
@@ -36,13 +37,14 @@ export function pageStateOf(known: Known, view: View): PageState {
   const asks = screen.kind === 'figures' ? screen : null;
   const mentor = asks?.who.mentor ?? null;
   if (!asks || !mentor) return { screen, asks, scope: 'all', mentorQuestion: null };
-  const { who } = asks;
+  const { who, isPrivate } = asks;
   const { baseUrl } = asks.profile;
+  const question = { baseUrl, org: who.org, user: who.user, idOrSlug: mentor.idOrSlug };
   return {
     screen,
     asks,
     scope: view.scopeByOrg[who.org] ?? 'all',
-    mentorQuestion: { baseUrl, org: who.org, user: who.user, idOrSlug: mentor.idOrSlug },
+    mentorQuestion: isPrivate ? { ...question, isPrivate } : question,
   };
 }
 
@@ -60,6 +62,7 @@ export function figuresQueryOf(
     user: asks.who.user,
     mentorId: scope === 'mentor' && mentor ? mentor.mentorId : null,
     keyFingerprint: asks.keyFingerprint,
+    ...(asks.isPrivate ? { isPrivate: true } : {}),
   };
   return { identity, range, cards };
 }

@@ -34,7 +34,14 @@ export type Screen =
   /** `keyBase` is the API's host, where the page belongs to another deployment than the key. */
   | { kind: 'org-mismatch'; who: Who; keyOrg: string; keyBase?: string; pageKey: string }
   | { kind: 'sample' }
-  | { kind: 'figures'; who: Who; profile: Profile; keyFingerprint: string };
+  | {
+      kind: 'figures';
+      who: Who;
+      profile: Profile;
+      keyFingerprint: string;
+      /** The page is one of a private window. */
+      isPrivate?: true;
+    };
 
 export interface Known {
   settings: SettingsRead | null;
@@ -48,6 +55,8 @@ export interface Known {
 /** Names the person and organization of a page, to remember a click for exactly these. */
 export const pageKey = (page: PageContext): string =>
   JSON.stringify([page.host, page.user?.name ?? null, page.org?.key ?? null]);
+
+const PRIVATE = { isPrivate: true } as const;
 
 /** Returns the screen for the known data. Pure: it makes no requests. */
 export function screenOf(known: Known): Screen {
@@ -72,7 +81,8 @@ export function screenOf(known: Known): Screen {
     const stop = mismatchOf(profile, page, who);
     if (stop) return stop;
   }
-  return { kind: 'figures', who, profile, keyFingerprint: keyMeta.fingerprint };
+  const privacy = detection.state === 'page' && detection.isPrivate ? PRIVATE : {};
+  return { kind: 'figures', who, profile, keyFingerprint: keyMeta.fingerprint, ...privacy };
 }
 
 /** The screen for a page of another organization or deployment than the key's; null if they match. */

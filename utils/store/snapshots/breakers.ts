@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
 import { deleteEntry, readEntry, withCache, writeEntry } from './db';
+import { deletePrivate, entriesFor } from './private-entries';
 import { sweepEntries } from './sweep-entries';
 
 const breakerSchema = z.object({
@@ -35,6 +36,7 @@ export interface KeyUse {
   org: string;
   pathUser: string;
   user: string;
+  isPrivate?: boolean | undefined;
 }
 
 /** Returns the circuit breaker of a host; null where none is stored or it cannot be read. */
@@ -76,20 +78,23 @@ const refusalKey = ({ keyFingerprint, baseUrl, org, pathUser, user }: KeyUse) =>
 
 /** Returns the refusal of this use of a key; null where there was none or it was cleared. */
 export async function readRefusal(use: KeyUse): Promise<StoredRefusal | null> {
-  const read = refusalSchema.safeParse(await readEntry('gates', refusalKey(use)));
+  const read = refusalSchema.safeParse(await entriesFor(use).read('gates', refusalKey(use)));
   return read.success ? read.data : null;
 }
 
 /** Stores that a use of a key was refused; null removes the refusal. */
 export async function writeRefusal(use: KeyUse, refusal: StoredRefusal | null): Promise<void> {
-  if (refusal === null) await deleteEntry('gates', refusalKey(use));
-  else await writeEntry('gates', refusalKey(use), refusal);
+  if (refusal === null) await entriesFor(use).delete('gates', refusalKey(use));
+  else await entriesFor(use).write('gates', refusalKey(use), refusal);
 }
 
 /** Removes every refusal of a key, after the key was saved or a test has shown that it is valid. */
 export async function clearRefusals(fingerprint: string): Promise<void> {
   const first = refusalsOf(fingerprint);
-  await withCache((db) => db.delete('gates', IDBKeyRange.bound(first, `${first}\uffff`)));
+  await Promise.all([
+    withCache((db) => db.delete('gates', IDBKeyRange.bound(first, `${first}\uffff`))),
+    deletePrivate('gates', first),
+  ]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
-import { deleteEntry, readEntry, writeEntry } from './db';
+import { entriesFor } from './private-entries';
 import { sweepEntries } from './sweep-entries';
 
 const KEEP_MS = 24 * 3_600_000;
@@ -21,6 +21,7 @@ interface MentorName {
   baseUrl: string;
   org: string;
   idOrSlug: string;
+  isPrivate?: boolean | undefined;
 }
 
 const keyOf = ({ baseUrl, org, idOrSlug }: MentorName) => JSON.stringify([baseUrl, org, idOrSlug]);
@@ -30,7 +31,7 @@ export async function readMentor(
   name: MentorName,
   nowMs = Date.now(),
 ): Promise<KnownMentor | null> {
-  const read = mentorSchema.safeParse(await readEntry('mentors', keyOf(name)));
+  const read = mentorSchema.safeParse(await entriesFor(name).read('mentors', keyOf(name)));
   if (!read.success || !isKept(read.data, nowMs)) return null;
   return { mentorId: read.data.mentorId, name: read.data.name };
 }
@@ -44,12 +45,12 @@ export async function writeMentor(
   mentor: KnownMentor,
   nowMs = Date.now(),
 ): Promise<void> {
-  await writeEntry('mentors', keyOf(name), { ...mentor, savedAtMs: nowMs });
+  await entriesFor(name).write('mentors', keyOf(name), { ...mentor, savedAtMs: nowMs });
 }
 
 /** Deletes which mentor a page's URL names. */
 export const dropMentor = (name: MentorName): Promise<Result<null>> =>
-  deleteEntry('mentors', keyOf(name));
+  entriesFor(name).delete('mentors', keyOf(name));
 
 /** Deletes what pages named more than a day ago. */
 export const sweepMentors = (nowMs: number): Promise<void> =>

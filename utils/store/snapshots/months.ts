@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
 import { type MonthCost, monthOf } from '@/utils/figures/budget';
 import { deleteEntry, readEntry, withCache, writeEntry } from './db';
+import { entriesFor } from './private-entries';
 import { sweepEntries } from './sweep-entries';
 
 /** The person whose month it is; a budget is about one person over all mentors. */
@@ -10,6 +11,7 @@ export interface MonthPlace {
   org: string;
   user: string;
   keyFingerprint: string;
+  isPrivate?: boolean | undefined;
 }
 
 const monthSchema = z.object({ total: z.number(), asOfMs: z.number() });
@@ -22,13 +24,15 @@ const keyOf = ({ baseUrl, org, user, keyFingerprint }: MonthPlace, nowMs: number
 
 /** Returns the last known cost of the month of `nowMs`; null where there is none. */
 export async function readMonth(place: MonthPlace, nowMs: number): Promise<MonthCost | null> {
-  const read = monthSchema.safeParse(await readEntry('months', `cost ${keyOf(place, nowMs)}`));
+  const read = monthSchema.safeParse(
+    await entriesFor(place).read('months', `cost ${keyOf(place, nowMs)}`),
+  );
   return read.success ? read.data : null;
 }
 
 /** Stores a month's cost. */
 export async function writeMonth(place: MonthPlace, month: MonthCost): Promise<void> {
-  await writeEntry('months', `cost ${keyOf(place, month.asOfMs)}`, month);
+  await entriesFor(place).write('months', `cost ${keyOf(place, month.asOfMs)}`, month);
 }
 
 const toldKey = (place: MonthPlace, budget: number, nowMs: number) =>
@@ -82,6 +86,8 @@ export const deletePerson = (profileId: string): Promise<Result<null>> =>
 /** Deletes a month's cost and the step for which a notification was shown. */
 export async function deleteMonth(place: MonthPlace, nowMs: number): Promise<void> {
   const key = keyOf(place, nowMs);
+  // No notification is about the person of a private window.
+  if (place.isPrivate) return void (await entriesFor(place).delete('months', `cost ${key}`));
   await withCache(async (db) => {
     const { store, done } = db.transaction('months', 'readwrite');
     const told = IDBKeyRange.bound(`told ${key}`, `told ${key}\uffff`);

@@ -2,7 +2,9 @@ import type { CardStates } from '@/utils/cards/state';
 import { ok, type Result } from '@/utils/failure';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
-import { deleteEntry, readEntry, withCache, writeEntry } from './db';
+import { createTurns } from '@/utils/turns';
+import { withCache } from './db';
+import { entriesFor } from './private-entries';
 import {
   hasOldCard,
   packCards,
@@ -19,7 +21,7 @@ export async function readSnapshot(
   range: Range,
   nowMs = Date.now(),
 ): Promise<Snapshot | null> {
-  const entry = await readEntry('snapshots', snapshotKey(identity, range));
+  const entry = await entriesFor(identity).read('snapshots', snapshotKey(identity, range));
   return parseSnapshot(entry, { identity, range, nowMs });
 }
 
@@ -30,7 +32,7 @@ export const writeSnapshot = (
   cards: CardStates,
   nowMs = Date.now(),
 ): Promise<Result<null>> =>
-  writeEntry(
+  entriesFor(identity).write(
     'snapshots',
     snapshotKey(identity, range),
     packSnapshot(identity, range, cards, nowMs),
@@ -46,6 +48,7 @@ export async function changeSnapshot(
   change: (now: CardStates) => CardStates | null,
   nowMs = Date.now(),
 ): Promise<Result<null>> {
+  if (identity.isPrivate) return changePrivate(identity, range, change, nowMs);
   const changed = await withCache(async (db) => {
     const { store, done } = db.transaction('snapshots', 'readwrite');
     const key = snapshotKey(identity, range);
@@ -57,9 +60,20 @@ export async function changeSnapshot(
   return changed.ok ? ok(null) : changed;
 }
 
+// Only the worker changes snapshots, and in memory there are no transactions.
+const inTurns = createTurns();
+
+/** The same for a private window. */
+const changePrivate: typeof changeSnapshot = (identity, range, change, nowMs) =>
+  inTurns(async () => {
+    const now = await readSnapshot(identity, range, nowMs);
+    const cards = change(now?.cards ?? {});
+    return cards ? writeSnapshot(identity, range, cards, nowMs) : ok(null);
+  });
+
 /** Removes the snapshot of one identity and range. */
 export const dropSnapshot = (identity: Identity, range: Range): Promise<Result<null>> =>
-  deleteEntry('snapshots', snapshotKey(identity, range));
+  entriesFor(identity).delete('snapshots', snapshotKey(identity, range));
 
 /** Removes snapshots and single cards that are too old to be shown, and what cannot be read. */
 export async function sweepSnapshots(nowMs = Date.now()): Promise<void> {

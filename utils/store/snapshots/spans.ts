@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
 import { DAY_MS } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
-import { deleteEntry, withCache, writeEntry } from './db';
+import { withCache } from './db';
+import { entriesFor } from './private-entries';
 import { sweepEntries } from './sweep-entries';
 
 interface Span {
@@ -24,14 +25,23 @@ export async function readSpanCosts(
   identity: Identity,
   spans: Span[],
 ): Promise<(number | undefined)[]> {
-  const read = await withCache(async (db) => {
-    const { store } = db.transaction('spans');
-    return Promise.all(spans.map((span) => store.get(keyOf(identity, span))));
-  });
+  const found = await storedSpans(identity, spans);
   return spans.map((_, index) => {
-    const cost = costSchema.safeParse(read.ok ? read.value[index] : undefined);
+    const cost = costSchema.safeParse(found[index]);
     return cost.success ? cost.data.cost : undefined;
   });
+}
+
+async function storedSpans(identity: Identity, spans: Span[]): Promise<unknown[]> {
+  const keys = spans.map((span) => keyOf(identity, span));
+  if (identity.isPrivate) {
+    return Promise.all(keys.map((key) => entriesFor(identity).read('spans', key)));
+  }
+  const read = await withCache(async (db) => {
+    const { store } = db.transaction('spans');
+    return Promise.all(keys.map((key) => store.get(key)));
+  });
+  return read.ok ? read.value : [];
 }
 
 /** Stores the cost of a finished span, which never changes again. */
@@ -40,11 +50,12 @@ export const writeSpanCost = (
   span: Span,
   cost: number,
   nowMs = Date.now(),
-): Promise<Result<null>> => writeEntry('spans', keyOf(identity, span), { cost, savedAtMs: nowMs });
+): Promise<Result<null>> =>
+  entriesFor(identity).write('spans', keyOf(identity, span), { cost, savedAtMs: nowMs });
 
 /** Deletes the cost of a span. */
 export const dropSpanCost = (identity: Identity, span: Span): Promise<Result<null>> =>
-  deleteEntry('spans', keyOf(identity, span));
+  entriesFor(identity).delete('spans', keyOf(identity, span));
 
 /** Removes the costs of spans that were kept for 90 days, and those whose time is unknown. */
 export async function sweepSpans(nowMs: number): Promise<void> {
