@@ -8,8 +8,9 @@ import type { Layout } from '@/components/ui/layout';
 import { nextBoundaryMs } from '@/utils/cards/boundaries';
 import { cardsDrawn } from '@/utils/cards/state';
 import { FRESH_MS } from '@/utils/figures/age';
+import { readRecords } from '@/utils/store/keys/vault-db';
 import type { FirstPaint } from '@/utils/store/snapshots/first-paint';
-import { writeFirstPaint } from '@/utils/store/snapshots/first-paint-cache';
+import { dropFirstPaint, writeFirstPaint } from '@/utils/store/snapshots/first-paint-cache';
 import { snapshotKey } from '@/utils/store/snapshots/snapshot';
 import { cacheKeyOf } from './cache-key';
 import { treeOf } from './dom-tree';
@@ -49,7 +50,11 @@ export async function captureFirstPaint(layout: Layout, last: string): Promise<s
     newestMs: Math.max(...times),
     untilMs: nextBoundaryMs(snapshot.cards, nowMs),
   };
-  return (await writeFirstPaint(cacheKey, paint, nowMs)).ok ? kept : last;
+  const written = await writeFirstPaint(cacheKey, paint, nowMs);
+  // Everything may have been deleted since the keys were read: nothing of it must come back.
+  const isStill = JSON.stringify(await readRecords()) === JSON.stringify(await inputs.records);
+  if (!isStill) await dropFirstPaint(cacheKey);
+  return written.ok && isStill ? kept : last;
 }
 
 /** The texts for the figures' future age, so that no text has to be formatted when they are shown. */

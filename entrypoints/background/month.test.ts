@@ -66,6 +66,16 @@ describe('the month', () => {
     expect(searchParams.get('username')).toBe('ada');
   });
 
+  it('is asked for each person on their own, though at the same time', async () => {
+    const { deps, month } = start();
+    const asked = await Promise.all([month(query), month({ ...query, user: 'eve' })]);
+    expect(asked).toMatchObject([
+      { value: { place: { user: 'ada' } } },
+      { value: { place: { user: 'eve' } } },
+    ]);
+    expect(deps.requests.map((url) => url.searchParams.get('username'))).toEqual(['ada', 'eve']);
+  });
+
   it('is not asked for again within five minutes, unless something newer is wanted', async () => {
     const { deps, month } = start();
     await Promise.all([month(query), month(query)]);

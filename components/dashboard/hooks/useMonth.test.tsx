@@ -57,3 +57,17 @@ it('keeps a month when the reading for somebody who was left comes last', async 
   await answer('ada', 5);
   expect(result.current).toEqual(month(9));
 });
+
+it('is asked for the page of a private window as such, so that nothing of it is kept', async () => {
+  const sendMessage = vi.fn((_message: unknown) => new Promise(() => undefined));
+  Object.assign(browser.runtime, { sendMessage });
+  const { rerender } = renderHook((one: MonthPlace) => useMonth(one, 0), {
+    initialProps: place('ada'),
+  });
+  rerender({ ...place('ada'), isPrivate: true });
+  await waitFor(() => expect(sendMessage).toHaveBeenCalledTimes(2));
+  expect(sendMessage.mock.calls).toMatchObject([
+    [{ args: { user: 'ada', isPrivate: false } }],
+    [{ args: { user: 'ada', isPrivate: true } }],
+  ]);
+});

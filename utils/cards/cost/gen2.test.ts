@@ -52,6 +52,23 @@ describe('a cost by days', () => {
     expect(zeros?.map(({ cost }) => cost)).toEqual(Array(7).fill(0));
   });
 
+  it('asks for the days before once, when the last that ended has been over for an hour', async () => {
+    const all = Array.from(
+      { length: 14 },
+      (_, day) => `2026-03-${String(7 + day).padStart(2, '0')}`,
+    );
+    const client = answering({ value: '3', overtime: days(...all) });
+    const midnightMs = Date.UTC(2026, 2, 20);
+    const askedAt = async (minutes: number) => {
+      const atMs = midnightMs + minutes * 60_000;
+      const answer = await fetchFinances(client, { ...request, nowMs: atMs });
+      if (!answer.ok) throw new Error('no cost');
+      return askDaysBefore(client, request, { data: answer.value });
+    };
+    expect(await askedAt(59)).not.toBeNull();
+    expect(await askedAt(60)).toBeNull();
+  });
+
   it('that is null is unknown', async () => {
     expect(await fetchFinances(answering({ value: null, overtime: [] }), request)).toEqual({
       ok: false,

@@ -1,5 +1,5 @@
 import type { Result } from '@/utils/failure';
-import { withCache, writeEntry } from './db';
+import { deleteEntry, withCache, writeEntry } from './db';
 import { type FirstPaint, isFirstPaint, isTrueFor } from './first-paint';
 
 /** A first paint, and the stored snapshot that it shows. */
@@ -46,6 +46,10 @@ export async function writeFirstPaint(
   await sweepFirstPaints(nowMs);
   return written;
 }
+
+/** Removes one first paint. */
+export const dropFirstPaint = (cacheKey: string): Promise<Result<null>> =>
+  deleteEntry('pictures', cacheKey);
 
 /** Removes first paints that are outdated, and the oldest when there are too many. */
 export async function sweepFirstPaints(nowMs: number): Promise<void> {
