@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { saveKey, wipeVault } from '@/utils/store/keys/vault';
 import { withCache } from '@/utils/store/snapshots/db';
 import { captureFirstPaint } from './capture';
@@ -40,6 +41,7 @@ async function kept(): Promise<number> {
 }
 
 it('is kept for the next opening, and not where everything was deleted meanwhile', async () => {
+  browser.tabs.query = async () => [];
   await saveKey('active', 'c0ffee'.repeat(10));
   const name = await captureFirstPaint('compact', '');
   expect(name).not.toBe('');
