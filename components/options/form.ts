@@ -1,4 +1,5 @@
 import type { TextKey } from '@/utils/failure';
+import { isSameOrg } from '@/utils/page/segment';
 import { cleanApiKey } from '@/utils/store/keys/api-key';
 import { emptyProfile, type Profile } from '@/utils/store/settings/profile';
 import {
@@ -85,7 +86,8 @@ function checkKey(text: string, keyStored: boolean) {
 function checkOrg(org: Checked<string>, baseUrl: Checked<string>, others: Profile[]) {
   const base = baseUrl.ok ? baseUrl.value : '';
   const taken = others.some(
-    (other) => org.ok && other.organization === org.value && (!base || other.baseUrl === base),
+    (other) =>
+      org.ok && isSameOrg(other.organization, org.value) && (!base || other.baseUrl === base),
   );
   return taken ? refuse('options_org_taken') : org;
 }

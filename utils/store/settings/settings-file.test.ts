@@ -101,6 +101,11 @@ describe('taking a file over', () => {
     expect(new Set(profiles.map(({ id }) => id)).size).toBe(3);
   });
 
+  it('takes an organization in another letter case for the same one: there is one key for it', () => {
+    const { profiles } = withPortable(fakeSettings(acme), [{ ...portable, organization: 'Acme' }]);
+    expect(profiles).toEqual([{ ...acme, organization: 'Acme' }]);
+  });
+
   it('takes the same organization elsewhere for another one: a key goes to no other host', () => {
     const elsewhere = { ...portable, baseUrl: 'https://api.iblai.app/dm' };
     const { profiles } = withPortable(fakeSettings(acme), [elsewhere]);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { TextKey } from '@/utils/failure';
+import { isSameOrg } from '@/utils/page/segment';
 import { newProfileId, type Profile } from './profile';
 import { checkedProfileSchema, toProfile } from './profile-fields';
 import { type Settings, withProfile } from './settings';
@@ -78,7 +79,7 @@ export function withPortable(settings: Settings, profiles: Portable[]): Settings
   return profiles.reduce((now, portable) => {
     const known = now.profiles.find(
       ({ organization, baseUrl }) =>
-        organization === portable.organization && baseUrl === portable.baseUrl,
+        isSameOrg(organization, portable.organization) && baseUrl === portable.baseUrl,
     );
     return withProfile(now, { ...portable, id: known?.id ?? newProfileId(now.profiles) });
   }, settings);
