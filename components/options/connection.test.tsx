@@ -109,6 +109,17 @@ describe('testing', () => {
     expect(test.mock.lastCall?.[0].args).toMatchObject({ user });
   });
 
+  it('says of the user of a private window that it is one, so that nothing of it is kept', async () => {
+    const url = 'https://os.ibl.ai/platform/acme/tutor';
+    world({ tabs: [tab(1, url, { active: true, incognito: true })], result: reading(ADA) });
+    browser.permissions.request = asked;
+    await open();
+    fillIn();
+    click('Test connection');
+    await waitFor(() => expect(status()).toContain('works'));
+    expect(test.mock.lastCall?.[0].args).toMatchObject({ user: 'ada', isPrivate: true });
+  });
+
   it('says that a refused key was rejected, with a line for each check', async () => {
     const report: ConnectionReport = {
       works: false,

@@ -51,7 +51,11 @@ it('keeps a mentor when the reading for one that was left comes last', async () 
   );
   rerender('coach');
   await waitFor(() => expect(result.current.mentor?.name).toBe('coach'));
-  await act(async () => answer());
+  await act(async () => {
+    answer();
+    // Until whoever waited has gone on.
+    await new Promise((resolve) => setTimeout(resolve));
+  });
   expect(result.current.mentor?.name).toBe('coach');
   waiting.clear();
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { identityKey } from '@/utils/page/identity';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { INITIAL_VIEW } from '@/utils/store/settings/view';
 import { figuresQueryOf, pageStateOf } from './page-state';
@@ -28,5 +29,9 @@ it('whatever is asked of the page of a private window says so', () => {
   const { identity, mentor, asks } = asked(true);
   expect([identity?.isPrivate, mentor?.isPrivate, asks?.isPrivate]).toEqual([true, true, true]);
   const normal = asked(false);
+  // Requests and news of the two never meet.
+  expect(identity && identityKey(identity)).not.toBe(
+    normal.identity && identityKey(normal.identity),
+  );
   expect(JSON.stringify(normal)).not.toContain('isPrivate');
 });
