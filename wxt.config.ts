@@ -15,7 +15,7 @@ export default defineConfig({
   zip: {
     // A reviewer gets what the package is made of; the rest says nothing about it.
     excludeSources: [
-      '{.github,bench,coverage,demo,e2e,reports,store}/**',
+      '{.github,bench,checks,coverage,demo,e2e,reports,store}/**',
       '{vitest*,stryker*,knip,biome}.*',
     ],
   },

@@ -8,7 +8,7 @@ const paper = (name: string) => readFileSync(join(root, name), 'utf8');
 
 describe('the papers', () => {
   it('name for each promise a test that is there', () => {
-    const named = [...paper('SECURITY.md').matchAll(/`([\w./-]+\.(?:test|e2e)\.tsx?)`/g)];
+    const named = [...paper('SECURITY.md').matchAll(/`([\w./-]+\.(?:test|e2e|build)\.tsx?)`/g)];
     expect(named.length).toBeGreaterThan(15);
     for (const [, path] of named) expect(existsSync(join(root, `${path}`)), path).toBe(true);
   });
@@ -30,7 +30,8 @@ describe('the papers', () => {
   });
 
   it('name files of ours that exist', () => {
-    const ours = /`((?:bench|build|components|demo|e2e|entrypoints|public|utils)\/[\w./-]+\.\w+)`/g;
+    const ours =
+      /`((?:bench|build|checks|components|demo|e2e|entrypoints|public|utils)\/[\w./-]+\.\w+)`/g;
     const papers = ['CONTRIBUTING.md', 'README.md', 'SECURITY.md', 'bench/RESULTS.md'];
     const named = papers
       .flatMap((name) => [...paper(name).matchAll(ours)])

@@ -54,6 +54,7 @@ check('npx', 'biome', 'check', '--error-on-warnings', '.');
 check('npx', 'knip');
 vitest('unit', 'vitest.config.ts');
 if (check('npm', 'run', 'build')) {
+  vitest('build', 'vitest.build.config.ts');
   await ensureChromium();
   await ensureFirefox();
   vitest('e2e', 'vitest.e2e.config.ts');

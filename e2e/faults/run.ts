@@ -48,6 +48,7 @@ function layerOf(file: string): string {
   const path = relative(process.cwd(), file);
   if (path.includes('firefox')) return 'Firefox';
   if (path.startsWith('e2e')) return 'Chromium';
+  if (path.startsWith('checks')) return 'build';
   return path.startsWith('demo') ? 'demo' : 'unit';
 }
 
@@ -55,6 +56,7 @@ const proofs = new Map<number, Proof[]>();
 await ensureChromium();
 await ensureFirefox();
 prove('vitest.config.ts', proofs);
+prove('vitest.build.config.ts', proofs);
 prove('vitest.e2e.config.ts', proofs);
 
 const rows = FAULTS.map(({ number, fault, expected }) => {

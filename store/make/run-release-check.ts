@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzip } from '../../e2e/unzip';
+import { unzip } from '../../checks/unzip';
 import metadata from '../../package.json';
 import { objections } from './release';
 

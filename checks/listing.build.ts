@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type BrowserName, outputText } from '../e2e/output';
 import { SCENES } from '../store/make/captions';
 import { SCREENSHOT } from '../store/make/compose';
-import { type BrowserName, outputText } from './output';
 
 const ROOT = join(import.meta.dirname, '..');
 const LONGEST = { name: 75, summary: 132, description: 16_000 };

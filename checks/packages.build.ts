@@ -5,8 +5,8 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BrowserName, outputFiles, outputText } from '../e2e/output';
 import metadata from '../package.json';
-import { type BrowserName, outputFiles, outputText } from './output';
 import { unzip } from './unzip';
 
 const PROJECT = join(import.meta.dirname, '..');

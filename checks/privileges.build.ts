@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BrowserName, outputFiles, outputText } from './output';
+import { type BrowserName, outputFiles, outputText } from '../e2e/output';
 
 /**
  * The permission that each used part of the extension API needs in the manifest, if any.

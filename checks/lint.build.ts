@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { outputDir } from './output';
+import { outputDir } from '../e2e/output';
 
 /** The part of the add-ons linter's output that we read. */
 interface Report {

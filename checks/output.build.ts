@@ -7,7 +7,7 @@ import {
   outputText,
   partsOf,
   staticScripts,
-} from './output';
+} from '../e2e/output';
 
 describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
   const manifest = JSON.parse(outputText(browser, 'manifest.json'));
