@@ -17,7 +17,7 @@ export default defineConfig({
     include: [
       'utils/api/{url,wire/named}.test.ts',
       'utils/messages/answer.test.ts',
-      'utils/figures/format.test.ts',
+      'utils/figures/safe-text.test.ts',
       'utils/figures/export/*.test.ts',
       'utils/page/{segment,hosts,deployment,published-base,page}.test.ts',
       'utils/store/{keys/api-key,keys/keys,settings/policy,snapshots/snapshots}.test.ts',

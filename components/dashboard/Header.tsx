@@ -1,5 +1,6 @@
 import { Choices } from '@/components/ui/Choices';
-import { exactCount, safeText } from '@/utils/figures/format';
+import { exactCount } from '@/utils/figures/format';
+import { safeText } from '@/utils/figures/safe-text';
 import { locale, say } from '@/utils/say';
 import type { Who } from './model/screen';
 

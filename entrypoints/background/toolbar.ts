@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { stepReached } from '@/utils/figures/budget';
-import { money, monthName, percentSpent, safeText, wholePercent } from '@/utils/figures/format';
+import { money, monthName, percentSpent, wholePercent } from '@/utils/figures/format';
 import { HOUR_MS } from '@/utils/figures/range';
+import { safeText } from '@/utils/figures/safe-text';
 import { locale, say } from '@/utils/say';
 import { BUDGET_ALARM } from './alarms';
 import { type Spent, shareOf } from './budget';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
-import { safeText } from '@/utils/figures/format';
+import { safeText } from '@/utils/figures/safe-text';
 import { rawPageSchema } from './raw-page';
 import { routeOf } from './route';
 import { parseMentorId, parseOrg, parseUserName } from './segment';

@@ -1,4 +1,4 @@
-import { safeText } from '@/utils/figures/format';
+import { safeText } from '@/utils/figures/safe-text';
 import { say } from '@/utils/say';
 import type { DashboardActions } from '../model/model';
 import type { Screen } from '../model/screen';

@@ -1,5 +1,5 @@
 import type { TextKey } from '@/utils/failure';
-import { safeText } from '@/utils/figures/format';
+import { safeText } from '@/utils/figures/safe-text';
 import { say } from '@/utils/say';
 import type { Screen } from '../model/screen';
 import { TypeUser } from './TypeUser';

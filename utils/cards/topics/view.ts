@@ -1,7 +1,8 @@
 import type { Say } from '@/utils/failure';
 import { sentences, spokenCount } from '@/utils/figures/chart/spoken';
-import { dayRange, exactCount, percentChange, rating, safeText } from '@/utils/figures/format';
+import { dayRange, exactCount, percentChange, rating } from '@/utils/figures/format';
 import { changeOf } from '@/utils/figures/kpi';
+import { safeText } from '@/utils/figures/safe-text';
 import type { AnyCardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { Topic, TopicsData } from './data';
