@@ -1,6 +1,7 @@
 import type { Say } from '@/utils/failure';
 import { monthOf } from './budget';
 import type { Compared } from './comparison';
+import { counted } from './counted';
 import { monthName } from './format';
 import { type Period, precedingPeriod } from './period';
 import { DAY_MS, HOUR_MS } from './range';
@@ -24,15 +25,18 @@ export function againstWhat(
   }
   const whole = precedingPeriod(period);
   const isAll = now.startMs <= period.startMs && now.endMs >= period.endMs;
-  return lengthOf(whole, isAll, say);
+  return lengthOf(whole, isAll, say, locale);
 }
 
 /** Returns the length in hours where the range begins within a day, otherwise in days. */
-function lengthOf({ startMs, endMs, cut }: Period, isAll: boolean, say: Say): string {
+function lengthOf(
+  { startMs, endMs, cut }: Period,
+  isAll: boolean,
+  say: Say,
+  locale: string,
+): string {
   const isHours = cut === 'hours' || startMs % DAY_MS !== 0;
   const count = Math.round((endMs - startMs) / (isHours ? HOUR_MS : DAY_MS));
-  const isOne = count === 1;
-  if (isHours) return say(isOne ? 'insight_hours_one' : 'insight_hours_other', count);
-  if (isAll) return say(isOne ? 'insight_days_one' : 'insight_days_other', count);
-  return say(isOne ? 'insight_part_one' : 'insight_part_other', count);
+  if (isHours) return counted('insight_hours', count, say, locale);
+  return counted(isAll ? 'insight_days' : 'insight_part', count, say, locale);
 }
