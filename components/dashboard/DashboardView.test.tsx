@@ -1,25 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { preloadLazy } from '@/components/ui/lazy';
 import { plainSpaces } from '@/utils/cards/fake-figures';
-import { DashboardView } from './DashboardView';
-import { fakeActions, fakeCards, fakeModel, fakeWho } from './model/fake-model';
-import type { DashboardModel } from './model/model';
+import { click, figure, show } from './fake-view';
+import { fakeCards, fakeModel, fakeWho } from './model/fake-model';
 
 vi.mock('@/components/charts/chart-js', () => ({ drawChart: () => () => undefined }));
 beforeAll(preloadLazy);
 afterEach(cleanup);
-
-function show(model: DashboardModel) {
-  const actions = fakeActions();
-  render(<DashboardView model={model} actions={actions} />);
-  return { actions, main: screen.getByRole('main') };
-}
-
-const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const figure = (main: HTMLElement, name: string) =>
-  main.querySelector<HTMLElement>(`output[data-kpi="${name}"]`)?.dataset.value;
 
 describe('figures', () => {
   it('carries the stable names on root, cards and headline figures', () => {

@@ -1,38 +1,19 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { ConnectionReport } from '@/utils/messages/contract';
-import { deleteKey, readKey, readMetas, saveKey } from '@/utils/store/keys/vault';
+import { readKey, readMetas, saveKey } from '@/utils/store/keys/vault';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { readSettings, writeSettings } from '@/utils/store/settings/settings';
-import { Options } from './Options';
+import { click, field, freshBrowser, open, status, test, type } from './fake-page';
 
 const KEY = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
 const BASE_URL = 'https://base.manager.iblai.app';
-const asked = vi.fn();
-const test = vi.fn();
-const works: ConnectionReport = { works: true, lines: [{ check: 'host', ok: true }] };
 
-beforeEach(async () => {
-  await Promise.all([deleteKey('active'), deleteKey('candidate')]);
-  asked.mockReset().mockResolvedValue(true);
-  test.mockReset().mockResolvedValue({ ok: true, value: works });
-  browser.permissions.request = asked;
-  browser.tabs.query = async () => [];
-  browser.runtime.sendMessage = async (message: unknown) => test(message);
-});
+beforeEach(freshBrowser);
 afterEach(cleanup);
 
-async function open() {
-  render(<Options />);
-  await screen.findByLabelText('API key');
-}
-const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
-const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
-const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const status = () => screen.getByRole('status').textContent ?? '';
 const errorOf = (label: string) =>
   (field(label).getAttribute('aria-describedby') ?? '')
     .split(' ')

@@ -1,37 +1,18 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cleanup, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import { ADA, reading, tab, world } from '@/utils/page/fake-tab';
-import { deleteKey, readKey, readMetas, saveKey } from '@/utils/store/keys/vault';
-import { Options } from './Options';
+import { readKey, readMetas, saveKey } from '@/utils/store/keys/vault';
+import { asked, click, field, freshBrowser, open, status, test, type, works } from './fake-page';
 
 const KEY = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
 const BASE_URL = 'https://base.manager.iblai.app';
-const asked = vi.fn();
-const test = vi.fn();
-const works: ConnectionReport = { works: true, lines: [{ check: 'host', ok: true }] };
 
-beforeEach(async () => {
-  await Promise.all([deleteKey('active'), deleteKey('candidate')]);
-  asked.mockReset().mockResolvedValue(true);
-  test.mockReset().mockResolvedValue({ ok: true, value: works });
-  browser.permissions.request = asked;
-  browser.tabs.query = async () => [];
-  browser.runtime.sendMessage = async (message: unknown) => test(message);
-});
+beforeEach(freshBrowser);
 afterEach(cleanup);
-
-async function open() {
-  render(<Options />);
-  await screen.findByLabelText('API key');
-}
-const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
-const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
-const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const status = () => screen.getByRole('status').textContent ?? '';
 
 function fillIn(apiKey = KEY) {
   type('API key', apiKey);

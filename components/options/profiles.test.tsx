@@ -8,6 +8,7 @@ import { readKey, readMetas, saveKey, wipeVault } from '@/utils/store/keys/vault
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { readSettings, writeSettings } from '@/utils/store/settings/settings';
 import { writeSettingsFile } from '@/utils/store/settings/settings-file';
+import { click, field, status, type } from './fake-page';
 import { Options } from './Options';
 
 const KEY = '0123456789abcdef'.repeat(4);
@@ -20,10 +21,6 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
-const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
-const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const status = () => screen.getByRole('status').textContent ?? '';
 const profiles = async () => {
   const read = await readSettings();
   return read.state === 'ok' ? read.settings.profiles : null;

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, createEvent, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { readKey, readMetas, wipeVault } from '@/utils/store/keys/vault';
 import { readSettings } from '@/utils/store/settings/settings';
-import { Options } from './Options';
+import { click, field, open, status, type } from './fake-page';
 
 const KEY = '0123456789abcdef'.repeat(4);
 const HOSTED = 'https://api.iblai.app/dm';
@@ -51,14 +51,6 @@ function readingOf(name: string): unknown {
     : { hostname, protocol, pathname, local: { userData: page.userData }, cookies: {} };
 }
 
-async function open() {
-  render(<Options />);
-  await screen.findByLabelText('API key');
-}
-const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
-const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
-const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const status = () => screen.getByRole('status').textContent ?? '';
 const profile = async () => {
   const read = await readSettings();
   return read.state === 'ok' ? read.settings.profiles[0] : null;

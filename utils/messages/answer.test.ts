@@ -3,25 +3,11 @@ import { browser } from 'wxt/browser';
 import { answer, type Run } from './answer';
 import { isCommand } from './command-names';
 import type { Handlers } from './contract';
+import { ARGS, installed, ORIGIN } from './fake-channel';
 import { runCommand } from './run-command';
 
-const ARGS = {
-  identity: {
-    baseUrl: 'https://api.iblai.app',
-    org: 'acme',
-    user: 'ada',
-    mentorId: null,
-    keyFingerprint: 'f',
-  },
-  range: { kind: '30d' },
-  newerThanMs: null,
-} as const;
-const ORIGIN = 'chrome-extension://lens';
+beforeEach(installed);
 
-beforeEach(() => {
-  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => ORIGIN + path);
-  Object.assign(browser.runtime, { id: 'lens' });
-});
 const good = { ok: true, value: null };
 const REFUSED = { ok: false, failure: { kind: 'worker-unreachable' } };
 

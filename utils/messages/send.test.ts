@@ -1,24 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { ARGS, installed } from './fake-channel';
 import { send } from './send';
 
-const ARGS = {
-  identity: {
-    baseUrl: 'https://api.iblai.app',
-    org: 'acme',
-    user: 'ada',
-    mentorId: null,
-    keyFingerprint: 'f',
-  },
-  range: { kind: '30d' },
-  newerThanMs: null,
-} as const;
-const ORIGIN = 'chrome-extension://lens';
-
-beforeEach(() => {
-  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => ORIGIN + path);
-  Object.assign(browser.runtime, { id: 'lens' });
-});
+beforeEach(installed);
 afterEach(() => vi.useRealTimers());
 
 /**

@@ -1,22 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { preloadLazy } from '@/components/ui/lazy';
-import { DashboardView } from '../DashboardView';
-import { fakeActions, fakeStop, fakeWho } from '../model/fake-model';
-import type { DashboardModel } from '../model/model';
+import { click, show } from '../fake-view';
+import { fakeStop, fakeWho } from '../model/fake-model';
 
 vi.mock('@/components/charts/chart-js', () => ({ drawChart: () => () => undefined }));
 beforeAll(preloadLazy);
 afterEach(cleanup);
-
-function show(model: DashboardModel) {
-  const actions = fakeActions();
-  render(<DashboardView model={model} actions={actions} />);
-  return { actions, main: screen.getByRole('main') };
-}
-
-const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 describe('stops', () => {
   it('offers two ways on before anything is set up', () => {

@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleFigures } from '@/utils/cards/fake-figures';
 import { rangeKey } from '@/utils/figures/range';
-import { type Identity, identityKey } from '@/utils/page/identity';
+import { identityKey } from '@/utils/page/identity';
 import {
   clearRefusals,
   readBreaker,
@@ -16,34 +15,12 @@ import {
 } from './breakers';
 import { readCapabilities, writeCapabilities } from './capabilities';
 import { CACHE_NAME, clearCache, withCache } from './db';
+import { ada, cards, emptyCache, NOW, put, RANGE } from './fake-cache';
 import { readMentor, writeMentor } from './mentors';
-import type { Snapshot } from './snapshot';
 import { readSnapshot, writeSnapshot } from './snapshots';
 import { readSpanCosts, writeSpanCost } from './spans';
 
-const NOW = Date.parse('2026-11-18T15:20:00Z');
-const RANGE = { kind: '30d' } as const;
-const ada: Identity = {
-  baseUrl: 'https://api.iblai.app/dm',
-  org: 'acme',
-  user: 'ada',
-  mentorId: null,
-  keyFingerprint: 'f1',
-};
-const { cost } = sampleFigures(RANGE, false, NOW);
-const cards: Snapshot['cards'] = { cost: { data: cost, fetchedAtMs: NOW } };
-
-beforeEach(async () => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  // The module's connection belongs to the database factory of the previous test.
-  await withCache(async (db) => db.close());
-});
-
-async function put(store: string, key: string, value: unknown) {
-  const db = await openDB(CACHE_NAME);
-  await db.put(store, value, key);
-  db.close();
-}
+beforeEach(emptyCache);
 
 describe('the cache', () => {
   it('of an older release keeps all that it holds, and gets the stores that it lacks', async () => {

@@ -1,36 +1,13 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleFigures } from '@/utils/cards/fake-figures';
-import type { Identity } from '@/utils/page/identity';
-import { CACHE_NAME, withCache } from './db';
+import { CACHE_NAME } from './db';
+import { ada, cards, emptyCache, NOW, put, RANGE } from './fake-cache';
 import { DROP_MS, type Snapshot } from './snapshot';
 import { changeSnapshot, readSnapshot, sweepSnapshots, writeSnapshot } from './snapshots';
 
-const NOW = Date.parse('2026-11-18T15:20:00Z');
-const RANGE = { kind: '30d' } as const;
-const ada: Identity = {
-  baseUrl: 'https://api.iblai.app/dm',
-  org: 'acme',
-  user: 'ada',
-  mentorId: null,
-  keyFingerprint: 'f1',
-};
-const { cost } = sampleFigures(RANGE, false, NOW);
-const cards: Snapshot['cards'] = { cost: { data: cost, fetchedAtMs: NOW } };
-
-beforeEach(async () => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  // The module's connection belongs to the database factory of the previous test.
-  await withCache(async (db) => db.close());
-});
-
-async function put(store: string, key: string, value: unknown) {
-  const db = await openDB(CACHE_NAME);
-  await db.put(store, value, key);
-  db.close();
-}
+beforeEach(emptyCache);
 
 describe('a snapshot', () => {
   it('belongs to one identity and range alone', async () => {
