@@ -91,3 +91,12 @@ function checkOrg(org: Checked<string>, baseUrl: Checked<string>, others: Profil
   );
   return taken ? refuse('options_org_taken') : org;
 }
+
+/** Returns the entered values with the key's owner, as the API gave it, where none is typed. */
+export const withOwner = (
+  { apiKey, profile }: Entered,
+  owner: string | null | undefined,
+): Entered => ({
+  apiKey,
+  profile: { ...profile, keyOwner: profile.keyOwner ?? owner ?? null },
+});

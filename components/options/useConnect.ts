@@ -4,7 +4,7 @@ import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { deleteKey } from '@/utils/store/keys/vault';
 import { candidatesOf, resolveBase } from './automatic-base';
 import { checkConnection, errorsOf } from './check';
-import type { Entered, Form, FormErrors } from './form';
+import { type Entered, type Form, type FormErrors, withOwner } from './form';
 import type { Question } from './HostQuestion';
 import { askForHost } from './save';
 import type { Status } from './status';
@@ -148,12 +148,6 @@ export function useConnect(connecting: Connecting) {
     },
   };
 }
-
-/** Returns the entered values with the key's owner, as the API gave it, where none is typed. */
-const withOwner = ({ apiKey, profile }: Entered, owner: string | null | undefined): Entered => ({
-  apiKey,
-  profile: { ...profile, keyOwner: profile.keyOwner ?? owner ?? null },
-});
 
 /** Returns the status for a base URL that was found, or for a permission that is missing. */
 function saved(status: Status, { profile }: Entered, granted: boolean, isFound: boolean): Status {

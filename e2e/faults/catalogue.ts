@@ -158,7 +158,7 @@ const GROUPS: [string, [fault: string, expected: string][]][] = [
   ],
 ];
 
-/** The hundred faults, numbered from 1, in the order of their groups. */
+/** All faults, numbered from 1, in the order of their groups. */
 export const FAULTS: Fault[] = GROUPS.flatMap(([, faults]) => faults).map(
   ([fault, expected], index) => ({ number: index + 1, fault, expected }),
 );
