@@ -28,6 +28,8 @@ export default defineConfig({
       'entrypoints/background/{budget,circuit-breaker,current-key,generations,kept-for-key,month,private-window,refresh,sweep,toolbar}.test.ts',
     ],
     setupFiles: ['./vitest.setup.ts', './vitest.mutation.setup.ts'],
+    // As in vitest.config.ts: a busy machine must not look like a mutant that was found.
+    testTimeout: 20_000,
     isolate: false,
     server: { deps: { inline: [/wxt/] } },
     restoreMocks: true,
