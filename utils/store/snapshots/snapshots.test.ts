@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleFigures } from '@/utils/cards/fake-figures';
-import { CACHE_NAME } from './db';
+import { CACHE_NAME, withCache } from './db';
 import { ada, cards, emptyCache, NOW, put, RANGE } from './fake-cache';
 import { DROP_MS, type Snapshot } from './snapshot';
 import { changeSnapshot, readSnapshot, sweepSnapshots, writeSnapshot } from './snapshots';
