@@ -1,3 +1,4 @@
+import type { Finding } from '@/utils/cards/card-ask';
 import type { MonthCost } from '@/utils/figures/budget';
 import { isCandidate } from '@/utils/store/keys/candidate';
 import { readKeyMetas } from '@/utils/store/keys/keys';
@@ -78,11 +79,11 @@ export const keptForKey = {
       () => writeCapabilities(deployment, capabilities),
       () => dropCapabilities(deployment),
     ),
-  addsUp: (deployment: Deployment, parts: string, addsUp: boolean) =>
+  addsUp: (deployment: Deployment, parts: string, found: Finding) =>
     writeForKey(
       saved,
       deployment.keyFingerprint,
-      () => writeAddsUp(deployment, parts, addsUp),
+      () => writeAddsUp(deployment, parts, found),
       () => dropAddsUp(deployment, parts),
     ),
   host: (host: string, breaker: StoredBreaker, keyFingerprint: string) =>
