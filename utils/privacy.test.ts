@@ -135,7 +135,7 @@ const operations: Record<Operation['name'], Operation> = {
   'topic-statistics': { name: 'topic-statistics', page: 1, ...days },
   'rating-summary': { name: 'rating-summary', ...days },
   'mentor-settings': { name: 'mentor-settings', mentor: '{mentor}' },
-  financial: { name: 'financial', username: '{user}', comparisonDays: 1, ...days },
+  financial: { name: 'financial', username: '{user}', ...days },
   'financial-details': {
     name: 'financial-details',
     username: '{user}',

@@ -65,7 +65,7 @@ async function ask(
   const days = { startDate: utcDay(startMs), endDate: utcDay(nowMs), mentorId: null };
   const cost = await firstServed<{ total: number }>(
     () => client.cost(caller, { startMs, endMs }),
-    () => client.finances(caller, { ...days, comparisonDays: 1 }),
+    () => client.finances(caller, days),
   );
   return cost.ok ? ok({ total: cost.value.total, asOfMs: nowMs }) : cost;
 }

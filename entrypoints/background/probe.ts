@@ -65,7 +65,7 @@ function questions(client: Client, caller: Caller, nowMs: number) {
     cohorts: () => client.cohorts(caller, more),
     feedback: () => client.feedback(caller, more),
     cost: () => client.cost(caller, instants),
-    financial: () => client.finances(caller, { ...days, comparisonDays: 2 }),
+    financial: () => client.finances(caller, days),
     users: () => client.users(caller, 'active-users', series),
     ratings: () => client.ratings(caller, days),
     details: () => client.financesBy(caller, days, 'model'),

@@ -60,11 +60,8 @@ export interface Client extends TalkClient {
     caller: Caller,
     idOrSlug: string,
   ): Promise<Result<{ mentorId: string; name: string | null }>>;
-  /** The user's cost, with that of a number of days before for comparison. */
-  finances(
-    caller: Caller,
-    query: DaysQuery & { comparisonDays: number },
-  ): Promise<Result<Finances>>;
+  /** The user's cost, day by day. */
+  finances(caller: Caller, query: DaysQuery): Promise<Result<Finances>>;
   /** The user's cost by category; by person it is the organization's cost. */
   financesBy(caller: Caller, query: DaysQuery, by: SpentOn): Promise<Result<Shares>>;
   /** The number of users who were active within the last hour. */

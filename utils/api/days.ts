@@ -23,7 +23,3 @@ export const isWholeDays = ({ startMs, endMs }: Period): boolean =>
 export function daysQuery({ startMs, endMs }: Period, mentorId: string | null): DaysQuery {
   return { startDate: utcDay(startMs), endDate: utcDay(endMs - 1), mentorId };
 }
-
-/** Returns the number of days in a period of whole days. */
-export const dayCount = ({ startMs, endMs }: Period): number =>
-  Math.round((endMs - startMs) / DAY_MS);

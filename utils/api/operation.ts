@@ -38,7 +38,7 @@ export type SecondOperation = { mentorId: string | null } & (
   | { name: 'currently-active' }
   | (Days &
       (
-        | { name: 'financial'; username: string; comparisonDays: number }
+        | { name: 'financial'; username: string }
         | { name: 'financial-details'; username: string | null; groupBy: SpentOn }
         | {
             name: 'active-users' | 'registered-users' | 'conversations' | 'sessions';

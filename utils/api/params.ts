@@ -88,7 +88,6 @@ function ownQuery(operation: SecondOperation): Params {
         show_overtime: 'true',
         // A day without cost is then given as zero, and not with the value of the day before.
         fill_method: 'zero',
-        comparison_days: String(operation.comparisonDays),
         username: operation.username,
       };
     case 'financial-details':

@@ -11,19 +11,15 @@ export interface Point {
   value: number | null;
 }
 
-/**
- * A person's cost in US dollars: the total, the cost of each day, and the total of the days before.
- */
+/** A person's cost in US dollars: the total, and the cost of each day. */
 export interface Finances {
   total: number;
   days: Point[];
-  precedingTotal: number | null;
 }
 
-/** The number of users, and that of the days before, where they were given. */
+/** The number of users and their series, where they were given. */
 export interface UserCount {
   count: number | null;
-  preceding: number | null;
   points: Point[];
 }
 
@@ -33,10 +29,6 @@ const finances = z.object({
   value: z.unknown(),
   overtime: z.array(z.unknown()),
   filters: z.catch(z.nullish(z.unknown()), null),
-  comparison_info: z.catch(
-    z.nullish(z.object({ previous_period_value: z.optional(z.unknown()) })),
-    null,
-  ),
 });
 const ratedRow = z.object({
   date: z.string(),
@@ -47,8 +39,6 @@ const ratedRow = z.object({
 });
 const users = z.object({
   count: z.optional(z.unknown()),
-  change: z.optional(z.unknown()),
-  prev_count: z.optional(z.unknown()),
   points: series,
 });
 const ratings = z.object({ points: z.array(z.unknown()) });
@@ -79,14 +69,13 @@ export function pointsOf(
 export function parseFinances(json: unknown, asked: Asked): Result<Finances> {
   const parsed = finances.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
-  const { value, overtime, filters, comparison_info } = parsed.data;
+  const { value, overtime, filters } = parsed.data;
   if (namesAnother(filters, asked)) return badResponse;
   const days = pointsOf(overtime, toNumber);
   const total = toNumber(value);
   if (value === null) return fail({ kind: 'no-figure' });
   if (total === null || (overtime.length > 0 && days.length === 0)) return badResponse;
-  const precedingTotal = toNumber(comparison_info?.previous_period_value);
-  return ok({ total, days, precedingTotal });
+  return ok({ total, days });
 }
 
 /** Parses `users/`: a count by its type, or only a series as in one of its examples. */
@@ -96,9 +85,7 @@ export function parseUsers(json: unknown, asked: Asked): Result<UserCount> {
   const count = toCount(parsed.data.count);
   const points = pointsOf(parsed.data.points, toCount, asked.hourly);
   if (count === null && points.length === 0) return badResponse;
-  const change = toNumber(parsed.data.change);
-  const before = count === null || change === null ? null : toCount(count - change);
-  return ok({ count, preceding: toCount(parsed.data.prev_count) ?? before, points });
+  return ok({ count, points });
 }
 
 /** An average rating, and the number of ratings where it is given. */

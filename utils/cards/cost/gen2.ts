@@ -1,6 +1,6 @@
 import type { CardRequest } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
-import { dayCount, daysQuery, isWholeDays, wholeDays } from '@/utils/api/days';
+import { daysQuery, isWholeDays, wholeDays } from '@/utils/api/days';
 import { type Finances, type Point, sumOf } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
 import { bucketsOf } from '@/utils/figures/buckets';
@@ -53,10 +53,7 @@ export async function askDaysBefore(
 }
 
 const askFor = (client: Client, { caller, mentorId }: CardRequest, period: Period) =>
-  client.finances(caller, {
-    ...daysQuery(period, mentorId),
-    comparisonDays: dayCount(period),
-  });
+  client.finances(caller, daysQuery(period, mentorId));
 
 /** The card of an answer; compared with nothing where the days before are unknown. */
 export function costOfDays(
