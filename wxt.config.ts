@@ -6,6 +6,7 @@ import { pagesCsp } from './build/pages-csp';
 import { plainImports } from './build/plain-imports';
 import { stripInnerHtml } from './build/strip-inner-html';
 import { withoutColours } from './build/without-colours';
+import { withoutUnused } from './build/without-unused';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -25,6 +26,7 @@ export default defineConfig({
       nativeBrowser(browser),
       stripInnerHtml(),
       withoutColours(),
+      withoutUnused(),
       plainImports(),
       pageChunks(),
       pagesCsp(),

@@ -22,7 +22,10 @@ Chart.register(
   LinearScale,
 );
 
-/** Draws a chart on a canvas of this size (CSS pixels); the result takes it off again. */
+/**
+ * Draws a chart on a canvas of this size (CSS pixels); the result takes it off again. The size is set here
+ * as the library's own way to find it is left out: see `build/without-unused.ts`.
+ */
 export function drawChart(
   canvas: HTMLCanvasElement,
   model: ChartModel,
@@ -31,6 +34,13 @@ export function drawChart(
 ): () => void {
   canvas.width = size.width;
   canvas.height = size.height;
-  const chart = new Chart(canvas, chartJsConfig(model, theme, size.width));
-  return () => chart.destroy();
+  canvas.style.width = `${size.width}px`;
+  canvas.style.height = `${size.height}px`;
+  const config = chartJsConfig(model, theme, size.width);
+  const chart = new Chart(canvas, { ...config, options: { ...config.options, devicePixelRatio } });
+  return () => {
+    chart.destroy();
+    canvas.style.removeProperty('width');
+    canvas.style.removeProperty('height');
+  };
 }
