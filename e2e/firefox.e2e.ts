@@ -161,7 +161,7 @@ describe('Firefox', () => {
         text,
       );
     await said('Saved');
-    await options.locator('aria/Notify me when 80 % and 100 % of it are spent').click();
+    await options.locator('aria/Notify me when 80% and 100% of it are spent').click();
     await options.waitForFunction(
       () => document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')[1]?.checked,
     );

@@ -20,10 +20,30 @@ it('opens in a tab of its own, wide, for the person and agent it was opened from
   await settled(page);
   expect(await figuresOn(page)).toEqual(figures);
   expect(await page.getByRole('button', { name: 'Open in a tab' }).count()).toBe(0);
-  const tops = await page
-    .locator('section[data-card]')
-    .evaluateAll((all) => all.map((card) => card.getBoundingClientRect().top));
-  expect(new Set(tops).size).toBe(1);
+});
+
+it('leaves no place in a line of cards unfilled, at any width', async () => {
+  // The popup's cards are there at once, the further ones come with the first answer.
+  await page.locator('section[data-card="topics"][data-state="ready"]').waitFor();
+  await settled(page);
+  const lines = () =>
+    page.locator('section[data-card]').evaluateAll((all) => {
+      const ends = new Map<number, number>();
+      for (const card of all) {
+        const { top, right } = card.getBoundingClientRect();
+        ends.set(Math.round(top), Math.max(ends.get(Math.round(top)) ?? 0, Math.round(right)));
+      }
+      return { lines: ends.size, ends: [...new Set(ends.values())].length };
+    });
+  for (const [width, count] of [
+    [480, 5],
+    [800, 3],
+    [1200, 2],
+    [1440, 2],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(lines, { message: `${width} px` }).toEqual({ lines: count, ends: 1 });
+  }
 });
 
 it('says on the icon whose page it is', async () => {

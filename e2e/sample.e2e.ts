@@ -13,6 +13,7 @@ it('sample data is shown in popup and panel, labelled, without any request, and 
   await popup.getByText('Sample data').first().waitFor();
   for (const value of Object.values(await figuresOn(popup))) expect(value).toBeGreaterThan(0);
   await drawn(popup);
+  expect(await popup.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
   const month = await figuresOn(popup);
   await chooseRange(popup, '7 d');
   await expect.poll(() => figuresOn(popup)).not.toEqual(month);

@@ -51,7 +51,7 @@ describe('after the install', () => {
     expect(await shown('API base URL')).toBe('https://api.iblai.app/dm');
     expect(await stored(page)).toEqual({});
     await click('Save');
-    await page.waitForURL(/sidepanel\.html$/);
+    await page.waitForURL(/sidepanel\.html\?tab=\d+$/);
     await settled(page);
     expectFigures(await figuresOn(page), expectedOf('ada', { kind: '30d' }));
     expect(hands).toEqual({ pastes: 1, clicks: 2 });
@@ -160,5 +160,32 @@ describe('a domain of one’s own', () => {
     expectFigures(await figuresOn(popup), expectedOf('ada', { kind: '30d' }));
     const asked = stage.demo.requests.slice(before).filter(({ authorization }) => authorization);
     expect(new Set(asked.map(({ host }) => host))).toEqual(new Set(['base.manager.example.edu']));
+  });
+});
+
+describe('a page of one’s own domain that the vendor’s API serves', () => {
+  it('is asked about once, and forgotten with everything else', async () => {
+    const copy = allowedEverywhere('chrome');
+    const stage = await startStage({ extensionDir: copy });
+    try {
+      await stage.app.goto('https://mentor.example.edu/platform/acme/calculus-tutor?user=ada');
+      const popup = await openPopup(stage, 'error');
+      await popup.getByText('Lens will remember this for mentor.example.edu.').waitFor();
+      await popup.getByRole('button', { name: "Show the key's organization" }).click();
+      await settled(popup);
+      await popup.close();
+      const again = await openPopup(stage);
+      expectFigures(await figuresOn(again), expectedOf('ada', { kind: '30d' }));
+      await again.close();
+      const page = await openOptions(stage);
+      expect(JSON.stringify(await stored(page))).toContain('mentor.example.edu');
+      await page.getByRole('button', { name: 'Delete my data' }).click();
+      await page.getByRole('button', { name: 'Delete my data' }).click();
+      await page.getByRole('status').getByText('Everything was deleted').waitFor();
+      expect(JSON.stringify(await stored(page))).not.toContain('mentor.example.edu');
+    } finally {
+      await stage.close();
+      rmSync(copy, { recursive: true, force: true });
+    }
   });
 });

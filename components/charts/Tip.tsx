@@ -1,28 +1,32 @@
 import type { ChartModel } from '@/utils/figures/chart/model';
 import { say } from '@/utils/say';
 
-/** The values of one bucket beside its place on the plot. */
+/** The values of one bucket in a line above the plot, near its place there. */
 export function Tip(props: { model: ChartModel; index: number; x: number; width: number }) {
   const { model, index, x, width } = props;
-  const flipped = x > width / 2;
+  const third = Math.min(2, Math.max(0, Math.floor((3 * x) / width)));
   return (
     <>
       <div class="cursor" style={{ left: `${x}px` }} />
-      <div class={flipped ? 'tip flipped' : 'tip'} style={{ left: `${x}px` }} aria-hidden="true">
-        <strong>{titleOf(model, index)}</strong>
-        <ul>
-          {valuesOf(model, index).map(({ tone, name, text }) => (
-            <li key={tone} data-tone={tone}>
-              <span class="swatch" />
-              {name}
-              <b>{text}</b>
-            </li>
-          ))}
-        </ul>
+      <div class="tip-line" data-at={THIRDS[third]} aria-hidden="true">
+        <div class="tip">
+          <strong>{titleOf(model, index)}</strong>
+          <ul>
+            {valuesOf(model, index).map(({ tone, name, text }) => (
+              <li key={tone} data-tone={tone}>
+                <span class="swatch" />
+                {name}
+                <b>{text}</b>
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
     </>
   );
 }
+
+const THIRDS = ['start', 'middle', 'end'] as const;
 
 function titleOf(model: ChartModel, index: number): string {
   const title = model.titles[index] ?? '';

@@ -1,5 +1,8 @@
 /** The popup's plots, three of which stand in its 600 pixels with everything above and below them. */
 const COMPACT_PX = 106;
+/** What the popup has left of them then, and the least that a plot of it is made where more is wanted. */
+const SPARE_PX = 18;
+const LEAST_COMPACT_PX = 84;
 const LEAST_PX = 120;
 const MOST_PX = 480;
 /** The height of everything above and below the cards of a panel, and of a card without its plot. */
@@ -8,11 +11,16 @@ const CARD_PX = 41;
 const STACKED_CARD_PX = 98;
 /** How much of that is kept as a reserve, for a figure in two lines. */
 const RESERVE_PX = 10;
-const CARDS = 3;
+/** So many rows of cards share a window; further ones are scrolled to. */
+const ROWS_IN_COLUMN = 3;
+const ROWS_IN_COLUMNS = 2;
 
-/** The page widths from which cards stand side by side, as in the style sheet. */
-const TWO_COLUMNS_PX = 720;
-const THREE_COLUMNS_PX = 1080;
+/** The page widths from which so many cards stand side by side, as in the style sheet. */
+const COLUMNS = [
+  [1400, 4],
+  [1080, 3],
+  [720, 2],
+] as const;
 /** In one column that is as wide as this, a card's figures stand beside its chart, else above it. */
 const BESIDE_PX = 370;
 const GAP_PX = 8;
@@ -22,21 +30,34 @@ const SIDE_PX = 2 + 20 + 112 + 8;
 const FRAME_PX = 2 + 20;
 const POPUP_PX = 400;
 
-const isTall = () => document.documentElement.dataset.layout !== 'compact';
-const pageWidth = () => (isTall() ? window.innerWidth || POPUP_PX : POPUP_PX);
-
-function columns(): number {
-  if (pageWidth() >= THREE_COLUMNS_PX) return 3;
-  return pageWidth() >= TWO_COLUMNS_PX ? 2 : 1;
+interface Board {
+  /** How many cards there are. */
+  cards: number;
+  /** The height of what stands besides them now and then: a band, a failure, a budget. */
+  besidesPx: number;
 }
 
+let board: Board = { cards: ROWS_IN_COLUMN, besidesPx: 0 };
+
+/** Remembers what shares the page with the plots. */
+export function knowBoard(known: Board): void {
+  board = known;
+}
+
+const isTall = () => document.documentElement.dataset.layout !== 'compact';
+const pageWidth = () => (isTall() ? window.innerWidth || POPUP_PX : POPUP_PX);
+const columns = () => COLUMNS.find(([fromPx]) => pageWidth() >= fromPx)?.[1] ?? 1;
 const isStacked = () => columns() > 1 || pageWidth() < BESIDE_PX;
 
-/** How high a plot is, in CSS pixels: in a panel as high as three of them have room in the window. */
+/** How high a plot is, in CSS pixels: in a panel as high as the first rows have room in the window. */
 export function plotHeight(): number {
-  if (!isTall()) return COMPACT_PX;
-  const rows = Math.ceil(CARDS / columns());
-  const room = ((window.innerHeight || 0) - AROUND_PX) / rows - GAP_PX;
+  if (!isTall()) {
+    const less = Math.ceil(Math.max(0, board.besidesPx - SPARE_PX) / ROWS_IN_COLUMN);
+    return Math.max(LEAST_COMPACT_PX, COMPACT_PX - less);
+  }
+  const most = columns() === 1 ? ROWS_IN_COLUMN : ROWS_IN_COLUMNS;
+  const rows = columns() === 1 ? most : Math.min(most, Math.ceil(board.cards / columns()));
+  const room = ((window.innerHeight || 0) - AROUND_PX - board.besidesPx) / rows - GAP_PX;
   const height = room - (isStacked() ? STACKED_CARD_PX : CARD_PX);
   return Math.round(Math.min(MOST_PX, Math.max(LEAST_PX, height)));
 }

@@ -7,7 +7,10 @@ interface Size {
   height: number;
 }
 
-/** The size of a plot in whole CSS pixels, and every size it takes later. */
+/**
+ * The size of a plot in whole CSS pixels, and every size it takes later. Its height follows what shares
+ * the page with it at each drawing; its width is measured.
+ */
 export function usePlotSize(plot: RefObject<HTMLElement | null>): Size {
   const [size, setSize] = useState<Size>(() => ({
     width: likelyPlotWidth(),
@@ -19,7 +22,8 @@ export function usePlotSize(plot: RefObject<HTMLElement | null>): Size {
     const measure = () => {
       const width = Math.floor(element.clientWidth);
       if (width === 0) return;
-      knowPlotWidth(width);
+      // The last cards may be wider than the others.
+      if (!element.closest('.card')?.previousElementSibling) knowPlotWidth(width);
       const height = plotHeight();
       setSize((now) => (now.width === width && now.height === height ? now : { width, height }));
     };
@@ -32,5 +36,5 @@ export function usePlotSize(plot: RefObject<HTMLElement | null>): Size {
       removeEventListener('resize', measure);
     };
   }, [plot]);
-  return size;
+  return { width: size.width, height: plotHeight() };
 }

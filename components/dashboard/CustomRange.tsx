@@ -72,23 +72,21 @@ export function CustomRange(props: {
           <option value="weekly">{say('ui_range_weekly')}</option>
         </select>
       </div>
-      <p class="help custom-note">{say('ui_range_utc_note')}</p>
-      <div class="row wide">
-        <div class="buttons">
-          {PRESETS.map(([kind, label]) => (
-            <button
-              type="button"
-              class="button"
-              key={kind}
-              onClick={() => props.onRange({ kind, ...finely })}
-            >
-              {say(label)}
-            </button>
-          ))}
-        </div>
-        <button type="submit" class="button primary">
-          {say('ui_range_apply')}
-        </button>
+      <button type="submit" class="button primary">
+        {say('ui_range_apply')}
+      </button>
+      <p class="help wide">{say('ui_range_utc_note')}</p>
+      <div class="buttons wide">
+        {PRESETS.map(([kind, label]) => (
+          <button
+            type="button"
+            class="button"
+            key={kind}
+            onClick={() => props.onRange({ kind, ...finely })}
+          >
+            {say(label)}
+          </button>
+        ))}
       </div>
     </form>
   );

@@ -1,5 +1,6 @@
 import { Card } from '@/components/cards/Card';
 import type { CardContext } from '@/components/cards/context';
+import { knowBoard } from '@/components/charts/size';
 import { Notice } from '@/components/ui/Notice';
 import { headline } from '@/utils/cards/insight';
 import { cardPhase, cardsDrawn, cardsMissing, figuresShown, replacedBy } from '@/utils/cards/state';
@@ -26,6 +27,11 @@ export function FiguresPage(props: {
   const { fetchedAtMs } = figures;
   const known = fetchedAtMs === null ? null : age(Math.max(0, nowMs - fetchedAtMs), locale());
   const context = contextOf(figures, nowMs);
+  const drawn = cardsDrawn(cards, places);
+  // Nothing is known and the reason stands above: no card has more to say than its name.
+  const isList =
+    failure !== null && drawn.every((name) => cardPhase(cards, name, busy) === 'error');
+  knowBoard({ cards: drawn.length, besidesPx: besidesPx(figures, failure !== null) });
   return (
     <>
       <header class="top">
@@ -51,8 +57,8 @@ export function FiguresPage(props: {
             <span class="period">{dayRange(period, locale())}</span>
           </p>
         </div>
-        <div class="cards">
-          {cardsDrawn(cards, places).map((name) => (
+        <div class={isList ? 'cards list' : 'cards'}>
+          {drawn.map((name) => (
             <Card
               key={name}
               name={name}
@@ -61,7 +67,8 @@ export function FiguresPage(props: {
               context={context}
               shownPeriod={period}
               replaced={replacedBy(cards, name)}
-              quiet={failure !== null}
+              // What failed before is not said again while it is asked for anew.
+              quiet={failure !== null || busy}
               onFailure={actions.onFailure}
               onRunning={actions.chooseRunning}
             />
@@ -71,6 +78,16 @@ export function FiguresPage(props: {
       </div>
     </>
   );
+}
+
+/** About how high what stands besides cards and controls is, in CSS pixels. */
+function besidesPx({ source, budget }: FiguresModel, hasFailed: boolean): number {
+  const parts = [
+    [source === 'sample', 37],
+    [budget !== null, 44],
+    [hasFailed, 64],
+  ] as const;
+  return parts.reduce((sum, [isThere, px]) => sum + (isThere ? px : 0), 0);
 }
 
 const contextOf = (figures: FiguresModel, nowMs: number): CardContext => {

@@ -38,7 +38,7 @@ export function StatusView(props: { status: Status; onUseBase: (baseUrl: string)
 }
 
 /** Shows one line for each check. */
-function Report({ lines, offers = [] }: ConnectionReport) {
+function Report({ lines, offers = [], failure: shown }: ConnectionReport) {
   return (
     <ul class="checks">
       {lines.map(({ check, ok, failure }) => (
@@ -46,7 +46,7 @@ function Report({ lines, offers = [] }: ConnectionReport) {
           <Icon name={ok === null ? 'idle' : ok ? 'good' : 'bad'} />
           <div>
             {say(labelOf(check, ok, offers))}: {lineText(ok)}
-            {failure && <small>{sentence(failure)}</small>}
+            {failure && failure.kind !== shown?.kind && <small>{sentence(failure)}</small>}
           </div>
         </li>
       ))}

@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { useAsync } from '@/components/ui/useAsync';
+import { detectActiveTab } from '@/utils/page/active-tab';
 import { isSameOrg } from '@/utils/page/segment';
+import { pageFor } from '@/utils/page/tab-reading';
 import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/settings/profile';
 import { readView } from '@/utils/store/settings/view';
 import { deleteEverything } from '@/utils/store/wipe';
@@ -16,6 +18,13 @@ import { askForAlerts, wantAlerts, wantBadge } from './watch-budget';
 
 /** Whether the install has opened this page; then the first save leads on to the figures. */
 const isOpenedByInstall = () => location.hash === '#welcome';
+
+/** Goes on to the figures of the page that was looked at last, and follows that page. */
+async function goToFigures(): Promise<void> {
+  const detection = await detectActiveTab();
+  const path = 'tabId' in detection ? pageFor(detection.tabId) : '/sidepanel.html';
+  location.assign(browser.runtime.getURL(path));
+}
 
 /** The state and the actions of the options page. Typed texts stay until they are saved. */
 export function useOptions() {
@@ -70,7 +79,7 @@ export function useOptions() {
     const anew = stored?.unreadable === 'damaged';
     const saved = await saveEntered(entered, { otherHost, tested, anew });
     if (!saved.ok) return { kind: 'failed', failure: saved.failure } as const;
-    if (isWelcome) location.assign(browser.runtime.getURL('/sidepanel.html'));
+    if (isWelcome) await goToFigures();
     forget(entered.profile, saved.value);
     return { kind: 'good', text: 'options_saved' } as const;
   };

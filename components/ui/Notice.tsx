@@ -16,12 +16,20 @@ export type OnFailureAction = (action: FailureAction, failure: Failure) => void;
 const clock = (ms: number) => clockTime(ms, Date.now(), locale());
 
 /** One sentence that says what happened, and one button for what to do about it. */
-export function FailureText(props: { failure: Failure; onAction: OnFailureAction }) {
-  const { failure, onAction } = props;
+export function FailureText(props: {
+  failure: Failure;
+  onAction: OnFailureAction;
+  /** Said below the sentence. */
+  more?: string | null;
+}) {
+  const { failure, onAction, more } = props;
   const { sentence, values, action } = explain(failure, clock);
   return (
     <>
-      <p>{say(sentence, ...values)}</p>
+      <div>
+        <p>{say(sentence, ...values)}</p>
+        {more && <p class="help">{more}</p>}
+      </div>
       <button type="button" class="button" onClick={() => onAction(action, failure)}>
         {say(labels[action])}
       </button>
@@ -41,8 +49,11 @@ export function Notice(props: {
   const { failure, known, onAction } = props;
   return (
     <div class="notice" role="alert" data-failure={failure.kind}>
-      <FailureText failure={failure} onAction={onAction} />
-      {known !== null && <p class="help">{say('ui_last_known', known)}</p>}
+      <FailureText
+        failure={failure}
+        onAction={onAction}
+        more={known === null ? null : say('ui_last_known', known)}
+      />
     </div>
   );
 }

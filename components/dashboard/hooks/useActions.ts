@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { FailureAction } from '@/utils/failure';
 import { originPattern } from '@/utils/page/base-url';
 import { isOwnPage, pageFor } from '@/utils/page/tab-reading';
+import { withAllowedPage } from '@/utils/store/settings/allowed-pages';
 import { changeSettings, withUser } from '@/utils/store/settings/settings';
 import type { DashboardActions } from '../model/model';
 import type { useDashboard } from './useDashboard';
@@ -68,7 +69,13 @@ export function useActions(
     allowSite: (origin) => allow(origin, redetect),
     typeUser: async (user) =>
       profile !== null && (await changeSettings((now) => withUser(now, profile.id, user))).ok,
-    useKeyOrg: dashboard.acceptPage,
+    useKeyOrg: () => {
+      dashboard.acceptPage();
+      const { screen } = model;
+      const page = screen.kind === 'org-mismatch' ? screen.remember : undefined;
+      if (!page) return;
+      changeSettings((now) => ({ ...now, allowedPages: withAllowedPage(now.allowedPages, page) }));
+    },
     onFailure: (action) => byAction[action](),
     exportAs: async (format) => {
       if (!model.figures) return;

@@ -190,6 +190,7 @@ describe('screenOf', () => {
         keyOrg: 'acme',
         keyBase: 'base.manager.iblai.app',
         pageKey: pageKey(fakePage(ai)),
+        remember: { host: ai.host, baseUrl: 'https://base.manager.iblai.app' },
       });
       expect(known({ user: 'ada' }, onPage(ai)).kind).toBe('org-mismatch');
       expect(known({}, onPage({ ...ai, org: null }))).toMatchObject({
@@ -204,6 +205,24 @@ describe('screenOf', () => {
         kind: 'figures',
         who: { displayName: 'ada', orgName: 'acme', mentor: null, base: 'base.manager.iblai.app' },
       });
+    });
+
+    it('asks no second time for a site that was allowed, and names the base still', () => {
+      const baseUrl = 'https://base.manager.iblai.app';
+      const on = (page: Partial<PageContext>, host: string = ai.host) => {
+        const settings = { ...fakeSettings(), allowedPages: [{ host, baseUrl }] };
+        return known({}, onPage(page), { settings: { state: 'ok', settings } });
+      };
+      expect(on(ai)).toMatchObject({
+        kind: 'figures',
+        who: { user: 'ada', orgName: 'Acme of Example', base: 'base.manager.iblai.app' },
+      });
+      expect(on(ai, 'www.example.edu').kind).toBe('org-mismatch');
+      const secret: Detection = { state: 'page', tabId: 1, isPrivate: true, page: fakePage(ai) };
+      expect(known({}, secret)).toMatchObject({ kind: 'org-mismatch', remember: undefined });
+      const other = on({ ...ai, org: { key: 'globex', name: null } });
+      expect(other.kind).toBe('org-mismatch');
+      expect(other).not.toHaveProperty('remember');
     });
 
     it('is content with a base of its own domain, and names none', () => {

@@ -4,6 +4,11 @@ import { isOfDeployment } from '@/utils/page/deployment';
 import type { PageContext } from '@/utils/page/page';
 import { isSameOrg } from '@/utils/page/segment';
 import type { KeyMetas } from '@/utils/store/keys/keys';
+import {
+  type AllowedPage,
+  type AllowedPages,
+  isPageOf,
+} from '@/utils/store/settings/allowed-pages';
 import { isAmbiguous, type Profile, profileFor } from '@/utils/store/settings/profile';
 import type { Settings, SettingsRead } from '@/utils/store/settings/settings';
 
@@ -32,7 +37,15 @@ export type Screen =
   | { kind: 'no-access'; origin: string }
   | { kind: 'unreadable'; host: string | null }
   /** `keyBase` is the API's host, where the page belongs to another deployment than the key. */
-  | { kind: 'org-mismatch'; who: Who; keyOrg: string; keyBase?: string; pageKey: string }
+  | {
+      kind: 'org-mismatch';
+      who: Who;
+      keyOrg: string;
+      keyBase?: string;
+      pageKey: string;
+      /** What is remembered of the answer; without it the answer applies to this page alone. */
+      remember?: AllowedPage | undefined;
+    }
   | { kind: 'sample' }
   | {
       kind: 'figures';
@@ -75,20 +88,29 @@ export function screenOf(known: Known): Screen {
   }
   if (!detection) return { kind: 'opening' };
 
-  const who = whoOf(profile, page, needsBase(settings.profiles, profile, page));
+  const isPrivate = detection.state === 'page' && detection.isPrivate === true;
+  const who = whoOf(profile, page, settings);
   if (!who) return withoutUser(detection);
   if (page && pageKey(page) !== known.acceptedPageKey) {
-    const stop = mismatchOf(profile, page, who);
-    if (stop) return stop;
+    const stop = mismatchOf(profile, page, who, settings.allowedPages);
+    // Nothing is remembered of a private window.
+    if (stop) return isPrivate ? { ...stop, remember: undefined } : stop;
   }
-  const privacy = detection.state === 'page' && detection.isPrivate ? PRIVATE : {};
+  const privacy = isPrivate ? PRIVATE : {};
   return { kind: 'figures', who, profile, keyFingerprint: keyMeta.fingerprint, ...privacy };
 }
 
 /** The screen for a page of another organization or deployment than the key's; null if they match. */
-function mismatchOf(profile: Profile, page: PageContext, who: Who): Screen | null {
-  const isForeign = !isOfDeployment(page.host, profile.baseUrl);
-  if (!isForeign && (!page.org || isSameOrg(page.org.key, profile.organization))) return null;
+function mismatchOf(
+  profile: Profile,
+  page: PageContext,
+  who: Who,
+  pages: AllowedPages | undefined,
+): Extract<Screen, { kind: 'org-mismatch' }> | null {
+  const { baseUrl } = profile;
+  const isForeign = !isPageOf(pages, page.host, baseUrl);
+  const isOther = page.org !== null && !isSameOrg(page.org.key, profile.organization);
+  if (!isForeign && !isOther) return null;
   const { base: _, ...person } = who;
   const org = page.org?.key ?? '';
   return {
@@ -97,6 +119,7 @@ function mismatchOf(profile: Profile, page: PageContext, who: Who): Screen | nul
     keyOrg: profile.name || profile.organization,
     ...(isForeign ? { keyBase: hostOf(profile.baseUrl) } : {}),
     pageKey: pageKey(page),
+    ...(isForeign && !isOther ? { remember: { host: page.host, baseUrl } } : {}),
   };
 }
 
@@ -106,20 +129,22 @@ const needsBase = (profiles: Profile[], profile: Profile, page: PageContext | nu
 
 /** The profile that a page is looked at with: one that is filled in, and has a key. */
 export function profileForPage(
-  { profiles }: Settings,
+  { profiles, allowedPages }: Settings,
   keyMetas: KeyMetas,
   page: PageContext | null,
 ): Profile | null {
   const usable = profiles.filter(({ id, organization }) => organization && keyMetas[id]);
-  return profileFor(usable, page && { host: page.host, org: page.org?.key ?? null });
+  const place = page && { host: page.host, org: page.org?.key ?? null };
+  return profileFor(usable, place, allowedPages);
 }
 
 /**
  * A typed user wins over the page's; the organization is always the key's, as the page spells it.
- * The organization and mentor on a page of another deployment are ignored.
+ * The organization and mentor on a page of another deployment are ignored, unless the user has allowed it.
  */
-function whoOf(profile: Profile, page: PageContext | null, namesBase: boolean): Who | null {
-  const near = page && isOfDeployment(page.host, profile.baseUrl) ? page : null;
+function whoOf(profile: Profile, page: PageContext | null, settings: Settings): Who | null {
+  const namesBase = needsBase(settings.profiles, profile, page);
+  const near = page && isPageOf(settings.allowedPages, page.host, profile.baseUrl) ? page : null;
   const own = near?.org && isSameOrg(near.org.key, profile.organization) ? near.org : null;
   const rest = {
     org: own?.key ?? profile.organization,

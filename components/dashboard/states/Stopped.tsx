@@ -49,7 +49,7 @@ function Mismatch(props: {
   screen: Extract<Screen, { kind: 'org-mismatch' }>;
   onUseKeyOrg: () => void;
 }) {
-  const { who, keyOrg, keyBase } = props.screen;
+  const { who, keyOrg, keyBase, remember } = props.screen;
   const names = [who.orgName, keyOrg, who.displayName].map((name) => safeText(name));
   return (
     <div class="content">
@@ -63,6 +63,7 @@ function Mismatch(props: {
         <button type="button" class="button primary" onClick={props.onUseKeyOrg}>
           {say('action_use_key_org')}
         </button>
+        {remember && <p class="help">{say('ui_mismatch_remembered', safeText(remember.host))}</p>}
       </div>
     </div>
   );

@@ -42,6 +42,26 @@ describe('states of the figures', () => {
     screen.getByText('Updated 3 min. ago');
   });
 
+  it('says no failure of before while it asks anew', () => {
+    const failure = { kind: 'offline' } as const;
+    const cards = {
+      cohorts: { ...fakeCards.cohorts, failure },
+      cost: { ...fakeCards.cost, failure },
+      feedback: { ...fakeCards.feedback, failure },
+    };
+    show(fakeModel({ cards, source: 'cache', busy: true }));
+    expect(screen.queryByText(/can't be reached/)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('lists the cards by name where the reason for none of them stands above', () => {
+    const failure = { kind: 'offline' } as const;
+    const cards = { cohorts: { failure }, cost: { failure }, feedback: { failure } };
+    const { main } = show(fakeModel({ cards }));
+    expect(main.querySelectorAll('.cards.list > .bare')).toHaveLength(3);
+    expect(screen.getAllByText('No figures.')).toHaveLength(3);
+  });
+
   it('tells no activity from a failure', () => {
     const feedback = fakeCards.feedback?.data;
     const cards = { ...fakeCards, feedback: feedback && { data: { ...feedback, points: [] } } };

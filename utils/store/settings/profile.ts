@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isOfDeployment } from '@/utils/page/deployment';
 import { isSameOrg } from '@/utils/page/segment';
+import { type AllowedPages, isPageOf } from './allowed-pages';
 
 export const profileSchema = z.object({
   /** Also the name of the vault's slot that holds the key. */
@@ -45,8 +45,12 @@ interface PagePlace {
  * is the first profile of that deployment; for every other page, and without a page, it is the
  * first of all.
  */
-export function profileFor(profiles: Profile[], page: PagePlace | null): Profile | null {
-  const near = page ? profiles.filter(({ baseUrl }) => isOfDeployment(page.host, baseUrl)) : [];
+export function profileFor(
+  profiles: Profile[],
+  page: PagePlace | null,
+  pages?: AllowedPages,
+): Profile | null {
+  const near = page ? profiles.filter(({ baseUrl }) => isPageOf(pages, page.host, baseUrl)) : [];
   return ofOrg(near, page?.org ?? null) ?? near[0] ?? profiles[0] ?? null;
 }
 

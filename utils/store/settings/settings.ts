@@ -4,6 +4,7 @@ import { inOrder } from '../in-order';
 import { createItem } from '../item';
 import type { StoredItems } from '../stored-items';
 import { watchPolicy } from '../watch';
+import { allowedPagesSchema } from './allowed-pages';
 import { type Policy, readPolicy, underPolicy } from './policy';
 import { emptyProfile, FIRST_PROFILE, type Profile, profileSchema } from './profile';
 
@@ -14,8 +15,10 @@ const settingsSchema = z.object({
   sample: z.boolean(),
   /** Whether the toolbar icon shows the share of the budget that is spent. */
   badge: z.boolean(),
-  /** Whether a notification is shown when 80 % and 100 % of a budget are spent. */
+  /** Whether a notification is shown when 80% and 100% of a budget are spent. */
   alerts: z.boolean(),
+  /** Sites of other domains that the user has allowed for a deployment, so that it is not asked again. */
+  allowedPages: z.optional(allowedPagesSchema),
 });
 
 /** All settings of the options page except the keys, which are in the vault. */
