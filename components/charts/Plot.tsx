@@ -4,6 +4,7 @@ import { sketch } from '@/utils/figures/chart/sketch';
 import { say } from '@/utils/say';
 import { bucketAt, bucketByKey, xOfBucket } from './bucket-position';
 import { SketchView } from './SketchView';
+import { PAPER_PX } from './size';
 import { spoken, Tip } from './Tip';
 import { useCanvas } from './useCanvas';
 import { usePaper } from './usePaper';
@@ -21,7 +22,10 @@ export function Plot(props: { build: (maxPoints: number) => ChartModel; summary:
   const { width, height } = usePlotSize(place);
   const model = useMemo(() => build(width), [build, width]);
   const drawn = useCanvas(canvas, model, width, height);
-  const paper = usePaper(() => <SketchView sketch={sketch(model, width, height)} id={`${id}p`} />);
+  const paper = usePaper(() => {
+    const printed = sketch(build(PAPER_PX.width), PAPER_PX.width, PAPER_PX.height);
+    return <SketchView sketch={printed} id={`${id}p`} />;
+  });
   const [active, setActive] = useState<{ model: ChartModel; index: number } | null>(null);
   const [words, setWords] = useState('');
   // A selected bucket of an earlier chart does not apply to this one.

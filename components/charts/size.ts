@@ -4,6 +4,8 @@ const COMPACT_PX = 106;
 const SPARE_PX = 18;
 const LEAST_COMPACT_PX = 84;
 const LEAST_PX = 120;
+/** A plot on paper is drawn in these pixels and made as wide as the paper, whatever window it stood in. */
+export const PAPER_PX = { width: 680, height: 190 };
 const MOST_PX = 480;
 /** The height of everything above and below the cards of a panel, and of a card without its plot. */
 const AROUND_PX = 148;
