@@ -4,7 +4,8 @@ import type { PageContext } from '@/utils/page/page';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import type { Profile } from '@/utils/store/settings/profile';
 import { INITIAL_SETTINGS } from '@/utils/store/settings/settings';
-import { type Known, pageKey, screenOf } from './screen';
+import { pageKey } from './mismatch';
+import { type Known, screenOf } from './screen';
 
 const fakePage = (overrides: Partial<PageContext> = {}): PageContext => ({
   host: 'os.ibl.ai',

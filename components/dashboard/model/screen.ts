@@ -4,13 +4,10 @@ import { isOfDeployment } from '@/utils/page/deployment';
 import type { PageContext } from '@/utils/page/page';
 import { isSameOrg } from '@/utils/page/segment';
 import type { KeyMetas } from '@/utils/store/keys/keys';
-import {
-  type AllowedPage,
-  type AllowedPages,
-  isPageOf,
-} from '@/utils/store/settings/allowed-pages';
+import { type AllowedPage, isPageOf } from '@/utils/store/settings/allowed-pages';
 import { isAmbiguous, type Profile, profileFor } from '@/utils/store/settings/profile';
 import type { Settings, SettingsRead } from '@/utils/store/settings/settings';
+import { mismatchOf, pageKey } from './mismatch';
 
 /** Whose figures are meant, in names for the header. */
 export interface Who {
@@ -65,10 +62,6 @@ export interface Known {
   acceptedPageKey: string | null;
 }
 
-/** Names the person and organization of a page, to remember a click for exactly these. */
-export const pageKey = (page: PageContext): string =>
-  JSON.stringify([page.host, page.user?.name ?? null, page.org?.key ?? null]);
-
 const PRIVATE = { isPrivate: true } as const;
 
 /** Returns the screen for the known data. Pure: it makes no requests. */
@@ -98,29 +91,6 @@ export function screenOf(known: Known): Screen {
   }
   const privacy = isPrivate ? PRIVATE : {};
   return { kind: 'figures', who, profile, keyFingerprint: keyMeta.fingerprint, ...privacy };
-}
-
-/** The screen for a page of another organization or deployment than the key's; null if they match. */
-function mismatchOf(
-  profile: Profile,
-  page: PageContext,
-  who: Who,
-  pages: AllowedPages | undefined,
-): Extract<Screen, { kind: 'org-mismatch' }> | null {
-  const { baseUrl } = profile;
-  const isForeign = !isPageOf(pages, page.host, baseUrl);
-  const isOther = page.org !== null && !isSameOrg(page.org.key, profile.organization);
-  if (!isForeign && !isOther) return null;
-  const { base: _, ...person } = who;
-  const org = page.org?.key ?? '';
-  return {
-    kind: 'org-mismatch',
-    who: { ...person, org, orgName: page.org?.name ?? (org || page.host) },
-    keyOrg: profile.name || profile.organization,
-    ...(isForeign ? { keyBase: hostOf(profile.baseUrl) } : {}),
-    pageKey: pageKey(page),
-    ...(isForeign && !isOther ? { remember: { host: page.host, baseUrl } } : {}),
-  };
 }
 
 /** Whether the base must be shown: the page or a profile of the same name belongs to another deployment. */
