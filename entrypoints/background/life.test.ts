@@ -78,8 +78,8 @@ describe('life cycle', () => {
     expect(deps.asked()).toEqual({
       'user-cohorts-over-time': 1,
       'user-feedback': 1,
-      // The bar that runs follows from the total: the bars added up to it before. The cost before is kept.
-      'user-cost': 1,
+      // The bar that runs follows from the total: the bars added up to it before. The other is of the range before.
+      'user-cost': 2,
     });
     deps.state.reply = believable;
     deps.requests.length = 0;
@@ -90,7 +90,7 @@ describe('life cycle', () => {
     expect(deps.requests).toEqual([]);
   });
 
-  it('fault 56: killed over the last bar, it asks for this alone, and compares', async () => {
+  it('fault 56: killed over the last bar and the comparison, it asks for these alone', async () => {
     const deps = fakeDeps();
     await deps.worker()(query);
     // Of a new day's period no bar follows from the total.
@@ -104,7 +104,7 @@ describe('life cycle', () => {
     deps.state.reply = believable;
     deps.requests.length = 0;
     expect(await deps.worker()(clicked)).toEqual(done);
-    expect(deps.asked()).toEqual({ 'user-cost': 1 });
+    expect(deps.asked()).toEqual({ 'user-cost': 2 });
     expect(deps.cards().cost?.data?.compared).not.toBeNull();
     expect(deps.cards().cost?.data?.spans.map((span) => span.cost)).toEqual(Array(7).fill(1));
   });

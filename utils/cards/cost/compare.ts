@@ -26,13 +26,6 @@ export function comparableStretches(
   };
 }
 
-/** The ended days of a period and as many before; within its first day the time to the minute. */
-export const comparedTime = (
-  period: Period,
-  nowMs: number,
-): { now: Stretch; before: Stretch } | null =>
-  comparableStretches(period, nowMs, true) ?? comparableStretches(period, nowMs);
-
 /** The comparison of two such costs. */
 export const compareCosts = (
   { now, before }: { now: Stretch; before: Stretch },

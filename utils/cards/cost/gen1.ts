@@ -1,11 +1,16 @@
-import type { CardRequest } from '@/utils/api/card-request';
-import type { Client } from '@/utils/api/client';
+import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
+import type { Client, Span } from '@/utils/api/client';
 import { ok, type Result } from '@/utils/failure';
 import { costSpans } from '@/utils/figures/buckets';
-import { isSamePeriod, type Period, stretchesBefore } from '@/utils/figures/period';
+import {
+  isSamePeriod,
+  type Period,
+  precedingPeriod,
+  stretchesBefore,
+} from '@/utils/figures/period';
 import type { AskTools } from '../card-ask';
 import { allKnown, costOf, keptBars } from './bars';
-import { comparedCosts } from './compared-costs';
+import { comparableStretches, compareCosts } from './compare';
 import type { CostData } from './data';
 import { readKept } from './kept-spans';
 import { fillRunning, followsFromTotal } from './running-bar';
@@ -45,9 +50,11 @@ export async function fetchCost(
   const early = held?.failure || follows ? await asked : null;
   if (early?.ok === false) return early;
 
-  // A total to the minute ends at this instant.
+  // The compared total ends at this instant.
   const asOfMs = same?.asOfMs ?? nowMs;
-  const comparison = same?.compared ? null : await comparedCosts(client, request, kept, asOfMs);
+  const stretches = comparableStretches(period, asOfMs);
+  const totalBefore =
+    stretches && !same?.compared ? costBefore(client, request, kept, stretches.before) : null;
   const bars = await otherBars;
   const barsBefore = stretchesBefore(costSpans(period, nowMs), period);
   const spans = bars ?? (await keptBars(request, kept));
@@ -66,24 +73,22 @@ export async function fetchCost(
   };
   const missing = bars === null ? spans.filter((span) => span.cost === null).reverse() : [];
   let come = 0;
-  const barsCome = Promise.all(
-    missing.map(async (span) => {
+  const [total, cameBefore, mentor] = await Promise.all([
+    asked,
+    totalBefore,
+    mentorId === null ? null : client.mentorCost(caller, whole, mentorId),
+    (missing.length > 0 || totalBefore !== null) && show(),
+    ...missing.map(async (span) => {
       span.cost = await costOf(client, request, kept, span, 'bars');
       come += 1;
       if (come % BARS_A_PART === 0) await show();
     }),
-  );
-  const card = Promise.all([asked, barsCome]).then(([total]) =>
-    total.ok ? { ...parts, total: total.value.total } : null,
-  );
-  const [total, compared, mentor] = await Promise.all([
-    asked,
-    comparison ? comparison.ask(card, spans) : parts.compared,
-    mentorId === null ? null : client.mentorCost(caller, whole, mentorId),
-    (missing.length > 0 || comparison?.waits) && show(),
-    barsCome,
   ]);
   if (!total.ok) return total;
+  const compared =
+    stretches && cameBefore !== null
+      ? compareCosts(stretches, total.value.total, cameBefore)
+      : parts.compared;
   return ok({
     ...parts,
     total: total.value.total,
@@ -99,3 +104,17 @@ const isSameQuestion = (begun: CostData, period: Period): boolean =>
 /** Ends a period with the bar that contains the current time. */
 const endOf = (period: Period, nowMs: number): number =>
   Math.min(costSpans(period, nowMs).at(-1)?.endMs ?? period.endMs, period.endMs);
+
+/**
+ * Returns the cost of the time before; stored permanently if that is the whole range before. The cost of
+ * a part of that range is stored only with the card, as exactly this part is never asked for again.
+ */
+async function costBefore(client: Client, request: CardRequest, kept: SpanCosts, before: Span) {
+  const whole = precedingPeriod(request.period);
+  if (before.endMs < whole.endMs) {
+    const answer = await client.cost({ ...request.caller, urgency: 'beside' }, before);
+    return answer.ok ? answer.value.total : null;
+  }
+  const [known] = await readKept(kept, [before]);
+  return known ?? costOf(client, request, kept, before, 'beside');
+}

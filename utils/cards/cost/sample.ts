@@ -3,7 +3,7 @@ import { sumMoney } from '@/utils/figures/kpi';
 import { type Period, periodOf, precedingPeriod, type Stretch } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
-import { compareCosts, comparedTime } from './compare';
+import { comparableStretches, compareCosts } from './compare';
 import type { CostData } from './data';
 
 /** An invented person's cost of any range. */
@@ -13,15 +13,13 @@ export function sampleCost(range: Range, _mentor: boolean, nowMs: number): CostD
   const before = spansOf(precedingPeriod(period), nowMs);
   const within = spans.filter(({ startMs }) => startMs < period.endMs);
   const total = sumMoney(within.map((span) => span.cost));
-  const stretches = comparedTime(period, nowMs);
+  const stretches = comparableStretches(period, nowMs);
   return {
     period,
     asOfMs: nowMs,
     total,
     spans,
-    compared:
-      stretches &&
-      compareCosts(stretches, costOf(stretches.now, nowMs), costOf(stretches.before, nowMs)),
+    compared: stretches && compareCosts(stretches, total, costOf(stretches.before, nowMs)),
     precedingSpans: before.map(({ startMs, endMs, cost }) => ({ startMs, endMs, cost })),
   };
 }
