@@ -1,5 +1,5 @@
-import { type Visit, visitsOf } from './ledger';
-import { DAY_MS } from './people';
+import { registeredIn, type Visit, visitsOf } from './ledger';
+import { DAY_MS, FIRST_DAY } from './people';
 
 /** Whose figures, and for which UTC days (epoch ms; the end is the day after the last). */
 export interface SecondWanted {
@@ -22,6 +22,8 @@ export interface SecondFigures {
   costByMentor: Record<string, number>;
   activeUsers: number;
   activeByDay: number[];
+  /** All who had registered by the end of the days, or by now. */
+  registeredUsers: number;
   /** From 1 to 5; null on days without a rating. */
   ratingByDay: (number | null)[];
 }
@@ -47,6 +49,7 @@ export function expectedSecond(wanted: SecondWanted): SecondFigures {
     costByMentor: dollarsBy(paid, (visit) => visit.mentorId),
     activeUsers: people(counted),
     activeByDay: byDay(counted, people),
+    registeredUsers: registeredBefore(orgKey, Math.min(endMs, nowMs)),
     ratingByDay: byDay(counted, averageRating),
   };
 }
@@ -70,4 +73,12 @@ function averageRating(visits: Visit[]): number | null {
   const ratings = visits.flatMap(({ rating }) => (rating === null ? [] : rating));
   const sum = ratings.reduce((total, rating) => total + rating, 0);
   return ratings.length === 0 ? null : sum / ratings.length;
+}
+
+function registeredBefore(orgKey: string, untilMs: number): number {
+  let count = 0;
+  for (let day = FIRST_DAY; day * DAY_MS < untilMs; day++) {
+    count += registeredIn(orgKey, day).filter((person) => person.registeredAtMs < untilMs).length;
+  }
+  return count;
 }

@@ -1,37 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { configure } from '../demo/configure';
+import { expectAccessible, findings } from './axe';
 import { APP, drawn, openOptions, openPopup, SETTINGS, settled } from './chromium';
 import { forget } from './forget';
 import { useStage } from './stage';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 const stage = useStage({ configured: false });
 afterEach(() => stage.demo.control.reset());
-
-/** The findings of axe on a page, as lines; run by the debugger, as our own policy allows no script. */
-async function capabilities(page: Page): Promise<string[]> {
-  const cdp = await stage.session.context.newCDPSession(page);
-  await cdp.send('Runtime.evaluate', { expression: AXE });
-  const { result } = await cdp.send('Runtime.evaluate', {
-    expression: `axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) =>
-      id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | '))))`,
-    awaitPromise: true,
-  });
-  await cdp.detach();
-  return JSON.parse(String(result.value));
-}
-
-async function inBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await capabilities(page), colorScheme).toEqual([]);
-  }
-  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-}
 
 /** A page of ours in a tab, over the app's: the same views as popup and panel, at a size of choice. */
 async function open(file: string, width: number): Promise<Page> {
@@ -44,21 +20,21 @@ async function open(file: string, width: number): Promise<Page> {
 it('axe finds what is wrong', async () => {
   const page = await openOptions(stage);
   await page.evaluate(`document.querySelector('main').append(document.createElement('button'))`);
-  expect(await capabilities(page)).toEqual([expect.stringContaining('button-name')]);
+  expect(await findings(page)).toEqual([expect.stringContaining('button-name')]);
   await page.close();
 });
 
 describe('axe finds nothing', () => {
   it('on the first-run page', async () => {
-    await inBothThemes(await openPopup(stage, 'setup'));
+    await expectAccessible(await openPopup(stage, 'setup'));
   });
 
   it('on the options page, with errors beside its fields', async () => {
     const page = await openOptions(stage);
-    await inBothThemes(page);
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('[aria-invalid="true"]').first().waitFor();
-    await inBothThemes(page);
+    await expectAccessible(page);
     await page.close();
   });
 
@@ -66,7 +42,7 @@ describe('axe finds nothing', () => {
     const popup = await openPopup(stage, 'setup');
     await popup.getByRole('button', { name: 'Try with sample data' }).click();
     await settled(popup);
-    await inBothThemes(popup);
+    await expectAccessible(popup);
   });
 
   it('on the options page after a test, and where it asks before it deletes', async () => {
@@ -79,7 +55,7 @@ describe('axe finds nothing', () => {
     await page.getByLabel('API base URL').fill('https://api.iblai.app/dm');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('alertdialog').waitFor();
-    await inBothThemes(page);
+    await expectAccessible(page);
     await page.close();
   });
 
@@ -95,7 +71,7 @@ describe('axe finds nothing', () => {
     await page.getByLabel('From', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: 'CSV' }).waitFor();
-    await inBothThemes(page);
+    await expectAccessible(page);
     await page.close();
   });
 
@@ -107,12 +83,12 @@ describe('axe finds nothing', () => {
     await options.getByRole('status').getByText('Saved').waitFor();
     await options.getByRole('button', { name: 'Add another organization' }).click();
     await options.getByLabel('Profile name').waitFor();
-    await inBothThemes(options);
+    await expectAccessible(options);
     await options.close();
     const page = await open('sidepanel.html', 400);
     await page.locator('.budget[data-step="1"]').waitFor();
     await page.getByLabel('Running total').check();
-    await inBothThemes(page);
+    await expectAccessible(page);
     await page.getByLabel('Running total').uncheck();
     await page.close();
   });
@@ -122,13 +98,13 @@ describe('axe finds nothing', () => {
     stage.demo.control.add({ match: '/api/', delayMs: 2500 });
     const popup = await stage.session.openPopup();
     await popup.locator('main[data-state="loading"] section').first().waitFor();
-    await inBothThemes(popup);
+    await expectAccessible(popup);
     stage.demo.control.reset();
     await settled(popup);
 
     await forget(stage);
     stage.demo.control.add({ match: '/api/', status: 404 });
-    await inBothThemes(await openPopup(stage, 'error'));
+    await expectAccessible(await openPopup(stage, 'error'));
 
     await forget(stage);
     stage.demo.control.reset();
@@ -140,16 +116,16 @@ describe('axe finds nothing', () => {
     const partly = await openPopup(stage);
     await partly.locator('section[data-state="empty"]').waitFor();
     await partly.locator('section[data-state="error"]').waitFor();
-    await inBothThemes(partly);
+    await expectAccessible(partly);
   });
 
   it('where there is nobody to show, and on another organization’s page', async () => {
     await stage.app.getByRole('button', { name: 'Sign out' }).click();
-    await inBothThemes(await openPopup(stage, 'not-detected'));
+    await expectAccessible(await openPopup(stage, 'not-detected'));
     await stage.app.goto('https://docs.ibl.ai/');
-    await inBothThemes(await openPopup(stage, 'not-detected'));
+    await expectAccessible(await openPopup(stage, 'not-detected'));
     await stage.app.goto('https://mentorai.iblai.app/platform/globex/lab-partner?user=ada');
-    await inBothThemes(await openPopup(stage, 'error'));
+    await expectAccessible(await openPopup(stage, 'error'));
     await stage.app.goto(APP);
   });
 });

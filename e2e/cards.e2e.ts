@@ -1,45 +1,30 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { HOSTILE_TOPICS } from '../demo/api/topics';
 import { validateRequest } from '../demo/contract';
-import { expectedTalk, hoursIn } from '../demo/expected-talk';
 import { MENTORS } from '../demo/world';
-import { periodOf } from '../utils/figures/period';
+import { expectAccessible } from './axe';
+import { expectSeen, SEE, type Seen } from './cards-seen';
 import { apiRequests, settled } from './chromium';
-import { NOW_MS } from './expected';
+import { EMPTY_CACHE } from './forget';
 import { useStage } from './stage';
 
 const tutor = MENTORS[0]?.id ?? '';
-const period = periodOf({ kind: '30d' }, NOW_MS);
-const wantedOf = (mentorId?: string) =>
-  expectedTalk({ orgKey: 'acme', nowMs: NOW_MS, ...period, ...(mentorId ? { mentorId } : {}) });
-
+const see = async (page: Page): Promise<Seen> => JSON.parse(await page.evaluate(SEE));
 const card = (page: Page, name: string) => page.locator(`section[data-card="${name}"]`);
-const kpi = async (page: Page, name: string) =>
-  Number(await page.locator(`output[data-kpi="${name}"]`).first().getAttribute('data-value'));
 
-/** The data attributes of all elements that a selector finds. */
-const datasets = (page: Page, selector: string) =>
-  page
-    .locator(selector)
-    .evaluateAll((all) =>
-      all.map((element) => ({ ...(element instanceof HTMLElement ? element.dataset : {}) })),
-    );
+/** Opens the page again as one that knows nothing, neither figures nor deployments. */
+async function openAnew(page: Page): Promise<void> {
+  await page.evaluate(EMPTY_CACHE);
+  await page.reload();
+  await settled(page);
+}
 
-async function expectTalk(page: Page, ahead: number, mentorId?: string): Promise<void> {
-  const wanted = wantedOf(mentorId);
-  await expect.poll(() => kpi(page, 'conversations')).toBe(wanted.conversations);
-  expect(await kpi(page, 'sessions')).toBe(wanted.sessions);
-  const topics = await datasets(page, '[data-topic]');
-  expect(topics).toHaveLength(10);
-  for (const { topic = '', value } of topics) {
-    expect(Number(value)).toBe(wanted.topics.get(topic)?.conversations);
-  }
-  const cells = await datasets(page, '[data-day][data-hour]');
-  expect(cells).toHaveLength(168);
-  const hours = hoursIn(wanted.hours, ahead);
-  for (const { day, hour, value } of cells) {
-    expect(Number(value)).toBe(hours[Number(day)]?.[Number(hour)]);
-  }
+async function chooseScope(page: Page, name: string): Promise<void> {
+  const scope = page.getByRole('group', { name: 'Scope' });
+  await scope.getByText(name).click();
+  await scope.getByRole('button', { name, pressed: true }).waitFor();
+  await settled(page);
 }
 
 // Half an hour off UTC, and the better part of a day ahead.
@@ -54,15 +39,18 @@ describe.each([
     panel = await stage.session.openPanel();
     await settled(panel);
   });
+  afterEach(() => stage.demo.control.reset());
 
-  it('are right for all agents, in no more than sixteen calls, each valid', async () => {
-    await expectTalk(panel, ahead);
-    // A deployment that nobody knows is asked for both generations at once, the first time.
-    const asked = apiRequests(stage).filter((one) => one.status === 200);
-    // The agent's name is one call more.
-    const figures = asked.filter(({ path }) => path.includes('/analytics/'));
-    expect(figures.length).toBeLessThanOrEqual(16);
-    for (const { host, method, path, query } of asked) {
+  it('are right for all agents, in sixteen calls, each valid', async () => {
+    const from = apiRequests(stage).length;
+    await openAnew(panel);
+    expectSeen(await see(panel), { generation: '2', ahead });
+    // The agent's name and what the deployment lacks are among them; who is active now is asked each minute.
+    const asked = apiRequests(stage)
+      .slice(from)
+      .filter(({ query }) => !query.includes('currently_active'));
+    expect(asked.map(({ path }) => path)).toHaveLength(16);
+    for (const { host, method, path, query } of asked.filter(({ status }) => status === 200)) {
       expect(validateRequest(method, new URL(`https://${host}${path}${query}`))).toEqual([]);
     }
   });
@@ -71,19 +59,84 @@ describe.each([
     const before = apiRequests(stage).length;
     await panel.reload();
     await settled(panel);
-    await expectTalk(panel, ahead);
+    expectSeen(await see(panel), { generation: '2', ahead });
     expect(apiRequests(stage)).toHaveLength(before);
   });
 
   it('are right for one agent', async () => {
-    await panel.getByRole('group', { name: 'Scope' }).getByText('This agent').click();
-    await panel.locator('main[aria-busy="false"]').waitFor();
-    await expectTalk(panel, ahead, tutor);
-    await panel.getByRole('group', { name: 'Scope' }).getByText('All agents').click();
+    stage.demo.control.generation = '2';
+    await chooseScope(panel, 'This agent');
+    expectSeen(await see(panel), { generation: '2', ahead, mentorId: tutor });
+  });
+
+  it('are right in the first generation, for one agent and for all', async () => {
+    stage.demo.control.generation = '1';
+    await openAnew(panel);
+    expectSeen(await see(panel), { generation: '1', ahead, mentorId: tutor });
+    await chooseScope(panel, 'All agents');
+    expectSeen(await see(panel), { generation: '1', ahead });
+  });
+});
+
+describe('the cards of the panel', () => {
+  const stage = useStage();
+  let panel: Page;
+  beforeAll(async () => {
+    stage.demo.control.generation = '2';
+    panel = await stage.session.openPanel();
     await settled(panel);
+  });
+  afterEach(() => {
+    stage.demo.control.reset();
+    stage.demo.control.generation = '2';
+  });
+
+  it.each([
+    // Where the stand-in can't be had either, the failure stands on the card itself.
+    ['cohorts', '/analytics/users/'],
+    ['cost', '/analytics/financial/'],
+    ['conversations', '/analytics/conversations/'],
+    ['topics', '/analytics/topics/'],
+    ['access-times', '/analytics/time/'],
+    ['ratings', '/analytics/ratings/'],
+  ])('of which %s alone fails: the others stand', async (name, match) => {
+    stage.demo.control.add({ match, body: 'no figures' });
+    await openAnew(panel);
+    const { cards } = await see(panel);
+    const { [name]: failed, ...others } = cards;
+    expect(failed).toBe('error');
+    const rest = Object.entries(others).filter(([other]) => other !== 'feedback');
+    expect(rest.length).toBeGreaterThanOrEqual(5);
+    expect(rest.every(([, state]) => state === 'ready')).toBe(true);
+    expect(await card(panel, name).textContent()).toContain('could not be understood');
+  });
+
+  it('have topics of any name as text, and fit into 280 pixels; axe finds nothing', async () => {
+    stage.demo.control.behaviour.topicNames = 'hostile';
+    const page = await stage.session.context.newPage();
+    await page.setViewportSize({ width: 280, height: 900 });
+    await page.goto(stage.session.extensionUrl('sidepanel.html'));
+    await openAnew(page);
+    const names = (await see(page)).topics.map(({ topic }) => topic);
+    expect(names).toEqual(expect.arrayContaining(Object.values(HOSTILE_TOPICS)));
+    expect(await page.locator('.topics b').count()).toBe(0);
+    await page.getByText('Show as table').last().waitFor();
+    for (const summary of await page.getByText('Show as table').all()) await summary.click();
+    await card(page, 'topics').getByRole('row', { name: '=cmd()' }).waitFor();
+    await expectAccessible(page);
+    const wide = await page
+      .locator('section[data-card]')
+      .evaluateAll((sections) =>
+        sections.flatMap((section) =>
+          section.scrollWidth > section.clientWidth ? section.id : [],
+        ),
+      );
+    expect(wide).toEqual([]);
+    await page.close();
   });
 
   it('are shown and hidden by the menu, and a popup has the first three', async () => {
+    await panel.bringToFront();
     await panel.getByRole('button', { name: 'Cards' }).click();
     await panel.getByRole('menuitemcheckbox', { name: 'Topics' }).click();
     await card(panel, 'topics').waitFor({ state: 'detached' });
@@ -93,17 +146,14 @@ describe.each([
   });
 
   it('name what a deployment does not serve, each alone', async () => {
-    const stop = stage.demo.control.add({
+    stage.demo.control.add({
       match: '/analytics/topics/',
       status: 404,
       headers: { 'content-type': 'text/html' },
       body: '<h1>Not Found</h1>',
     });
-    await panel.getByRole('button', { name: 'Refresh' }).click();
-    await panel.locator('main[aria-busy="false"]').waitFor();
-    stop();
-    await panel.getByRole('group', { name: 'Range' }).getByText('7 d', { exact: true }).click();
-    await panel.locator('[data-not-served]').waitFor();
+    await openAnew(panel);
+    expect((await see(panel)).missing).toEqual(['topics']);
     expect(await panel.locator('[data-not-served]').textContent()).toContain('Topics');
     expect(await card(panel, 'topics').count()).toBe(0);
     await card(panel, 'access-times').waitFor();

@@ -21,6 +21,8 @@ interface Options {
   extensionDir: string;
   httpsPort: number;
   prefs?: Record<string, string | number | boolean>;
+  /** More of the browser's environment. */
+  env?: Record<string, string>;
   /** Leaves the page that the install opens. */
   keepWelcome?: boolean;
 }
@@ -35,6 +37,7 @@ export async function startFirefox(options: Options): Promise<FirefoxSession> {
     browser: 'firefox',
     executablePath: options.executablePath,
     headless: true,
+    env: { ...process.env, ...options.env },
     acceptInsecureCerts: true,
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {

@@ -1,6 +1,7 @@
 import { openOptions, type Stage } from './chromium';
 
-const EMPTY_CACHE = `new Promise((resolve, reject) => {
+/** Empties every store of the cache, within any page of ours. */
+export const EMPTY_CACHE = `new Promise((resolve, reject) => {
   const opening = indexedDB.open('lens');
   opening.onerror = reject;
   opening.onsuccess = () => {

@@ -1,0 +1,89 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { ensureFirefox } from '../demo/firefox';
+import { type Demo, startDemo } from '../demo/server';
+import { MENTORS } from '../demo/world';
+import { expectSeen, SEE, type Seen } from './cards-seen';
+import { APP, SETTINGS } from './chromium';
+import { NOW_MS } from './expected';
+import { type FirefoxSession, startFirefox } from './firefox';
+import { EMPTY_CACHE } from './forget';
+import { outputDir } from './output';
+
+const tutor = MENTORS[0]?.id ?? '';
+const SETTLED = 'main[data-state="ready"][aria-busy="false"]';
+
+let demo: Demo;
+let firefox: FirefoxSession;
+
+beforeAll(async () => {
+  demo = await startDemo({ nowMs: () => NOW_MS });
+  firefox = await startFirefox({
+    executablePath: await ensureFirefox(),
+    extensionDir: outputDir('firefox'),
+    httpsPort: demo.httpsPort,
+    env: { TZ: 'Asia/Kolkata' },
+  });
+  await firefox.open(APP, 'h1');
+  await configure();
+});
+afterAll(async () => {
+  await firefox.close();
+  await demo.close();
+});
+
+async function configure(): Promise<void> {
+  const options = await firefox.open('options.html', 'form');
+  for (const [label, value] of Object.entries(SETTINGS)) {
+    const selector =
+      label === 'API key' ? 'input[type="password"]' : `aria/${label}[role="textbox"]`;
+    const field = await options.waitForSelector(selector);
+    await field?.click({ count: 3 });
+    await field?.type(value);
+  }
+  await options.locator('aria/Save[role="button"]').click();
+  await options.waitForFunction(() =>
+    document.querySelector('[role=status]')?.textContent?.includes('Saved'),
+  );
+  await options.close();
+}
+
+async function see(page: Page): Promise<Seen> {
+  await page.waitForSelector(SETTLED);
+  return JSON.parse(String(await page.evaluate(SEE)));
+}
+
+/** The panel as one that knows nothing, neither figures nor deployments. */
+async function openAnew(): Promise<Page> {
+  const before = await firefox.open('sidepanel.html', 'main');
+  await before.evaluate(EMPTY_CACHE);
+  await before.close();
+  return firefox.open('sidepanel.html', SETTLED);
+}
+
+async function chooseScope(page: Page, name: string): Promise<void> {
+  await page.locator(`aria/${name}[role="button"]`).click();
+  await page.waitForFunction(
+    (text: string) =>
+      document.querySelector('[aria-label="Scope"] [aria-pressed="true"]')?.textContent === text,
+    {},
+    name,
+  );
+}
+
+describe.each([
+  '1',
+  '2',
+] as const)('the cards of the panel in Firefox, generation %s', (generation) => {
+  it('are right for all agents and for one, half an hour off UTC and a day ahead', async () => {
+    demo.control.generation = generation;
+    const page = await openAnew();
+    expectSeen(await see(page), { generation, ahead: 330 });
+    await chooseScope(page, 'This agent');
+    expectSeen(await see(page), { generation, ahead: 330, mentorId: tutor });
+    await page.emulateTimezone('Pacific/Kiritimati');
+    await chooseScope(page, 'All agents');
+    expectSeen(await see(page), { generation, ahead: 840 });
+    await page.close();
+  });
+});

@@ -1,0 +1,98 @@
+import { expect } from 'vitest';
+import { expectedSecond } from '../demo/expected-second';
+import { expectedTalk, hoursIn } from '../demo/expected-talk';
+import { periodOf } from '../utils/figures/period';
+import { expectedOf, NOW_MS } from './expected';
+
+/** What a panel shows, as its stable names tell it. */
+export interface Seen {
+  /** The state of each card, in order. */
+  cards: Record<string, string>;
+  kpis: Record<string, number | null>;
+  topics: { topic: string; value: number }[];
+  hours: { day: number; hour: number; value: number }[];
+  /** The names of the cards that can't be had. */
+  missing: string[];
+}
+
+/** Reads all of that within a page, for either browser's debugger. */
+export const SEE = `(() => {
+  const all = (selector) => [...document.querySelectorAll(selector)].map(({ dataset }) => dataset);
+  const number = (text) => (text ? Number(text) : null);
+  return JSON.stringify({
+    cards: Object.fromEntries(all('section[data-card]').map(({ card, state }) => [card, state])),
+    kpis: Object.fromEntries(all('output[data-kpi]').map(({ kpi, value }) => [kpi, number(value)])),
+    topics: all('[data-topic]').map(({ topic, value }) => ({ topic, value: Number(value) })),
+    hours: all('[data-day][data-hour]').map(({ day, hour, value }) => (
+      { day: Number(day), hour: Number(hour), value: Number(value) })),
+    missing: all('[data-not-served]').flatMap(({ notServed }) => notServed.split(' ')),
+  });
+})()`;
+
+interface Wanted {
+  generation: '1' | '2';
+  /** By how many minutes the reader's clock is ahead of UTC. */
+  ahead: number;
+  mentorId?: string;
+}
+
+const range = { kind: '30d' } as const;
+const period = periodOf(range, NOW_MS);
+
+/** The headline figures of all cards, counted from the demo's own records. */
+function kpisWanted({ generation, mentorId }: Wanted): Record<string, number> {
+  const whose = { orgKey: 'acme', nowMs: NOW_MS, ...period, ...(mentorId ? { mentorId } : {}) };
+  const { conversations, sessions } = expectedTalk(whose);
+  if (generation === '1') {
+    const first = expectedOf('ada', range, mentorId ?? null);
+    return {
+      'new-users': first.newUsers,
+      'veteran-users': first.veteranAverage,
+      cost: first.cost,
+      feedback: first.feedback,
+      conversations,
+      sessions,
+    };
+  }
+  const all = expectedSecond(whose);
+  // The day that runs is no part of an average.
+  const rated = all.ratingByDay.slice(0, -1).flatMap((value) => (value === null ? [] : value));
+  return {
+    'active-users': all.activeUsers,
+    'registered-users': all.registeredUsers,
+    cost: expectedSecond({ ...whose, userName: 'ada' }).cost,
+    'average-rating': rated.reduce((sum, value) => sum + value, 0) / rated.length,
+    conversations,
+    sessions,
+  };
+}
+
+const SHOWN = {
+  '1': ['cohorts', 'cost', 'feedback', 'conversations', 'topics'],
+  '2': ['active-users', 'cost', 'ratings', 'conversations', 'topics', 'access-times'],
+};
+
+/** Expects every card to be there and to be right, and the line to name those that can't be. */
+export function expectSeen(seen: Seen, wanted: Wanted): void {
+  const { generation, ahead, mentorId } = wanted;
+  expect(seen.cards).toEqual(Object.fromEntries(SHOWN[generation].map((name) => [name, 'ready'])));
+  for (const [name, value] of Object.entries(kpisWanted(wanted))) {
+    expect(seen.kpis[name], name).toBeCloseTo(value, 6);
+  }
+  const whose = { orgKey: 'acme', nowMs: NOW_MS, ...period, ...(mentorId ? { mentorId } : {}) };
+  const { topics, hours } = expectedTalk(whose);
+  const most = [...topics.values()].map((topic) => topic.conversations).sort((a, b) => b - a);
+  expect(seen.topics.map(({ value }) => value)).toEqual(most.slice(0, 10));
+  for (const { topic, value } of seen.topics) {
+    expect(value, topic).toBe(topics.get(topic)?.conversations);
+  }
+  if (generation === '1') {
+    expect(seen.missing).toEqual(['access-times', 'ratings']);
+    expect(seen.hours).toEqual([]);
+    return;
+  }
+  expect(seen.missing).toEqual([]);
+  const here = hoursIn(hours, ahead);
+  expect(seen.hours).toHaveLength(168);
+  for (const { day, hour, value } of seen.hours) expect(value).toBe(here[day]?.[hour]);
+}
