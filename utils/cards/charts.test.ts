@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cohortsView } from '@/utils/cards/cohorts/view';
 import { costView } from '@/utils/cards/cost/view';
 import { feedbackView } from '@/utils/cards/feedback/view';
+import { ratingsView } from '@/utils/cards/ratings/view';
 import type { ChartOptions } from '@/utils/figures/chart/model';
 import { DAY_MS } from '@/utils/figures/range';
 import {
@@ -30,6 +31,16 @@ describe('a chart model', () => {
       ['amber', [2, 1, 4]],
     ]);
     expect([model.kind, model.openIndex, model.ticks.at(-1)]).toEqual(['bars', 2, 8]);
+  });
+
+  it('ends at five for ratings, as no rating is better, unless a deployment’s are', () => {
+    const { period, asOfMs } = exampleCohorts;
+    const ticksOf = (rating: number) => {
+      const points = [{ startMs: START_MS, rating }];
+      const data = { period, asOfMs, points, average: rating, compared: null };
+      return ratingsView.chart(data, options).ticks.at(-1);
+    };
+    expect([4.2, 5, 9].map(ticksOf)).toEqual([5, 5, 10]);
   });
 
   it('has room for the range before, when asked for', () => {

@@ -36,7 +36,9 @@ export function assemble(
     say,
   };
   const open = kept.findIndex(({ startMs, endMs }) => startMs <= asOfMs && asOfMs < endMs);
-  const ticks = niceScale(highestOf({ kind, series }), writing.whole);
+  const highest = highestOf({ kind, series });
+  const isWithin = highest <= (writing.ticks?.at(-1) ?? Number.NEGATIVE_INFINITY);
+  const ticks = (isWithin && writing.ticks) || niceScale(highest, writing.whole);
   return {
     kind,
     labels: kept.map(({ startMs }) => axisLabel(startMs, axis)),

@@ -8,6 +8,8 @@ export interface Writing {
   exact: (value: number) => string;
   /** Whether ticks may only be whole numbers, as for counts. */
   whole: boolean;
+  /** The values on the axis where they are always the same; for higher values others are found. */
+  ticks?: number[];
 }
 
 /** Returns the formatting of counts. */
@@ -31,4 +33,6 @@ export const averages = (locale: string): Writing => ({
   tick: () => (value) => oneDecimal(locale).format(value),
   exact: (value) => rating(value, locale),
   whole: false,
+  // Ratings end at five, so an axis to six would promise a better one.
+  ticks: [0, 1, 2, 3, 4, 5],
 });
