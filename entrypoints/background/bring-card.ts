@@ -7,6 +7,11 @@ import { type CardState, shownIn } from '@/utils/cards/state';
 import { ok, type Result } from '@/utils/failure';
 import type { SnapshotWriter } from './snapshot-writer';
 
+/** The cards that are being asked for, each once: one that stands in for another may be shown itself too. */
+export type AskedCards = {
+  [Name in CardName]?: Promise<Result<CardData[Name]>> | undefined;
+};
+
 /** The dependencies that are the same for every card. */
 export type SharedTools = Omit<AskTools<never>, 'held' | 'begun' | 'onPart'>;
 
@@ -14,6 +19,7 @@ interface Bringing {
   request: CardRequest;
   tools: SharedTools;
   writer: SnapshotWriter;
+  asked: AskedCards;
   /** Whether a card's figures have already arrived for this question. */
   isBegun(state: CardState<unknown> | undefined): boolean;
 }
@@ -43,15 +49,23 @@ export async function bringCard(place: CardName, bringing: Bringing): Promise<Re
 
 async function ask<Name extends CardName>(
   name: Name,
-  { request, tools, writer, isBegun }: Bringing,
+  bringing: Bringing,
   keep: (data: CardData[Name]) => Promise<void>,
 ): Promise<Result<Keep>> {
-  const held: CardState<CardData[Name]> | undefined = writer.cards()[name];
-  const answer = await cardAsks[name].ask(request, {
-    ...tools,
-    held,
-    begun: isBegun(held) ? held?.data : undefined,
-    onPart: keep,
-  });
+  const answer = await (bringing.asked[name] ?? begin(name, bringing, keep));
   return answer.ok ? ok(() => keep(answer.value)) : answer;
+}
+
+function begin<Name extends CardName>(
+  name: Name,
+  { request, tools, writer, asked, isBegun }: Bringing,
+  onPart: (data: CardData[Name]) => Promise<void>,
+): Promise<Result<CardData[Name]>> {
+  const held: CardState<CardData[Name]> | undefined = writer.cards()[name];
+  const begun = isBegun(held) ? held?.data : undefined;
+  const answer = cardAsks[name].ask(request, { ...tools, held, begun, onPart });
+  Object.assign(asked, { [name]: answer });
+  // Asked again after a refusal it may be served: see `firstServed`.
+  answer.then(({ ok: isOk }) => isOk || Object.assign(asked, { [name]: undefined }));
+  return answer;
 }

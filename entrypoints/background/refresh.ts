@@ -108,9 +108,8 @@ async function run(
   const tools = { client, capabilities, readCapabilities, addsUp, kept, isUndiscovered: isNew };
   const isBegun = (state: CardState<unknown> | undefined) => isSince(state, query, nowMs);
   const due = dueCards(cards, query, nowMs);
-  const outcomes = await Promise.all(
-    due.map((place) => bringCard(place, { request, tools, writer, isBegun })),
-  );
+  const bringing = { request, tools, writer, asked: {}, isBegun };
+  const outcomes = await Promise.all(due.map((place) => bringCard(place, bringing)));
   const lost = writer.failure();
   return lost === null ? verdict(outcomes) : fail(lost);
 }

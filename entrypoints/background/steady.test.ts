@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ANY_AGGREGATION, inProcessDeps } from '@/demo/fakes/in-process-dependencies';
 import { DOUBLED_FROM_MS } from '@/demo/steady';
+import { type CardName, cardNames, shownCards } from '@/utils/cards/data';
 import { sayEnglish } from '@/utils/cards/fake-figures';
 import { headline } from '@/utils/cards/insight';
 import { kpis } from '@/utils/cards/kpis';
 import { figuresShown } from '@/utils/cards/state';
+import { growthSentence } from '@/utils/cards/topics/view';
 import { percentChange } from '@/utils/figures/format';
 import { DAY_MS, PRESETS, type Range } from '@/utils/figures/range';
 
@@ -19,12 +21,15 @@ async function shown(
   range: Range,
   nowMs: number,
   org: 'steady' | 'doubled' = 'steady',
+  cards: readonly CardName[] = cardNames,
 ) {
   const deps = inProcessDeps(generation, org);
   deps.state.nowMs = nowMs;
-  await deps.worker()({ ...deps.ask, range });
+  // Nothing is compared beside the headline while nothing is known of a deployment.
+  if (cards !== shownCards) await deps.worker()({ ...deps.ask, range: { kind: '24h' }, cards });
+  await deps.worker()({ ...deps.ask, range, cards });
   const { org: asked, user } = deps.ask;
-  return figuresShown(deps.cards({ org: asked, user, range }));
+  return figuresShown(deps.cards({ org: asked, user, range }), cards);
 }
 const changesOf = (figures: Awaited<ReturnType<typeof shown>>) =>
   Object.entries(kpis(figures)).flatMap(([name, { change }]) =>
@@ -85,13 +90,27 @@ describe.each(GENERATIONS)('where every day is the same, generation %s', (genera
     process.env.TZ = zone;
     await fc.assert(
       fc.asyncProperty(asked, async ({ nowMs, range }) => {
-        const figures = await shown(generation, range, nowMs);
+        const figures = await shown(generation, range, nowMs, 'steady', shownCards);
         for (const [name, change] of changesOf(figures)) {
           expect([name, change]).toEqual([name, '=']);
         }
         expect(headline(figures, sayEnglish, 'en')).toBeNull();
       }),
       { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it('nothing has changed in what people talk about either', async () => {
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ nowMs, range }) => {
+        const names = ['conversations', 'topics'] as const;
+        const figures = await shown(generation, range, nowMs, 'steady', names);
+        for (const [name, change] of changesOf(figures)) {
+          expect([name, change]).toEqual([name, '=']);
+        }
+        expect(figures.topics && growthSentence(figures.topics, sayEnglish, 'en')).toBeFalsy();
+      }),
+      { numRuns: 8 },
     );
   }, 60_000);
 
@@ -103,11 +122,13 @@ describe.each(GENERATIONS)('where every day is the same, generation %s', (genera
   ])('all of its figures are compared, at %s', async (now) => {
     const figures = await shown(generation, { kind: '7d' }, Date.parse(now));
     const compared = Object.fromEntries(changesOf(figures));
-    expect(compared).toEqual(
-      generation === '2'
-        ? { cost: '=', 'active-users': '=', 'average-rating': '=' }
-        : { cost: '=', 'new-users': '=', 'veteran-users': '=', feedback: '=' },
-    );
+    const first = { 'new-users': '=', 'veteran-users': '=', feedback: '=' };
+    const second = { 'active-users': '=', 'average-rating': '=' };
+    expect(compared).toEqual({
+      ...{ cost: '=', conversations: '=', sessions: '=' },
+      ...(generation === '2' ? {} : first),
+      ...(generation === '1' ? {} : second),
+    });
   });
 
   it('nothing is compared on the first of a month, as none of its days has ended', async () => {
@@ -127,6 +148,10 @@ describe.each(
     for (const [name, change] of changes) expect([name, change]).toEqual([name, '+100%']);
     expect(headline(figures, sayEnglish, 'en')).toMatch(
       /up 100% on the same part of the 7 days before/,
+    );
+    // Each topic has a third of it; those of who registers have doubled too, but grew by less.
+    expect(figures.topics && growthSentence(figures.topics, sayEnglish, 'en')).toMatch(
+      /grew most: \+100% on the same part of the 7 days before/,
     );
   });
 });

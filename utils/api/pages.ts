@@ -16,12 +16,14 @@ export interface Listed<T> {
 }
 
 /**
- * Reads a list page by page (from 1), at most `most` pages. If a later page fails, the rows read so
- * far are returned, as they are still correct. If the first page fails, its failure is returned.
+ * Reads a list page by page (from 1), at most `most` pages, and none after rows that are enough. If a
+ * later page fails, the rows read so far are returned, as they are still correct. If the first page
+ * fails, its failure is returned.
  */
 export async function readPages<T>(
   readPage: (page: number) => Promise<Result<Page<T>>>,
   most: number,
+  isEnough: (rows: T[]) => boolean = () => false,
 ): Promise<Result<Listed<T>>> {
   const rows: T[] = [];
   let total: number | null = null;
@@ -34,6 +36,7 @@ export async function readPages<T>(
     if (!answer.value.hasNext(page) || answer.value.rows.length === 0) {
       return ok({ rows, total, more: false });
     }
+    if (isEnough(rows)) break;
   }
   return ok({ rows, total, more: true });
 }

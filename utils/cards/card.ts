@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Say, TextKey } from '@/utils/failure';
 import type { ChartModel, ChartOptions, Tone } from '@/utils/figures/chart/model';
+import type { Compared } from '@/utils/figures/comparison';
 import type { Unit } from '@/utils/figures/export/export-card';
 import type { Kpi } from '@/utils/figures/kpi';
 import type { Period } from '@/utils/figures/period';
@@ -126,12 +127,14 @@ export interface CardView<Data> {
   scope(data: Data | undefined, whose: Whose, say: Say): string;
   /** The same for programs: whether it is of one person, and of one mentor where that is asked for. */
   narrows(data: Data): { toUser: boolean; toMentor: boolean };
+  /** The note that must be shown where it stands in for a card that a deployment does not serve. */
+  instead?: TextKey;
   /** The notes that must be shown with the figures. */
   notes(data: Data, say: Say, locale: string): string[];
-  /** The part that causes most of the growth of another card's headline figure: its name and its growth. */
+  /** The part that grew most of another card's headline figure: its name, its growth, and when it grew. */
   explains?: {
     kpi: string;
-    part(data: Data, say: Say): { name: string; growth: number } | null;
+    part(data: Data, say: Say): { name: string; compared: Compared } | null;
   };
   /** Further figures, named on the card alone. */
   more?: readonly KpiSpec<Data>[];

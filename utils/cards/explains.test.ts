@@ -8,6 +8,7 @@ import { sampleTopics } from './topics/sample';
 
 const NOW_MS = Date.UTC(2026, 10, 23, 12);
 const WEEK: Range = { kind: 'custom', from: '2026-11-02', to: '2026-11-08' };
+const START_MS = Date.UTC(2026, 10, 2);
 const sample = sampleConversations(WEEK, false, NOW_MS);
 const DAYS = [10, 10, 10, 10, 10, 10, 20];
 const conversations = {
@@ -23,12 +24,11 @@ const conversations = {
 };
 const topicsWith = (growth: number): TopicsData => ({
   ...sampleTopics(WEEK, false, NOW_MS),
-  topics: [
-    {
-      ...{ name: 'Integrals', conversations: 30, preceding: 30 - growth },
-      ...{ messages: 1, rating: null, rated: null },
-    },
-  ],
+  growth: {
+    now: { startMs: START_MS, endMs: START_MS + 7 * DAY_MS },
+    before: { startMs: START_MS - 7 * DAY_MS, endMs: START_MS },
+    most: { name: 'Integrals', value: 30, preceding: 30 - growth },
+  },
 });
 const say = (topics: TopicsData) => headline({ conversations, topics }, sayEnglish, 'en') ?? '';
 
@@ -43,4 +43,9 @@ it('says on what a growth was, where one topic carries at least half of it and b
   const { period } = topicsWith(12);
   const other = { ...topicsWith(12), period: { ...period, startMs: period.startMs - 1 } };
   expect(say(other)).not.toContain('Integrals');
+  const { growth } = topicsWith(12);
+  const before = { startMs: START_MS - 8 * DAY_MS, endMs: START_MS - DAY_MS };
+  expect(say({ ...topicsWith(12), growth: growth && { ...growth, before } })).not.toContain(
+    'Integrals',
+  );
 });

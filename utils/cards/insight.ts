@@ -4,7 +4,7 @@ import type { Compared } from '@/utils/figures/comparison';
 import { type DominantStretch, dominantStretch } from '@/utils/figures/dominant-stretch';
 import { percent } from '@/utils/figures/format';
 import type { Kpi } from '@/utils/figures/kpi';
-import type { Period } from '@/utils/figures/period';
+import type { Period, Stretch } from '@/utils/figures/period';
 import type { AnyCardView, KpiSpec } from './card';
 import { type CardData, type CardName, cardNames } from './data';
 import { type Figures, mapFigures } from './state';
@@ -49,16 +49,24 @@ export function headline(figures: Figures, say: Say, locale: string): string | n
 /** From this share on, one part explains a growth. */
 const LEAST_PART = 0.5;
 
-/** Returns the part, from another shown card of the same period, that causes at least half of a growth. */
+/** Returns the part, from another shown card that compared the same days, that causes at least half of a growth. */
 function partOf({ kpi, compared, period }: Change, figures: Figures, say: Say): string | null {
   const [part] = mapFigures(figures, (name, data) => {
     const { explains }: AnyCardView<CardData[typeof name]> = cardViews[name];
-    const isSameTime = data.period.startMs === period.startMs && data.period.endMs === period.endMs;
-    return explains?.kpi === kpi && isSameTime ? explains.part(data, say) : null;
+    return explains?.kpi === kpi && isSameTime(data.period, period)
+      ? explains.part(data, say)
+      : null;
   });
-  const share = part ? part.growth / (compared.value - compared.preceding) : 0;
-  return part && share >= LEAST_PART && share <= 1 ? part.name : null;
+  if (!part || !isSameTime(part.compared.now, compared.now)) return null;
+  if (!isSameTime(part.compared.before, compared.before)) return null;
+  const share = growthOf(part.compared) / growthOf(compared);
+  return share >= LEAST_PART && share <= 1 ? part.name : null;
 }
+
+const growthOf = ({ value, preceding }: Compared) => value - preceding;
+
+const isSameTime = (one: Stretch, other: Stretch) =>
+  one.startMs === other.startMs && one.endMs === other.endMs;
 
 /** The changes of one card that are worth a sentence. */
 function changesOf<Name extends CardName>(figures: Figures, name: Name): Change[] {

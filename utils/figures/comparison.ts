@@ -4,11 +4,11 @@ import { type Finished, finishedOf, type Measured, mean } from './finished';
 import { type Period, precedingPeriod, type Stretch } from './period';
 import { DAY_MS } from './range';
 
-const stretch = z.object({ startMs: z.number(), endMs: z.number() });
+export const stretchSchema = z.object({ startMs: z.number(), endMs: z.number() });
 
 export const comparedSchema = z.object({
-  now: stretch,
-  before: stretch,
+  now: stretchSchema,
+  before: stretchSchema,
   value: z.number(),
   preceding: z.number(),
   /** True where the two times differ in length, so that both values are daily averages. */

@@ -12,7 +12,7 @@ afterEach(cleanup);
 
 const sample = sampleTopics({ kind: '30d' }, false, Date.UTC(2026, 10, 23));
 const topicOf = (over: Partial<Topic>): Topic => ({
-  ...{ name: 'Limits', conversations: 9, messages: 40, rating: null, rated: null, preceding: null },
+  ...{ name: 'Limits', conversations: 9, messages: 40, rating: null, rated: null },
   ...over,
 });
 const dataOf = (...topics: Topic[]): TopicsData => ({ ...sample, topics, total: topics.length });
@@ -52,18 +52,29 @@ describe('topics', () => {
 });
 
 describe('the topic that grew most', () => {
-  it('is said with its change, or as new', () => {
-    const grown = dataOf(topicOf({ preceding: 6 }), topicOf({ name: 'Series', preceding: 9 }));
-    expect(growthSentence(grown, sayEnglish, 'en')).toBe(
-      '“Limits” grew most: 9 conversations, +50% on the range before.',
+  const DAY_MS = 86_400_000;
+  const { startMs } = sample.period;
+  const days = 29 * DAY_MS;
+  const grew = (value: number, preceding: number): TopicsData => ({
+    ...sample,
+    growth: {
+      now: { startMs, endMs: startMs + days },
+      before: { startMs: startMs - 30 * DAY_MS, endMs: startMs - 30 * DAY_MS + days },
+      most: { name: 'Limits', value, preceding },
+    },
+  });
+
+  it('is said with its change and what it is compared with, or as new', () => {
+    expect(growthSentence(grew(9, 6), sayEnglish, 'en')).toBe(
+      '“Limits” grew most: +50% on the same part of the 30 days before.',
     );
-    expect(growthSentence(dataOf(topicOf({ preceding: 0 })), saySpanish, 'es')).toBe(
-      '«Limits» es nuevo: 9 conversaciones, ninguna en el periodo anterior.',
+    expect(growthSentence(grew(9, 0), saySpanish, 'es')).toBe(
+      '«Limits» es nuevo respecto a la misma parte de los 30 días anteriores.',
     );
   });
 
-  it('is none where growth is small, or nobody knows', () => {
-    expect(growthSentence(dataOf(topicOf({ preceding: 8 })), sayEnglish, 'en')).toBe('');
-    expect(growthSentence(dataOf(topicOf({})), sayEnglish, 'en')).toBe('');
+  it('is none where growth is small, or nothing was compared', () => {
+    expect(growthSentence(grew(9, 7), sayEnglish, 'en')).toBe('');
+    expect(growthSentence({ ...sample, growth: null }, sayEnglish, 'en')).toBe('');
   });
 });

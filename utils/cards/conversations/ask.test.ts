@@ -5,6 +5,7 @@ import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
 import { MENTORS } from '@/demo/world';
 import { precedingPeriod } from '@/utils/figures/period';
+import { DAY_MS } from '@/utils/figures/range';
 import { averageOf, costPerConversation, sessions, talks } from './kpi';
 
 const tutor = MENTORS[0]?.id ?? '';
@@ -29,11 +30,25 @@ describe.each(['1', '2', 'both'] as const)('conversations of generation %s', (ge
     });
     expect(sessions(data)).toMatchObject({ value: now.sessions, preceding: before.sessions });
     const messages = averageOf('messages')(data);
+    // Averages are compared over the same days.
+    const ended = of(messages.compared?.now ?? period);
+    expect(messages.compared?.before).toEqual(compared?.before);
     if (generation === '1') {
       // Its averages are whole numbers.
       expect(Math.abs((messages.value ?? 0) - now.messagesPerSession)).toBeLessThan(0.5);
+      const { value = 0, preceding = 0 } = messages.compared ?? {};
+      expect(Math.abs(value - (ended.messagesPerSession ?? 0))).toBeLessThan(0.5);
+      expect(Math.abs(preceding - (before.messagesPerSession ?? 0))).toBeLessThan(0.5);
     } else {
-      expect(messages).toMatchObject({ value: now.messagesPerSession, preceding: null });
+      expect(messages.value).toBe(now.messagesPerSession);
+      expect(messages.compared).toEqual({
+        now: { startMs: period.startMs, endMs: Math.floor(nowMs / DAY_MS) * DAY_MS },
+        before: compared?.before,
+        value: ended.messagesPerSession,
+        preceding: before.messagesPerSession,
+        byDay: false,
+      });
+      expect(averageOf('cost')(data).compared?.preceding).toBe(before.costPerSession);
       expect(averageOf('rating')(data).value).toBe(now.rating);
       expect(averageOf('cost')(data).value).toBe(now.costPerSession);
       expect(costPerConversation(data).value).toBeCloseTo(now.costPerConversation, 9);
@@ -55,6 +70,7 @@ describe('conversations', () => {
     const { data, period } = await askCard('conversations', { generation: '2', behaviour });
     const { messagesPerSession } = expectedTalk({ orgKey: 'acme', nowMs, ...period });
     expect(data?.averages.messages?.value).toBe(messagesPerSession);
+    expect(data?.averages.messages?.compared).not.toBeNull();
     const day = await askCard('conversations', { generation: '2', range: { kind: '24h' } });
     expect(day.data?.averages.messages).toBeNull();
   });
@@ -67,9 +83,12 @@ describe('conversations', () => {
     expect(data && [talks(data).value, sessions(data).value]).toEqual([null, expect.any(Number)]);
   });
 
-  it('take three calls, and are not served by neither', async () => {
-    const { asked } = await askCard('conversations', { generation: '2' });
-    expect(asked).toHaveLength(3);
+  it('take four calls, three where the range is over, and are not served by neither', async () => {
+    expect((await askCard('conversations', { generation: '2' })).asked).toHaveLength(4);
+    const range = { kind: 'custom', from: '2026-03-09', to: '2026-03-15' } as const;
+    const over = await askCard('conversations', { generation: '2', range });
+    expect(over.asked).toHaveLength(3);
+    expect(over.data?.averages.messages?.compared?.value).toBe(over.data?.averages.messages?.value);
     const { answer } = await askCard('conversations', { generation: 'neither' });
     expect(answer).toEqual({ ok: false, failure: { kind: 'not-served' } });
   });

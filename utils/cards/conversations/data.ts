@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { stretchSchema } from '@/utils/figures/comparison';
 import { pack, type SeriesKind, seriesOf } from '@/utils/figures/packed';
 import { periodSchema } from '@/utils/figures/period';
 import { asOfSchema } from '../as-of';
@@ -25,8 +26,16 @@ const kind: SeriesKind<TalkPoint> = {
 };
 const series = seriesOf(kind);
 
-/** An average over the period, and over the one before; null where that was not told. */
-const average = z.nullable(z.object({ value: z.number(), preceding: unknownable }));
+/**
+ * An average over the period; with those of the days that have ended and of as many before (`averaged`),
+ * where both were told.
+ */
+const average = z.nullable(
+  z.object({
+    value: z.number(),
+    compared: z._default(z.nullable(z.object({ value: z.number(), preceding: z.number() })), null),
+  }),
+);
 
 /** Conversations and sessions of the organization, or of one agent, and what a session is like. */
 const schema = z.object({
@@ -35,6 +44,7 @@ const schema = z.object({
   points: series,
   preceding: z.nullable(z.object({ points: series })),
   averages: z.object({ messages: average, rating: average, cost: average }),
+  averaged: z._default(z.nullable(z.object({ now: stretchSchema, before: stretchSchema })), null),
 });
 export type ConversationsData = z.infer<typeof schema>;
 

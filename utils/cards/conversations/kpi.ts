@@ -22,12 +22,17 @@ export const sessions = memoized(
   (data: ConversationsData): Kpi => sumKpi(seriesOf(data, (point) => point.sessions)),
 );
 
-/** Averages per session, without a change, because the API compares the current day with whole days. */
+/**
+ * Averages per session; their change is of the days that have ended, as the API itself compares the running
+ * day with whole days.
+ */
 export const averageOf =
   (name: keyof ConversationsData['averages']) =>
-  ({ averages }: ConversationsData): Kpi => {
+  ({ averages, averaged }: ConversationsData): Kpi => {
     const average = averages[name];
-    return kpi(average?.value ?? null, null, []);
+    const compared =
+      averaged && average?.compared ? { ...averaged, ...average.compared, byDay: false } : null;
+    return kpi(average?.value ?? null, compared, []);
   };
 
 /** The cost per conversation: the sessions' cost over all conversations in them, if both are known. */

@@ -1,4 +1,5 @@
 import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
+import { finishedDays } from '@/utils/figures/finished-days';
 import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
@@ -18,10 +19,11 @@ export function sampleConversations(
     points: pointsOf(period, nowMs, mentorShare(mentor)),
     preceding: { points: pointsOf(precedingPeriod(period), nowMs, mentorShare(mentor)) },
     averages: {
-      messages: { value: 7.4, preceding: 6.9 },
-      rating: { value: 4.21, preceding: 4.12 },
-      cost: { value: 0.031, preceding: 0.029 },
+      messages: { value: 7.4, compared: { value: 7.4, preceding: 6.9 } },
+      rating: { value: 4.21, compared: { value: 4.21, preceding: 4.12 } },
+      cost: { value: 0.031, compared: { value: 0.031, preceding: 0.029 } },
     },
+    averaged: finishedDays(period, nowMs),
   };
 }
 

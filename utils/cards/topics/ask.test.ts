@@ -5,6 +5,7 @@ import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
 import { MENTORS } from '@/demo/world';
 import { precedingPeriod } from '@/utils/figures/period';
+import { DAY_MS } from '@/utils/figures/range';
 import { grownMost } from './view';
 
 const tutor = MENTORS[0]?.id ?? '';
@@ -14,11 +15,15 @@ const expectedOf = (
 ) => expectedTalk({ orgKey: 'acme', nowMs, startMs, endMs, ...(mentorId ? { mentorId } : {}) });
 
 describe.each(['1', '2'] as const)('topics of generation %s', (generation) => {
-  it.each([null, tutor])('are the ledger’s, of agent %s, all of them', async (mentorId) => {
+  it.each([
+    null,
+    tutor,
+  ])('are the ledger’s, of agent %s, the hundred most discussed', async (mentorId) => {
     const { data, period } = await askCard('topics', { generation, mentorId });
     const { topics } = expectedOf(period, mentorId);
-    expect(data?.topics).toHaveLength(topics.size);
-    expect([data?.total, data?.more]).toEqual([topics.size, false]);
+    const counted = [...topics.values()].map((topic) => topic.conversations).sort((a, b) => b - a);
+    expect(data?.topics.map((topic) => topic.conversations)).toEqual(counted.slice(0, 100));
+    expect([data?.total, data?.more]).toEqual([topics.size, topics.size > 100]);
     for (const { name, conversations, messages, rating, rated } of data?.topics ?? []) {
       const wanted = topics.get(name ?? '');
       expect([conversations, messages]).toEqual([wanted?.conversations, wanted?.messages]);
@@ -30,16 +35,20 @@ describe.each(['1', '2'] as const)('topics of generation %s', (generation) => {
     expect(counts).toEqual([...counts].sort((a, b) => b - a));
   });
 
-  it('tell what grew most, of what the range before is known', async () => {
+  it('tell what grew most on the days that have ended, against as many days before', async () => {
     const { data, period } = await askCard('topics', { generation });
-    const [now, before] = [period, precedingPeriod(period)].map(
-      (of) => expectedOf(of, null).topics,
+    const lengthMs = Math.floor(nowMs / DAY_MS) * DAY_MS - period.startMs;
+    const before = precedingPeriod(period);
+    const finished = [period, before].map(
+      ({ startMs }) => expectedOf({ startMs, endMs: startMs + lengthMs }, null).topics,
     );
+    const [now, then] = finished;
     const growth = [...(now ?? [])].map(([name, { conversations }]) => ({
       name,
-      by: conversations - (before?.get(name)?.conversations ?? 0),
+      by: conversations - (then?.get(name)?.conversations ?? 0),
     }));
     const [most] = growth.sort((a, b) => b.by - a.by);
+    expect(data?.growth?.before.endMs).toBe(before.startMs + lengthMs);
     expect(data && grownMost(data)?.name).toBe(most?.name);
   });
 });
@@ -54,11 +63,20 @@ describe('topics', () => {
     expect(data?.topics[0]?.conversations).toBe(most);
   });
 
-  it('end at two pages, and say so: three calls', async () => {
+  it('take a call, one more where the most discussed do not come first, and two for what grew', async () => {
     const range = { kind: '90d' } as const;
-    const { data, asked } = await askCard('topics', { generation: '2', range });
-    expect(asked).toHaveLength(3);
+    expect((await askCard('topics', { generation: '2', range })).asked).toHaveLength(3);
+    const behaviour = { topicOrder: 'name' } as const;
+    const { data, asked } = await askCard('topics', { generation: '2', range, behaviour });
+    expect(asked).toHaveLength(4);
     expect(data?.more).toBe(false);
+  });
+
+  it('compare what has ended with one call more, and months of unequal length not at all', async () => {
+    const range = { kind: 'custom', from: '2026-03-15', to: '2026-03-15' } as const;
+    expect((await askCard('topics', { generation: '2', range })).asked).toHaveLength(2);
+    const month = await askCard('topics', { generation: '2', range: { kind: 'last-month' } });
+    expect(month.data?.growth).toBeNull();
   });
 
   it('of a first generation without its statistics come from a list of them', async () => {

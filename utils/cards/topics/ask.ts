@@ -1,96 +1,118 @@
 import { firstServed } from '@/utils/api/capabilities/first-served';
 import { type CardRequest, seriesQuery } from '@/utils/api/card-request';
-import type { Client, DaysQuery } from '@/utils/api/client';
+import type { Client } from '@/utils/api/client';
 import { daysQuery, wholeDays } from '@/utils/api/days';
 import { type Listed, type Page, readPages } from '@/utils/api/pages';
 import type { TopicRow } from '@/utils/api/wire/topics';
 import { ok, type Result } from '@/utils/failure';
-import { type Period, precedingPeriod } from '@/utils/figures/period';
-import type { CardAsk } from '../card-ask';
-import type { TopicsData } from './data';
+import { finishedDays } from '@/utils/figures/finished-days';
+import type { Period, Stretch } from '@/utils/figures/period';
+import { HOUR_MS } from '@/utils/figures/range';
+import type { AskTools, CardAsk } from '../card-ask';
+import type { Growth, TopicsData } from './data';
+import { isDescending, isSameStretch, mostGrown } from './growth';
 
-/** The number of pages with 100 topics each; the API doesn't promise that the most discussed come first. */
+/** The number of pages with 100 topics each, where the most discussed do not come first on the first of them. */
 const MOST_PAGES = 2;
-/** The number of pages of the range before, used for comparison only; topics on further pages are unknown. */
-const PAGES_BEFORE = 1;
+/** The number of pages of two stretches of days that are compared. */
+const PAGES_COMPARED = 1;
 const LONGEST_NAME = 1000;
+/** Days that ended so long before they were compared are not compared again. */
+const SETTLE_MS = HOUR_MS;
 
-type ReadPage = (query: DaysQuery, page: number) => Promise<Result<Page<TopicRow>>>;
+type Tools = Pick<AskTools<TopicsData>, 'held' | 'isUndiscovered'>;
+/** Lists the topics of some whole days, at most so many pages of them where the list has pages. */
+type ReadList = (days: Period, most: number) => Promise<Result<Listed<TopicRow>>>;
 
-/** Topics of a period and of the one before, page by page, by whole UTC days. */
-async function fetchPaged(
-  request: CardRequest,
-  read: ReadPage,
-  queryOf: (period: Period) => DaysQuery,
+/**
+ * The topics of the whole days that a period touches. A deployment that nobody knows costs calls enough:
+ * there what grew is told at the next reading.
+ */
+async function fetchTopics(
+  { period: asked, nowMs }: CardRequest,
+  { held, isUndiscovered }: Tools,
+  list: ReadList,
 ): Promise<Result<TopicsData>> {
-  const period = wholeDays(request.period);
-  const list = (of: Period, most: number) => readPages((page) => read(queryOf(of), page), most);
+  const period = wholeDays(asked);
   const now = await list(period, MOST_PAGES);
   if (!now.ok) return now;
-  const before = await list(precedingPeriod(period), PAGES_BEFORE);
-  return ok(dataOf({ period, asOfMs: request.nowMs }, now.value, before.ok ? before.value : null));
+  const { rows, total, more } = now.value;
+  const topics = rows.map(({ name, ...row }) => ({ ...row, name: shortened(name) }));
+  return ok({
+    period,
+    asOfMs: nowMs,
+    topics: topics.sort((a, b) => (b.conversations ?? -1) - (a.conversations ?? -1)),
+    total: total ?? (more ? null : rows.length),
+    more,
+    growth: isUndiscovered ? null : await compare({ period, nowMs }, now.value, held, list),
+  });
 }
 
-/** Lists of the first generation: the ten most discussed, or all. */
-async function fetchListed(
-  request: CardRequest,
-  read: (period: Period) => Promise<Result<TopicRow[]>>,
-  isWhole: boolean,
-): Promise<Result<TopicsData>> {
-  const period = wholeDays(request.period);
-  const now = await read(period);
-  if (!now.ok) return now;
-  const before = await read(precedingPeriod(period));
-  const listed = (rows: TopicRow[]) => ({ rows, total: null, more: !isWhole && rows.length >= 10 });
-  return ok(
-    dataOf(
-      { period, asOfMs: request.nowMs },
-      listed(now.value),
-      before.ok ? listed(before.value) : null,
-    ),
-  );
+/**
+ * What grew most on the days that have ended, against as many days at the same places of the range before;
+ * null where none has ended, where the two differ in length, or where they can't be had.
+ */
+async function compare(
+  { period, nowMs }: Pick<CardRequest, 'period' | 'nowMs'>,
+  whole: Listed<TopicRow>,
+  held: Tools['held'],
+  list: ReadList,
+): Promise<Growth | null> {
+  const stretches = finishedDays(period, nowMs);
+  if (!stretches || lengthOf(stretches.now) !== lengthOf(stretches.before)) return null;
+  const kept = held?.data;
+  const isSame = kept?.growth && isSameStretch(kept.growth.now, stretches.now);
+  if (isSame && stretches.now.endMs + SETTLE_MS <= kept.asOfMs) return kept.growth;
+
+  const days = (stretch: Stretch) => list({ ...stretch, aggregation: 'daily' }, PAGES_COMPARED);
+  const isWhole = isSameStretch(stretches.now, period);
+  const [now, before] = await Promise.all([
+    isWhole ? ok(whole) : days(stretches.now),
+    days(stretches.before),
+  ]);
+  if (!now.ok || !before.ok) return null;
+  const most = mostGrown(now.value, before.value);
+  return { ...stretches, most: most && { ...most, name: shortened(most.name) } };
 }
 
-function dataOf(
-  of: Pick<TopicsData, 'period' | 'asOfMs'>,
-  now: Listed<TopicRow>,
-  before: Listed<TopicRow> | null,
-): TopicsData {
-  const preceding = new Map<string | null, number | null>();
-  for (const { name, conversations } of before?.rows ?? []) preceding.set(name, conversations);
-  // If a list is complete, a topic that is not in it had no conversations.
-  const absent = before && !before.more ? 0 : null;
-  const rows = now.rows.map(({ name, ...row }) => ({
-    ...row,
-    name: name === null ? null : name.slice(0, LONGEST_NAME),
-    preceding: preceding.has(name) ? (preceding.get(name) ?? null) : absent,
-  }));
-  return {
-    ...of,
-    topics: rows.sort((a, b) => (b.conversations ?? -1) - (a.conversations ?? -1)),
-    total: now.total ?? (now.more ? null : rows.length),
-    more: now.more,
-  };
-}
+const lengthOf = ({ startMs, endMs }: Stretch) => endMs - startMs;
 
-async function fetchTopics(client: Client, request: CardRequest): Promise<Result<TopicsData>> {
-  const { caller, mentorId, nowMs } = request;
-  const second = (period: Period) => daysQuery(period, mentorId);
-  const first = (period: Period) => seriesQuery(period, mentorId, nowMs);
-  return firstServed(
-    () =>
-      fetchPaged(request, (query, page) => client.topicDetails(caller, { ...query, page }), second),
-    () =>
-      fetchPaged(
-        request,
-        (query, page) => client.topicStatistics(caller, { ...query, page }),
-        second,
-      ),
-    () => fetchListed(request, (period) => client.discussedTopics(caller, first(period)), true),
-    () => fetchListed(request, (period) => client.topicSummary(caller, first(period)), false),
-  );
+const shortened = (name: string | null) => (name === null ? null : name.slice(0, LONGEST_NAME));
+
+/** Lists of the second generation and of the first: page by page, all at once, or the ten most discussed. */
+function listsOf(
+  client: Client,
+  { caller, mentorId, nowMs }: CardRequest,
+): [ReadList, ...ReadList[]] {
+  const first = (days: Period) => seriesQuery(days, mentorId, nowMs);
+  const paged =
+    (read: 'topicDetails' | 'topicStatistics'): ReadList =>
+    (days, most) => {
+      const query = daysQuery(days, mentorId);
+      const page = (number: number): Promise<Result<Page<TopicRow>>> =>
+        client[read](caller, { ...query, page: number });
+      return readPages(page, most, isDescending);
+    };
+  const listed =
+    (read: 'discussedTopics' | 'topicSummary', isWhole: boolean): ReadList =>
+    async (days) => {
+      const answer = await client[read](caller, first(days));
+      if (!answer.ok) return answer;
+      const rows = answer.value;
+      return ok({ rows, total: null, more: !isWhole && rows.length >= 10 });
+    };
+  return [
+    paged('topicDetails'),
+    paged('topicStatistics'),
+    listed('discussedTopics', true),
+    listed('topicSummary', false),
+  ];
 }
 
 export const topicsAsk: CardAsk<TopicsData> = {
-  ask: (request, { client }) => fetchTopics(client, request),
+  ask(request, tools) {
+    const [first, ...others] = listsOf(tools.client, request);
+    const ask = (list: ReadList) => () => fetchTopics(request, tools, list);
+    return firstServed(ask(first), ...others.map(ask));
+  },
 };

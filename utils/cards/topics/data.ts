@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { stretchSchema } from '@/utils/figures/comparison';
 import { periodSchema } from '@/utils/figures/period';
 import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
@@ -14,8 +15,6 @@ const topic = z.object({
   rating: unknownable,
   /** How many rated. */
   rated: unknownable,
-  /** Its conversations in the range before; null where that is unknown. */
-  preceding: unknownable,
 });
 export type Topic = z.infer<typeof topic>;
 
@@ -28,7 +27,24 @@ const schema = z.object({
   total: unknownable,
   /** There are more than these. */
   more: z.boolean(),
+  /**
+   * The finished days that were compared with as many of the range before, and the topic that grew most
+   * between them (`most`, null where that is not known for sure); null where nothing was compared.
+   */
+  growth: z._default(
+    z.nullable(
+      z.object({
+        now: stretchSchema,
+        before: stretchSchema,
+        most: z.nullable(
+          z.object({ name: z.nullable(z.string()), value: z.number(), preceding: z.number() }),
+        ),
+      }),
+    ),
+    null,
+  ),
 });
+export type Growth = NonNullable<z.infer<typeof schema>['growth']>;
 export type TopicsData = z.infer<typeof schema>;
 
 export const topics: CardStore<TopicsData> = {

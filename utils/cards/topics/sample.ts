@@ -1,13 +1,17 @@
-import { periodOf } from '@/utils/figures/period';
+import { finishedDays } from '@/utils/figures/finished-days';
+import { type Period, periodOf } from '@/utils/figures/period';
 import { DAY_MS, type Range } from '@/utils/figures/range';
 import { mentorShare } from '../mentor-share';
 import type { TopicsData } from './data';
 
+type Invented = [name: string, perDay: number, before: number, rating: number];
+const GREW_MOST: Invented = ['Exam preparation', 6, 0.4, 4.6];
+
 /** Invented topics, each with its part of the conversations, its growth, and its rating. */
-const TOPICS: [name: string, perDay: number, before: number, rating: number][] = [
+const TOPICS: Invented[] = [
   ['Confidence intervals', 9, 0.7, 4.4],
   ['Linear regression', 7, 0.95, 4.2],
-  ['Exam preparation', 6, 0.4, 4.6],
+  GREW_MOST,
   ['Hypothesis tests', 5, 1.1, 3.9],
   ['Sampling', 4, 0.9, 4.1],
   ['Probability', 3.4, 1, 4.3],
@@ -23,7 +27,7 @@ const TOPICS: [name: string, perDay: number, before: number, rating: number][] =
 export function sampleTopics(range: Range, mentor: boolean, nowMs: number): TopicsData {
   const period = periodOf(range, nowMs);
   const days = (period.endMs - period.startMs) / DAY_MS;
-  const topics = TOPICS.map(([name, perDay, before, rating]) => {
+  const topics = TOPICS.map(([name, perDay, , rating]) => {
     const conversations = Math.round(perDay * days * mentorShare(mentor));
     return {
       name,
@@ -31,8 +35,20 @@ export function sampleTopics(range: Range, mentor: boolean, nowMs: number): Topi
       messages: conversations * 7,
       rating,
       rated: Math.round(conversations * 0.16),
-      preceding: Math.round(conversations * before),
     };
   });
-  return { period, asOfMs: nowMs, topics, total: topics.length, more: false };
+  return {
+    ...{ period, asOfMs: nowMs, topics, total: topics.length, more: false },
+    growth: growthIn(period, mentorShare(mentor), nowMs),
+  };
+}
+
+/** The topic that grew most, on the days that have ended. */
+function growthIn(period: Period, share: number, nowMs: number): TopicsData['growth'] {
+  const stretches = finishedDays(period, nowMs);
+  if (!stretches) return null;
+  const days = (stretches.now.endMs - stretches.now.startMs) / DAY_MS;
+  const [name, perDay, before] = GREW_MOST;
+  const value = Math.round(perDay * days * share);
+  return { ...stretches, most: { name, value, preceding: Math.round(value * before) } };
 }

@@ -1,5 +1,7 @@
 import type { Say } from '@/utils/failure';
+import { againstWhat } from '@/utils/figures/against-what';
 import { sentences, spokenCount } from '@/utils/figures/chart/spoken';
+import type { Compared } from '@/utils/figures/comparison';
 import { dayRange, exactCount, percentChange, rating } from '@/utils/figures/format';
 import { changeOf } from '@/utils/figures/kpi';
 import { safeText } from '@/utils/figures/safe-text';
@@ -7,32 +9,35 @@ import type { AnyCardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { Topic, TopicsData } from './data';
 
+type Named = Pick<Topic, 'name'>;
+
 /** As many are drawn; all of them are in the table. */
 export const MOST_DRAWN = 10;
 const LEAST_GROWTH = 3;
 
 /** A topic's name as it is shown: text and nothing else, whatever it holds. */
-export const topicName = ({ name }: Topic, say: Say, max = 300): string =>
+export const topicName = ({ name }: Named, say: Say, max = 300): string =>
   (name === null ? '' : safeText(name, max)) || say('ui_topic_unnamed');
 
-/** The topic with most conversations more than in the range before; null where none has three more. */
-export function grownMost({ topics }: TopicsData): Topic | null {
-  const growth = ({ conversations, preceding }: Topic) =>
-    conversations === null || preceding === null ? 0 : conversations - preceding;
-  const [most] = [...topics].sort((a, b) => growth(b) - growth(a));
-  return most && growth(most) >= LEAST_GROWTH ? most : null;
+/** The topic that grew most, if it grew by three conversations at least. */
+export function grownMost({ growth }: TopicsData): (Named & { compared: Compared }) | null {
+  if (!growth?.most || growth.most.value - growth.most.preceding < LEAST_GROWTH) return null;
+  const { now, before, most } = growth;
+  const { name, value, preceding } = most;
+  return { name, compared: { now, before, value, preceding, byDay: false } };
 }
 
-/** "“Integrals” grew most: 45 conversations, +31 % …", or nothing. */
+/** "“Integrals” grew most: +31 % on the same part of the 7 days before", or nothing. */
 export function growthSentence(data: TopicsData, say: Say, locale: string): string {
   const topic = grownMost(data);
   if (!topic) return '';
+  const { compared } = topic;
   const name = topicName(topic, say, 60);
-  const counted = exactCount(topic.conversations ?? 0, locale);
-  const change = changeOf(topic.conversations, topic.preceding);
+  const against = againstWhat(compared, data.period, say, locale);
+  const change = changeOf(compared.value, compared.preceding);
   return change === null
-    ? say('ui_topics_new', name, counted)
-    : say('ui_topics_grew', name, counted, percentChange(change, locale));
+    ? say('ui_topics_new', name, against)
+    : say('ui_topics_grew', name, percentChange(change, locale), against);
 }
 
 export const topicsView: AnyCardView<TopicsData> = {
@@ -64,8 +69,7 @@ export const topicsView: AnyCardView<TopicsData> = {
     part(data, say) {
       const topic = grownMost(data);
       if (!topic) return null;
-      const growth = (topic.conversations ?? 0) - (topic.preceding ?? 0);
-      return { name: topicName(topic, say, 60), growth };
+      return { name: topicName(topic, say, 60), compared: topic.compared };
     },
   },
   table: {

@@ -1,0 +1,130 @@
+import { type CardRequest, isOffTopic } from '@/utils/api/card-request';
+import type { Client } from '@/utils/api/client';
+import { daysQuery, isWholeDays } from '@/utils/api/days';
+import type { Averages, Series } from '@/utils/api/wire/conversations';
+import { fail, ok, type Result } from '@/utils/failure';
+import { finishedDays } from '@/utils/figures/finished-days';
+import { precedingPeriod, type Stretch } from '@/utils/figures/period';
+import type { AskTools } from '../card-ask';
+import type { ConversationsData } from './data';
+import { finest, pointsOf, type Row } from './series';
+
+type Averaged = Pick<ConversationsData, 'averages' | 'averaged'>;
+type Tools = Pick<AskTools<ConversationsData>, 'client' | 'isUndiscovered'>;
+
+const UNKNOWN: Averages = { messages: null, rating: null, cost: null };
+
+/**
+ * The second generation: conversations of both periods in one call; sessions in two, as their averages are
+ * about the days that were asked, and a third where the days that have ended are not the whole period.
+ * Sessions are no condition. A deployment that nobody knows costs calls enough: there averages are compared
+ * at the next reading.
+ */
+export async function fetchSecond(
+  { client, isUndiscovered }: Tools,
+  request: CardRequest,
+): Promise<Result<ConversationsData>> {
+  const { caller, period, mentorId, nowMs } = request;
+  const before = precedingPeriod(period);
+  const queryOf = (stretch: Stretch) => ({
+    ...daysQuery({ ...period, ...stretch }, mentorId),
+    aggregation: finest(period),
+  });
+  // The API computes averages over whole days, so for other periods they are not used.
+  const isAveraged = isWholeDays(period);
+  const stretches = isAveraged && !isUndiscovered ? finishedDays(period, nowMs) : null;
+  const isRunning = stretches !== null && stretches.now.endMs < period.endMs;
+  const asked = isRunning ? stretches.before : before;
+  const sessionsOf = (stretch: Stretch) => client.series(caller, 'sessions', queryOf(stretch));
+  const both = queryOf({ startMs: before.startMs, endMs: period.endMs });
+  const [talks, sessions, sessionsBefore, ended] = await Promise.all([
+    client.series(caller, 'conversations', both),
+    sessionsOf(period),
+    sessionsOf(asked),
+    isRunning ? sessionsOf(stretches.now) : null,
+  ]);
+  if (!talks.ok) return talks;
+  const rows = rowsOf(talks.value.points);
+  if (isOffTopic(rows, both)) return fail({ kind: 'bad-response' });
+  const begun = sessions.ok ? rowsOf(sessions.value.points) : null;
+  const begunBefore = sessionsBefore.ok ? rowsOf(sessionsBefore.value.points) : null;
+  const averaged: Averaged =
+    isAveraged && sessions.ok
+      ? await averagesOf(client, request, {
+          whole: sessions.value,
+          ended: ended?.ok ? ended.value : isRunning ? null : sessions.value,
+          before: sessionsBefore.ok ? sessionsBefore.value : null,
+          stretches,
+        })
+      : { averages: UNKNOWN_AVERAGES, averaged: null };
+  return ok({
+    period,
+    asOfMs: nowMs,
+    points: pointsOf(period, nowMs, rows, begun),
+    preceding: { points: pointsOf(before, nowMs, rows, begunBefore, asked) },
+    ...averaged,
+  });
+}
+
+const UNKNOWN_AVERAGES = { messages: null, rating: null, cost: null } as const;
+
+interface Told {
+  whole: Series;
+  ended: Series | null;
+  before: Series | null;
+  stretches: ReturnType<typeof finishedDays>;
+}
+
+async function averagesOf(
+  client: Client,
+  request: CardRequest,
+  { whole, ended, before, stretches }: Told,
+): Promise<Averaged> {
+  if (isTold(whole.averages)) {
+    const [ours, theirs] = [ended?.averages ?? UNKNOWN, before?.averages ?? UNKNOWN];
+    return compared(whole.averages, ours, theirs, stretches);
+  }
+  // A deployment may tell its averages in the headline alone.
+  const { period, caller, mentorId } = request;
+  const headline = async (stretch: Stretch): Promise<Averages> => {
+    const query = daysQuery({ ...period, ...stretch }, mentorId);
+    const answer = await client.headline(caller, 'session-headline', query);
+    return answer.ok ? answer.value : UNKNOWN;
+  };
+  const value = await headline(period);
+  if (!stretches || !isTold(value)) return compared(value, UNKNOWN, UNKNOWN, null);
+  const isWhole = stretches.now.endMs >= period.endMs;
+  const [ours, theirs] = await Promise.all([
+    isWhole ? value : headline(stretches.now),
+    headline(stretches.before),
+  ]);
+  return compared(value, ours, theirs, stretches);
+}
+
+const isTold = (averages: Averages) => Object.values(averages).some((average) => average !== null);
+
+/** The averages, each with that of the days that have ended and of as many before, where both are known. */
+function compared(
+  whole: Averages,
+  ours: Averages,
+  theirs: Averages,
+  averaged: ConversationsData['averaged'],
+): Averaged {
+  const of = (name: keyof Averages): ConversationsData['averages']['messages'] => {
+    const [value, now, then] = [whole[name], ours[name], theirs[name]];
+    const isKnown = averaged !== null && now !== null && then !== null;
+    return (
+      value && {
+        value: value.value,
+        compared: isKnown ? { value: now.value, preceding: then.value } : null,
+      }
+    );
+  };
+  return {
+    averages: { messages: of('messages'), rating: of('rating'), cost: of('cost') },
+    averaged,
+  };
+}
+
+const rowsOf = (points: Series['points']): Row[] =>
+  points.map(({ startMs, value }) => ({ startMs, count: value }));
