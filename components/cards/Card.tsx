@@ -44,6 +44,8 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
   const isReady = phase === 'ready' && data !== undefined;
   // Without figures, and with the reason already shown above, the card is one line without a chart.
   const isBare = quiet && phase === 'error';
+  const instead = replaced !== null && view.instead ? [say(view.instead)] : [];
+  const notes = (of: CardData[Name]) => [...instead, ...view.notes(of, say, locale())];
   const scope = view.scope(data, context.whose, say);
   return (
     <section
@@ -86,7 +88,7 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
       {extras?.Budget && <extras.Budget context={context} />}
       {data && (
         <CardNotes
-          notes={withDays(view.notes(data, say, locale()), data.period, props.shownPeriod)}
+          notes={withDays(notes(data), data.period, props.shownPeriod)}
           failure={quiet ? undefined : state.failure}
           onFailure={onFailure}
         />

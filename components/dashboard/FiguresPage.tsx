@@ -66,7 +66,7 @@ export function FiguresPage(props: {
               phase={cardPhase(cards, name, busy)}
               context={context}
               shownPeriod={period}
-              replaced={replacedBy(cards, name)}
+              replaced={replacedBy(cards, name, places)}
               // What failed before is not said again while it is asked for anew.
               quiet={failure !== null || busy}
               onFailure={actions.onFailure}

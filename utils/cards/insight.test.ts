@@ -42,6 +42,26 @@ describe('the sentence at the top', () => {
     expect(text(cards)).toMatch(/^Feedback up 110%/);
   });
 
+  it('chooses among people and ratings too, the latter where enough rated, and names no day of them', () => {
+    const { startMs, endMs } = daysFrom(START_MS, 3);
+    const before = { startMs: startMs - 3 * DAY_MS, endMs: startMs };
+    const compared = { now: { startMs, endMs }, before, byDay: false };
+    const base = { period: daysFrom(START_MS, 3), asOfMs: endMs };
+    const active = [40, 5, 5].map((count, i) => ({
+      ...{ startMs: START_MS + i * DAY_MS, active: count, registered: null },
+    }));
+    const users = { ...base, points: active, active: 45, registered: null };
+    expect(
+      text({ 'active-users': { ...users, compared: { ...compared, value: 45, preceding: 30 } } }),
+    ).toBe('Active users up 50% on the 3 days before.');
+    const rated = { points: [], average: 4.4, compared: { ...compared, value: 4.4, preceding: 4 } };
+    const ratings = (count: number) => ({
+      ratings: { ...base, ...rated, counted: { average: 4.4, rated: count } },
+    });
+    expect(text(ratings(20))).toBe('Average rating up 10% on the 3 days before.');
+    expect(text(ratings(19))).toBeNull();
+  });
+
   it('is silent where the figures do not carry it', () => {
     expect(text({})).toBeNull();
     expect(text({ cost: costOf([0.5, 0.2], 0.3) })).toBeNull();

@@ -31,9 +31,13 @@ export function shownIn(cards: CardStates, name: CardName): CardName {
   return standIn !== null && cards[standIn]?.data && !cards[name]?.data ? standIn : name;
 }
 
-/** The card in whose place this one stands; null where it stands for itself. */
-export const replacedBy = (cards: CardStates, name: CardName): CardName | null =>
-  cardNames.find((place) => place !== name && shownIn(cards, place) === name) ?? null;
+/** The chosen card in whose place this one stands; null where it stands for itself alone. */
+export const replacedBy = (
+  cards: CardStates,
+  name: CardName,
+  places: readonly CardName[] = shownCards,
+): CardName | null =>
+  places.find((place) => place !== name && shownIn(cards, place) === name) ?? null;
 
 /**
  * The cards on the screen, stand-ins in the place of what a deployment does not serve: each once, where
@@ -51,8 +55,8 @@ export interface Missing {
 }
 
 /**
- * The cards beyond the first three that a deployment does not serve, or a key may not read: nothing is
- * drawn of them. None where no other card is left, as the reason stands in their place then.
+ * The chosen cards that a deployment does not serve, or a key may not read, without those for which a
+ * stand-in is shown. None where no other card is left, as the reason stands in their place then.
  */
 export function cardsMissing(
   cards: CardStates,
@@ -61,19 +65,22 @@ export function cardsMissing(
   const shown = cardsShown(cards, places);
   const missing = shown.flatMap((name): Missing[] => {
     const kind = cards[name]?.data ? undefined : cards[name]?.failure?.kind;
-    if (shownCards.some((first) => first === name)) return [];
     return kind === 'not-served' || kind === 'forbidden' ? [{ name, why: kind }] : [];
   });
   return missing.length < shown.length ? missing : [];
 }
+
+/** A card of the first three that a key may not read is drawn, as it has a way on: to the settings. */
+const hasWayOn = ({ name, why }: Missing): boolean =>
+  why === 'forbidden' && shownCards.some((first) => first === name);
 
 /** The cards on the screen without those that can't be had. */
 export function cardsDrawn(
   cards: CardStates,
   places: readonly CardName[] = shownCards,
 ): CardName[] {
-  const missing = cardsMissing(cards, places).map(({ name }) => name);
-  return cardsShown(cards, places).filter((name) => !missing.includes(name));
+  const missing = cardsMissing(cards, places).filter((one) => !hasWayOn(one));
+  return cardsShown(cards, places).filter((name) => missing.every((one) => one.name !== name));
 }
 
 /** The figures on the screen. */

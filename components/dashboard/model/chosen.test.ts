@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shownCards } from '@/utils/cards/data';
 import { exampleCohorts } from '@/utils/cards/fake-figures';
-import { cardsMissing, cardsShown } from '@/utils/cards/state';
+import { cardsDrawn, cardsMissing, cardsShown } from '@/utils/cards/state';
 import { chosenFor } from './chosen';
 
 const nobody = { popup: null, panel: null };
@@ -34,13 +34,17 @@ describe('a card that can’t be had', () => {
   const missing = { failure: { kind: 'not-served' } } as const;
   const cohorts = { data: exampleCohorts };
 
-  it('is named where it was chosen besides the first three, and others are there', () => {
-    const cards = { cohorts, cost: refused, 'active-users': refused, ratings: missing };
-    expect(cardsMissing(cards, ['cohorts', 'cost', 'active-users', 'ratings'])).toEqual([
+  it('is named where it was chosen, one of the first three too, and others are there', () => {
+    const cards = { cohorts, cost: refused, feedback: missing, 'active-users': refused };
+    const places = ['cohorts', 'cost', 'feedback', 'active-users'] as const;
+    expect(cardsMissing(cards, places)).toEqual([
+      { name: 'cost', why: 'forbidden' },
+      { name: 'feedback', why: 'not-served' },
       { name: 'active-users', why: 'forbidden' },
-      { name: 'ratings', why: 'not-served' },
     ]);
-    expect(cardsMissing(cards, ['active-users', 'ratings'])).toEqual([]);
+    // One that a key may not read leads to the settings, and so it is drawn.
+    expect(cardsDrawn(cards, places)).toEqual(['cohorts', 'cost']);
+    expect(cardsMissing(cards, ['active-users', 'feedback'])).toEqual([]);
   });
 
   it('is shown once where it stands in for another and was chosen besides', () => {

@@ -38,6 +38,13 @@ export const activeUsersView: CardView<ActiveUsersData> = {
       tone: 'green',
       compute: active,
       write: writeCount,
+      sentence: {
+        subject: 'chart_active_users',
+        leastPreceding: 5,
+        isWhollyKnown: ({ compared }) => compared !== null,
+        // A person may come on several days: no part of the range has a share of them.
+        stretchAt: () => null,
+      },
     },
     {
       name: 'registered-users',
@@ -77,5 +84,6 @@ export const activeUsersView: CardView<ActiveUsersData> = {
   },
   scope: (_data, whose, say) => groupScope(whose, say),
   narrows: groupNarrows,
-  notes: (_data, say) => [say('ui_note_users')],
+  instead: 'ui_note_users',
+  notes: () => [],
 };

@@ -17,6 +17,8 @@ const averageRating = ({ points, average, compared, period, asOfMs }: RatingsDat
     endedCount(points, period, asOfMs),
   );
 
+const LEAST_RATED = 20;
+
 const exact = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 6 });
 
 export const ratingsView: CardView<RatingsData> = {
@@ -29,6 +31,13 @@ export const ratingsView: CardView<RatingsData> = {
       tone: 'blue',
       compute: averageRating,
       write: rating,
+      sentence: {
+        subject: 'chart_average_rating',
+        leastPreceding: 1,
+        // A few ratings make an average that changes for little.
+        isWhollyKnown: ({ counted }) => counted !== undefined && counted.rated >= LEAST_RATED,
+        stretchAt: () => null,
+      },
     },
   ],
   chart: ({ period, points }, options) =>
@@ -58,9 +67,10 @@ export const ratingsView: CardView<RatingsData> = {
   },
   scope: (_data, whose, say) => groupScope(whose, say),
   narrows: groupNarrows,
+  instead: 'ui_note_ratings',
   notes: ({ counted }, say, locale) => [
     counted
       ? say('ui_note_ratings_counted', exactCount(counted.rated, locale))
-      : say('ui_note_ratings'),
+      : say('ui_note_ratings_by_day'),
   ],
 };
