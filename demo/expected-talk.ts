@@ -48,16 +48,7 @@ export function expectedTalk(wanted: Omit<SecondWanted, 'userName'>): TalkFigure
     costPerSession: dollars / sessions,
     costPerConversation: dollars / visits.length,
     topics: topicsOf(visits),
-    hours: Array.from({ length: 7 }, (_, day) =>
-      Array.from({ length: 24 }, (__, hour) =>
-        messagesIn(
-          visits.filter(({ atMs }) => {
-            const at = new Date(atMs);
-            return at.getUTCDay() === day && at.getUTCHours() === hour;
-          }),
-        ),
-      ),
-    ),
+    hours: hoursOf(visits),
   };
 }
 
@@ -72,6 +63,16 @@ export function hoursIn(hours: number[][], aheadMinutes: number): number[][] {
     }
   }
   return moved;
+}
+
+function hoursOf(visits: Visit[]): number[][] {
+  const hours = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  for (const { atMs, messages } of visits) {
+    const at = new Date(atMs);
+    const ofDay = hours[at.getUTCDay()];
+    if (ofDay) ofDay[at.getUTCHours()] = (ofDay[at.getUTCHours()] ?? 0) + messages;
+  }
+  return hours;
 }
 
 const messagesIn = (visits: Visit[]): number =>
