@@ -39,6 +39,8 @@ export function assemble(
   const highest = highestOf({ kind, series });
   const isWithin = highest <= (writing.ticks?.at(-1) ?? Number.NEGATIVE_INFINITY);
   const ticks = (isWithin && writing.ticks) || niceScale(highest, writing.whole);
+  const isKnown =
+    series.length === 0 || series.some(({ values }) => values.some((it) => it !== null));
   return {
     kind,
     labels: kept.map(({ startMs }) => axisLabel(startMs, axis)),
@@ -49,7 +51,8 @@ export function assemble(
     })),
     openIndex: open < 0 ? null : open,
     ticks,
-    formatTick: writing.tick(ticks),
+    // An axis with numbers would say of unknown values how high they are.
+    formatTick: isKnown ? writing.tick(ticks) : () => '',
     formatExact: writing.exact,
   };
 }
