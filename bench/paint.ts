@@ -6,7 +6,7 @@ const MARKS = {
   figures: `document.querySelectorAll('output[data-kpi]:not([data-value=""])').length >= 4`,
   charts: `document.querySelectorAll('section[data-card][data-state="ready"] .plot[data-drawn]').length >= 3`,
   // The first tip under a pointer that moves over a chart as soon as the chart is visible.
-  interactive: `document.querySelector('.plot > .tip') !== null`,
+  interactive: `document.querySelector('.plot .tip') !== null`,
 } as const;
 
 export type Mark = keyof typeof MARKS;

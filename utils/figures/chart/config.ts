@@ -98,7 +98,7 @@ function lineSet({ tone, name, values }: Series, theme: ChartTheme): ChartDatase
 type Scales = NonNullable<NonNullable<ChartConfiguration<Kind>['options']>['scales']>;
 
 function bottomAxis(model: ChartModel, theme: ChartTheme, width: number): Scales[string] {
-  const shown = labelIndices(model.labels, plotArea(width, 1).width);
+  const shown = labelIndices(model, plotArea(width, 1).width);
   return {
     type: 'category',
     offset: model.kind === 'bars' || model.labels.length < 2,

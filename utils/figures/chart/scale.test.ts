@@ -46,9 +46,15 @@ describe('the value axis', () => {
 });
 
 it('labels never run into each other nor over the edge', () => {
-  const labels = (length: number, text: string) => Array<string>(length).fill(text);
+  const labels = (length: number, text: string, kind: 'bars' | 'lines' = 'bars') => ({
+    labels: Array<string>(length).fill(text),
+    kind,
+  });
   expect(labelIndices(labels(7, 'Tue 3'), 350)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   expect(labelIndices(labels(7, '10:00 PM'), 350)).toEqual([0, 2, 4, 6]);
   expect(labelIndices(labels(20, 'Nov 17'), 350)).toEqual([0, 3, 6, 9, 12, 15, 18]);
-  expect(labelIndices([], 350)).toEqual([]);
+  expect(labelIndices(labels(0, ''), 350)).toEqual([]);
+  // The last point of a line lies on the edge itself.
+  expect(labelIndices(labels(7, 'Tue 3', 'lines'), 350)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(labelIndices(labels(1, 'Tue 3', 'lines'), 350)).toEqual([0]);
 });

@@ -1,3 +1,5 @@
+import type { ChartModel } from './model';
+
 const STEPS = [1, 2, 2.5, 5, 10];
 
 /**
@@ -30,17 +32,22 @@ export const tickDecimals = ([, step]: number[]): number => decimalsOf(step ?? 1
 
 /**
  * Returns the indices of the points that get a label: evenly spaced from the first one, without
- * overlap, and not so near the end that the label would be cut off.
+ * overlap, and not so near the end that the label would be cut off. Bars stand in the middle of their
+ * share of the width; the points of a line reach from edge to edge.
  */
-export function labelIndices(labels: string[], plotPx: number): number[] {
+export function labelIndices(
+  { labels, kind }: Pick<ChartModel, 'labels' | 'kind'>,
+  plotPx: number,
+): number[] {
   const { length } = labels;
   if (length === 0) return [];
   const labelPx = widthOf(labels);
-  const slotPx = plotPx / length;
+  const isLine = kind === 'lines' && length > 1;
+  const slotPx = plotPx / (isLine ? length - 1 : length);
   const every = Math.max(1, Math.ceil(labelPx / slotPx));
-  const last = length - 1;
-  return Array.from({ length: Math.floor(last / every) + 1 }, (_, n) => n * every).filter(
-    (index) => index === 0 || (index + 0.5) * slotPx + labelPx / 2 <= plotPx + LABEL_GAP_PX,
+  const xOf = (index: number) => (index + (isLine ? 0 : 0.5)) * slotPx;
+  return Array.from({ length: Math.floor((length - 1) / every) + 1 }, (_, n) => n * every).filter(
+    (index) => index === 0 || xOf(index) + labelPx / 2 <= plotPx + LABEL_GAP_PX,
   );
 }
 

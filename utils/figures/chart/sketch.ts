@@ -48,7 +48,7 @@ export function sketch(model: ChartModel, width: number, height: number): Sketch
       x1: area.left,
       x2: area.left + area.width,
     })),
-    labels: labelIndices(model.labels, area.width).map((index) => ({
+    labels: labelIndices(model, area.width).map((index) => ({
       x: xOf(index),
       y: area.top + area.height + 14,
       text: model.labels[index] ?? '',
