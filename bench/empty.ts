@@ -21,7 +21,7 @@ export function writeEmptyExtension(): string {
   );
   write(
     'popup.html',
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Empty</title></head><body>empty</body></html>',
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Empty</title></head><body style="width:400px;height:600px">empty</body></html>',
   );
   write('worker.js', 'chrome.runtime.onMessage.addListener((_m, _s, reply) => { reply(1); });');
   return folder;

@@ -21,7 +21,7 @@ export async function measurePopups(place: BenchPlace, samples: Samples, launche
     const app = await context.newPage();
     await app.goto(APP_PAGE);
     const paintOf = async (url: string) => {
-      const worker = await runningWorker(context, new URL(url).origin);
+      const worker = await runningWorker(context, `chrome-extension://${new URL(url).host}`);
       await app.bringToFront();
       const popup = await openPage(context, url, async () => {
         await worker.evaluate('chrome.action.openPopup()');

@@ -47,7 +47,7 @@ export async function measureSwitches(bench: BenchSession, samples: Samples, tim
       (name) =>
         document.querySelector(
           `main[data-user="${name}"][data-state="ready"]:not([aria-busy="true"])`,
-        ) && document.querySelectorAll('.plot > .sketch, .plot[data-drawn="chart"]').length === 3,
+        ) && document.querySelectorAll('.plot > .sketch, .plot[data-drawn="chart"]').length >= 3,
       user,
       { polling: 'raf' },
     );

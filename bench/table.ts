@@ -51,7 +51,7 @@ const GOALS: Record<string, Goal> = {
   'calls on the next day, second generation': { limit: 6, of: 'value' },
   'calls on the next day, both generations': { limit: 6, of: 'value' },
   'calls with our pages closed, two pages visited': { limit: 0, of: 'value' },
-  'timers, nothing turned on': { limit: 0, of: 'value' },
+  'timers, nothing turned on: what is too old goes once a day': { limit: 1, of: 'value' },
   'scripts in pages': { limit: 0, of: 'value' },
 };
 
