@@ -46,7 +46,7 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
   const addsUpAtFirst = new Map(
     (capabilities === null ? ['hourly', 'daily'] : []).map((parts) => [
       `${query.baseUrl} ${query.org} ${parts}`,
-      { is: true, isCertain: true, atMs: Number.POSITIVE_INFINITY },
+      { is: true, atMs: Number.POSITIVE_INFINITY },
     ]),
   );
   const state = {

@@ -1,6 +1,6 @@
 import type { Capabilities, CapabilityStore } from '@/utils/api/capabilities/capabilities';
 import type { CardStates } from '@/utils/cards/state';
-import { DAY_MS, rangeKey } from '@/utils/figures/range';
+import { rangeKey } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import type { KeyUse, StoredRefusal } from '@/utils/store/snapshots/breakers';
 import type { BreakerState } from '../../entrypoints/background/breaker-state';
@@ -11,7 +11,9 @@ import type { RefreshDeps } from '../../entrypoints/background/refresh';
 export type Turn = (what: string) => Promise<void>;
 
 /** Whether users of a deployment add up, and when that was found out (epoch ms). */
-export type StoredAddsUp = Map<string, { is: boolean; isCertain: boolean; atMs: number }>;
+export type StoredAddsUp = Map<string, { is: boolean; atMs: number }>;
+
+const ADDS_UP_FOR_MS = 24 * 3_600_000;
 
 const deployment = ({ baseUrl, org }: { baseUrl: string; org: string }) => `${baseUrl} ${org}`;
 
@@ -59,11 +61,10 @@ export function fakeStores(known: Capabilities, addsUp: StoredAddsUp, now: () =>
   const addsUpStore: RefreshDeps['addsUp'] = {
     read: async (at, parts) => {
       const found = addsUp.get(`${deployment(at)} ${parts}`);
-      const keptMs = found?.isCertain ? 7 * DAY_MS : DAY_MS;
-      return found && now() - found.atMs < keptMs ? found.is : null;
+      return found && now() - found.atMs < ADDS_UP_FOR_MS ? found.is : null;
     },
-    write: async (at, parts, { addsUp: is, isCertain }) =>
-      void addsUp.set(`${deployment(at)} ${parts}`, { is, isCertain, atMs: now() }),
+    write: async (at, parts, is) =>
+      void addsUp.set(`${deployment(at)} ${parts}`, { is, atMs: now() }),
   };
   const spanCosts =
     (turn: Turn): RefreshDeps['spanCosts'] =>

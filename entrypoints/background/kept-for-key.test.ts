@@ -36,7 +36,7 @@ async function write(keyFingerprint: string) {
   await keptForKey.capabilities(place, { cost: { state: 'served', atMs: nowMs } });
   await keptForKey.refusal(use, { atMs: nowMs, final: false });
   await keptForKey.limit('b', keyFingerprint, nowMs);
-  await keptForKey.addsUp(place, 'daily', { addsUp: true, isCertain: true });
+  await keptForKey.addsUp(place, 'daily', true);
   await keptForKey.host('b', breaker, keyFingerprint);
   return {
     month: (await readMonth(place, nowMs)) !== null,

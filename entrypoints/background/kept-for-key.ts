@@ -1,4 +1,3 @@
-import type { Finding } from '@/utils/cards/card-ask';
 import type { MonthCost } from '@/utils/figures/budget';
 import { isCandidate } from '@/utils/store/keys/candidate';
 import { readKeyMetas } from '@/utils/store/keys/keys';
@@ -79,11 +78,11 @@ export const keptForKey = {
       () => writeCapabilities(deployment, capabilities),
       () => dropCapabilities(deployment),
     ),
-  addsUp: (deployment: Deployment, parts: string, found: Finding) =>
+  addsUp: (deployment: Deployment, parts: string, addsUp: boolean) =>
     writeForKey(
       saved,
       deployment.keyFingerprint,
-      () => writeAddsUp(deployment, parts, found),
+      () => writeAddsUp(deployment, parts, addsUp),
       () => dropAddsUp(deployment, parts),
     ),
   host: (host: string, breaker: StoredBreaker, keyFingerprint: string) =>

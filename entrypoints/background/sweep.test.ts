@@ -60,7 +60,7 @@ it('takes the names of agents after a day, and what a deployment offers after a 
   await writeMentor(tutor, { mentorId: 'm', name: 'Tutor' }, NOW);
   const early = { cost: { state: 'served', atMs: NOW - DAY_MS } };
   await writeCapabilities(ada, { ...early, users: { state: 'missing', atMs: NOW } });
-  await writeAddsUp(ada, 'daily', { addsUp: true, isCertain: true }, NOW);
+  await writeAddsUp(ada, 'daily', true, NOW);
   await sweep(NOW + DAY_MS - 1);
   expect([await count('mentors'), await count('served')]).toEqual([1, 2]);
   await sweep(NOW + DAY_MS);

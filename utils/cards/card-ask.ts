@@ -15,16 +15,10 @@ export interface Held<Data> {
   failure?: Failure | undefined;
 }
 
-/** Whether new users add up; uncertain where so few were counted that none need have come twice. */
-export interface Finding {
-  addsUp: boolean;
-  isCertain: boolean;
-}
-
-/** The stored findings about a deployment: whether new users of hours or of days add up. */
+/** The stored results of a daily check of a deployment: whether new users of hours or of days add up. */
 export interface AddsUp {
   read(deployment: Deployment, parts: 'hourly' | 'daily'): Promise<boolean | null>;
-  write(deployment: AskedDeployment, parts: 'hourly' | 'daily', found: Finding): Promise<void>;
+  write(deployment: AskedDeployment, parts: 'hourly' | 'daily', addsUp: boolean): Promise<void>;
 }
 
 /** The dependencies of a request for a card. */

@@ -4,7 +4,7 @@ import { bucketMs } from '@/utils/figures/buckets';
 import type { Period } from '@/utils/figures/period';
 import { type Aggregation, DAY_MS, dayStartMs } from '@/utils/figures/range';
 import { type CohortPoint, fillCohorts } from '@/utils/figures/series';
-import type { AddsUp, Finding } from '../card-ask';
+import type { AddsUp } from '../card-ask';
 
 /** The bucket sizes to compare: hours with days, days with weeks. */
 const WHOLE_OF = { hourly: 'daily', daily: 'weekly', weekly: 'weekly' } as const;
@@ -13,9 +13,8 @@ const PARTS_OF = { hourly: 'hourly', daily: 'daily', weekly: 'daily' } as const;
 /**
  * Whether new users add up over a period's buckets: the API calls those new who registered within the
  * days asked for, and nothing public says whether one who comes on three of them counts three times. So
- * the same days are asked in the other buckets, by one call, and the sums of what has ended are compared:
- * once a week and deployment, or once a day where too few were counted to be certain. Null where that is
- * not known.
+ * once a day and deployment the same days are asked in the other buckets, by one call, and the sums of
+ * what has ended are compared. Null where that is not known.
  */
 export async function findAddsUp(
   client: Client,
@@ -37,9 +36,8 @@ export async function findAddsUp(
   if (own === null || !answer.ok || answer.value.incomplete) return null;
   const [fine, coarse] = other === whole ? [own, answer.value.rows] : [answer.value.rows, own];
   const found = compareSums(fine, coarse, query, whole, nowMs);
-  if (found === null) return null;
-  await addsUp.write(caller, parts, found);
-  return found.addsUp;
+  if (found !== null) await addsUp.write(caller, parts, found);
+  return found;
 }
 
 /** Whether a larger bucket with more than one smaller one can have ended within the days asked for. */
@@ -49,17 +47,14 @@ function hasEnded(query: SeriesQuery, whole: Aggregation, nowMs: number): boolea
   return Math.floor(nowMs / DAY_MS) * DAY_MS - startMs >= least;
 }
 
-/** Of so many new users one would have come twice, if that counted twice. */
-const CERTAIN_FROM = 30;
-
-/** Whether the ended smaller buckets add up to the larger ones or to more; null if all are zero. */
+/** True if the ended smaller buckets add up to the larger ones, false if to more; null if all are zero. */
 function compareSums(
   fine: CohortPoint[],
   coarse: CohortPoint[],
   { startDate, endDate }: SeriesQuery,
   aggregation: Aggregation,
   nowMs: number,
-): Finding | null {
+): boolean | null {
   const startMs = dayStartMs(startDate) ?? 0;
   const period: Period = { startMs, endMs: (dayStartMs(endDate) ?? 0) + DAY_MS, aggregation };
   const sizeMs = bucketMs(aggregation);
@@ -77,7 +72,5 @@ function compareSums(
     sum += newUsers;
     parts += within.reduce((total, row) => total + (row.newUsers ?? 0), 0);
   }
-  if (sum === 0 || parts < sum) return null;
-  const addsUp = parts === sum;
-  return { addsUp, isCertain: !addsUp || sum >= CERTAIN_FROM };
+  return sum === 0 || parts < sum ? null : parts === sum;
 }

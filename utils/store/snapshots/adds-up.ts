@@ -2,16 +2,8 @@ import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
 import { deleteEntry, readEntry, writeEntry } from './db';
 
-const foundSchema = z.object({
-  addsUp: z.boolean(),
-  /** Whether enough was counted to be certain. */
-  isCertain: z.catch(z.boolean(), false),
-  atMs: z.number(),
-});
-type Finding = Omit<z.infer<typeof foundSchema>, 'atMs'>;
-
+const foundSchema = z.object({ addsUp: z.boolean(), atMs: z.number() });
 const DAY_MS = 24 * 3_600_000;
-const WEEK_MS = 7 * DAY_MS;
 
 interface Deployment {
   baseUrl: string;
@@ -23,8 +15,8 @@ const keyOf = ({ baseUrl, org }: Deployment, parts: string) =>
   JSON.stringify([baseUrl, org, 'new users add up', parts]);
 
 /**
- * Returns whether the new users of hours or days add up, if that was found out with certainty within
- * the last week, or else within the last day; otherwise null.
+ * Returns whether the new users of hours or days add up, if that was determined within the last
+ * day; otherwise null.
  */
 export async function readAddsUp(
   deployment: Deployment,
@@ -33,18 +25,18 @@ export async function readAddsUp(
 ): Promise<boolean | null> {
   const read = foundSchema.safeParse(await readEntry('served', keyOf(deployment, parts)));
   if (!read.success) return null;
-  const { addsUp, isCertain, atMs } = read.data;
-  return atMs <= nowMs && nowMs - atMs < (isCertain ? WEEK_MS : DAY_MS) ? addsUp : null;
+  const { addsUp, atMs } = read.data;
+  return atMs <= nowMs && nowMs - atMs < DAY_MS ? addsUp : null;
 }
 
 /** Stores whether they add up. */
 export async function writeAddsUp(
   deployment: Deployment,
   parts: string,
-  found: Finding,
+  addsUp: boolean,
   nowMs = Date.now(),
 ): Promise<void> {
-  await writeEntry('served', keyOf(deployment, parts), { ...found, atMs: nowMs });
+  await writeEntry('served', keyOf(deployment, parts), { addsUp, atMs: nowMs });
 }
 
 /** Deletes whether they add up. */
