@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { configure, type Settings } from '../demo/configure';
 import { type ChromiumSession, launchChromium } from '../demo/launch';
 import { type Demo, startDemo } from '../demo/server';
@@ -81,10 +82,18 @@ export async function settled(page: Page, state = 'ready'): Promise<void> {
   await page.locator(`main[data-state="${state}"][aria-busy="false"]`).waitFor();
 }
 
-/** Comes near a chart, and waits until each is on its canvas: until then its sketch stands. */
+/**
+ * Comes near a chart, as often as a pointer that moves, and waits until each is on its canvas: until then its
+ * sketch stands. A page that is just taking over its first paint may miss the first of these events.
+ */
 export async function drawn(page: Page): Promise<void> {
-  await page.locator('.plot').nth(2).dispatchEvent('pointerover');
-  await page.locator('.plot[data-drawn="chart"]').nth(2).waitFor();
+  const third = page.locator('.plot').nth(2);
+  const onCanvas = page.locator('.plot[data-drawn="chart"]');
+  const approach = async () => {
+    await third.dispatchEvent('pointerover');
+    return onCanvas.count();
+  };
+  await expect.poll(approach, { timeout: 60_000, interval: 100 }).toBeGreaterThan(2);
 }
 
 /** The real popup over the app's tab, settled. */
