@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
     maxWorkers: 2,
+    // On a busy computer a browser loses an event now and then. Twice in a row is no chance.
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
