@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { configure, type Settings } from '../demo/configure';
 import { type ChromiumSession, launchChromium } from '../demo/launch';
 import { type Demo, startDemo } from '../demo/server';
@@ -88,12 +87,16 @@ export async function settled(page: Page, state = 'ready'): Promise<void> {
  */
 export async function drawn(page: Page): Promise<void> {
   const third = page.locator('.plot').nth(2);
-  const onCanvas = page.locator('.plot[data-drawn="chart"]');
-  const approach = async () => {
+  const onCanvas = page.locator('.plot[data-drawn="chart"]').nth(2);
+  for (let turn = 0; turn < 30; turn += 1) {
     await third.dispatchEvent('pointerover');
-    return onCanvas.count();
-  };
-  await expect.poll(approach, { timeout: 60_000, interval: 100 }).toBeGreaterThan(2);
+    const isDrawn = onCanvas.waitFor({ timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
+    if (await isDrawn) return;
+  }
+  throw new Error('The charts were not drawn.');
 }
 
 /** The real popup over the app's tab, settled. */
