@@ -15,7 +15,6 @@ import { findBase } from './find-base';
 import { resolveMentor } from './mentor';
 import { addMenus } from './menus';
 import { createRefresh } from './refresh';
-
 import { keepSweeping, sweep } from './sweep';
 import { openWelcome } from './welcome';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { bucketsOf } from './buckets';
 import { type Finished, finishedOf, type Measured, mean } from './finished';
-import { type Period, precedingPeriod, type Stretch } from './period';
+import { lengthOf, type Period, precedingPeriod, type Stretch } from './period';
 import { DAY_MS } from './range';
 
 export const stretchSchema = z.object({ startMs: z.number(), endMs: z.number() });
@@ -116,8 +116,6 @@ function weeks(
     [...(front ? [firstBefore] : []), ...theirs.slice(0, count), ...(withBack ? [lastBefore] : [])],
   ];
 }
-
-const lengthOf = ({ startMs, endMs }: Stretch) => endMs - startMs;
 
 function measure(
   now: Finished[],

@@ -92,12 +92,16 @@ function monthStartMs(nowMs: number, offset: number): number {
 
 const floor = (ms: number, unitMs: number) => Math.floor(ms / unitMs) * unitMs;
 
+/** Returns the length of a stretch of time, in ms. */
+export const lengthOf = ({ startMs, endMs }: Stretch): number => endMs - startMs;
+
+/** Whether two stretches of time begin and end at the same instants. */
+export const isSameStretch = (one: Stretch, other: Stretch): boolean =>
+  one.startMs === other.startMs && one.endMs === other.endMs;
+
 /** Whether two periods are the same time span with the same buckets. */
 export const isSamePeriod = (one: Period, other: Period): boolean =>
-  one.startMs === other.startMs &&
-  one.endMs === other.endMs &&
-  one.aggregation === other.aggregation &&
-  one.cut === other.cut;
+  isSameStretch(one, other) && one.aggregation === other.aggregation && one.cut === other.cut;
 
 /**
  * Returns where the drawing of a period ends (epoch ms): finished hours are followed by the running

@@ -3,7 +3,13 @@ import type { Client } from '@/utils/api/client';
 import { daysQuery } from '@/utils/api/days';
 import type { UserCount } from '@/utils/api/wire/gen2';
 import { type Compared, compareBuckets, compareTotals } from '@/utils/figures/comparison';
-import { isSamePeriod, type Period, precedingPeriod, type Stretch } from '@/utils/figures/period';
+import {
+  isSamePeriod,
+  lengthOf,
+  type Period,
+  precedingPeriod,
+  type Stretch,
+} from '@/utils/figures/period';
 import { DAY_MS, HOUR_MS } from '@/utils/figures/range';
 import { fillCounts } from '@/utils/figures/series';
 import type { Held } from '../card-ask';
@@ -65,5 +71,3 @@ function compareDays(ours: UserCount, theirs: UserCount, period: Period, asOfMs:
   const before = measured(theirs, precedingPeriod(daily));
   return compareBuckets(measured(ours, daily), before, { period: daily, asOfMs, kind: 'average' });
 }
-
-const lengthOf = ({ startMs, endMs }: Stretch) => endMs - startMs;

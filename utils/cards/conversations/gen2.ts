@@ -3,7 +3,7 @@ import type { Client } from '@/utils/api/client';
 import { daysQuery, isWholeDays } from '@/utils/api/days';
 import type { Averages, Series } from '@/utils/api/wire/conversations';
 import { fail, ok, type Result } from '@/utils/failure';
-import { finishedDays } from '@/utils/figures/finished-days';
+import { type Comparable, finishedDays } from '@/utils/figures/comparable';
 import { precedingPeriod, type Stretch } from '@/utils/figures/period';
 import type { AskTools } from '../card-ask';
 import type { ConversationsData } from './data';
@@ -12,7 +12,7 @@ import { finest, pointsOf, type Row } from './series';
 type Averaged = Pick<ConversationsData, 'averages' | 'averaged'>;
 type Tools = Pick<AskTools<ConversationsData>, 'client' | 'isUndiscovered'>;
 
-const UNKNOWN: Averages = { messages: null, rating: null, cost: null };
+const UNKNOWN = { messages: null, rating: null, cost: null } as const;
 
 /**
  * The second generation: conversations of both periods in one call; sessions in two, as their averages are
@@ -56,7 +56,7 @@ export async function fetchSecond(
           before: sessionsBefore.ok ? sessionsBefore.value : null,
           stretches,
         })
-      : { averages: UNKNOWN_AVERAGES, averaged: null };
+      : { averages: UNKNOWN, averaged: null };
   return ok({
     period,
     asOfMs: nowMs,
@@ -66,13 +66,11 @@ export async function fetchSecond(
   });
 }
 
-const UNKNOWN_AVERAGES = { messages: null, rating: null, cost: null } as const;
-
 interface Told {
   whole: Series;
   ended: Series | null;
   before: Series | null;
-  stretches: ReturnType<typeof finishedDays>;
+  stretches: Comparable | null;
 }
 
 async function averagesOf(

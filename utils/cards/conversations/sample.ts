@@ -1,5 +1,5 @@
 import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
-import { finishedDays } from '@/utils/figures/finished-days';
+import { finishedDays } from '@/utils/figures/comparable';
 import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';

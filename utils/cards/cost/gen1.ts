@@ -2,6 +2,7 @@ import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client, Span } from '@/utils/api/client';
 import { ok, type Result } from '@/utils/failure';
 import { costSpans } from '@/utils/figures/buckets';
+import { comparableMinutes } from '@/utils/figures/comparable';
 import {
   isSamePeriod,
   type Period,
@@ -10,7 +11,7 @@ import {
 } from '@/utils/figures/period';
 import type { AskTools } from '../card-ask';
 import { allKnown, costOf, keptBars } from './bars';
-import { comparableStretches, compareCosts } from './compare';
+import { compareCosts } from './compare';
 import type { CostData } from './data';
 import { readKept } from './kept-spans';
 import { fillRunning, followsFromTotal } from './running-bar';
@@ -52,7 +53,7 @@ export async function fetchCost(
 
   // The compared total ends at this instant.
   const asOfMs = same?.asOfMs ?? nowMs;
-  const stretches = comparableStretches(period, asOfMs);
+  const stretches = comparableMinutes(period, asOfMs);
   const totalBefore =
     stretches && !same?.compared ? costBefore(client, request, kept, stretches.before) : null;
   const bars = await otherBars;

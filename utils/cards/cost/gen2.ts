@@ -4,6 +4,7 @@ import { daysQuery, isWholeDays, wholeDays } from '@/utils/api/days';
 import { type Finances, type Point, sumOf } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
 import { bucketsOf } from '@/utils/figures/buckets';
+import { finishedDays } from '@/utils/figures/comparable';
 import {
   isSamePeriod,
   type Period,
@@ -13,7 +14,7 @@ import {
 } from '@/utils/figures/period';
 import { HOUR_MS } from '@/utils/figures/range';
 import type { Held } from '../card-ask';
-import { comparableStretches, compareCosts } from './compare';
+import { compareCosts } from './compare';
 import type { CostData } from './data';
 
 /** Days that ended so long before they were asked for are not asked for again. */
@@ -87,7 +88,7 @@ function comparedDays(
   daysBefore: Point[] | null,
   nowMs: number,
 ): CostData['compared'] {
-  const stretches = comparableStretches(period, nowMs, true);
+  const stretches = finishedDays(period, nowMs);
   if (!stretches || daysBefore === null || days.length === 0) return null;
   const ended = stretches.now.endMs >= period.endMs ? total : sumIn(days, stretches.now);
   const before = sumIn(daysBefore, stretches.before);
@@ -111,7 +112,7 @@ function keptBefore(
 ): CostData | null {
   const known = held?.data;
   if (!known?.precedingSpans || !known.compared) return null;
-  const endedMs = comparableStretches(period, nowMs, true)?.now.endMs;
+  const endedMs = finishedDays(period, nowMs)?.now.endMs;
   const isSame =
     isSamePeriod(known.period, period) && (known.ofMentor === true) === (mentorId !== null);
   const isOver = known.compared.now.endMs === endedMs && endedMs + SETTLE_MS <= known.asOfMs;

@@ -1,9 +1,10 @@
 import { costSpans } from '@/utils/figures/buckets';
+import { comparableMinutes } from '@/utils/figures/comparable';
 import { sumMoney } from '@/utils/figures/kpi';
 import { type Period, periodOf, precedingPeriod, type Stretch } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
-import { comparableStretches, compareCosts } from './compare';
+import { compareCosts } from './compare';
 import type { CostData } from './data';
 
 /** An invented person's cost of any range. */
@@ -13,7 +14,7 @@ export function sampleCost(range: Range, _mentor: boolean, nowMs: number): CostD
   const before = spansOf(precedingPeriod(period), nowMs);
   const within = spans.filter(({ startMs }) => startMs < period.endMs);
   const total = sumMoney(within.map((span) => span.cost));
-  const stretches = comparableStretches(period, nowMs);
+  const stretches = comparableMinutes(period, nowMs);
   return {
     period,
     asOfMs: nowMs,

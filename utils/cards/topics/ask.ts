@@ -5,12 +5,12 @@ import { daysQuery, wholeDays } from '@/utils/api/days';
 import { type Listed, type Page, readPages } from '@/utils/api/pages';
 import type { TopicRow } from '@/utils/api/wire/topics';
 import { ok, type Result } from '@/utils/failure';
-import { finishedDays } from '@/utils/figures/finished-days';
-import type { Period, Stretch } from '@/utils/figures/period';
+import { finishedDays } from '@/utils/figures/comparable';
+import { isSameStretch, lengthOf, type Period, type Stretch } from '@/utils/figures/period';
 import { HOUR_MS } from '@/utils/figures/range';
 import type { AskTools, CardAsk } from '../card-ask';
 import type { Growth, TopicsData } from './data';
-import { isDescending, isSameStretch, mostGrown } from './growth';
+import { isDescending, mostGrown } from './growth';
 
 /** The number of pages with 100 topics each, where the most discussed do not come first on the first of them. */
 const MOST_PAGES = 2;
@@ -74,8 +74,6 @@ async function compare(
   const most = mostGrown(now.value, before.value);
   return { ...stretches, most: most && { ...most, name: shortened(most.name) } };
 }
-
-const lengthOf = ({ startMs, endMs }: Stretch) => endMs - startMs;
 
 const shortened = (name: string | null) => (name === null ? null : name.slice(0, LONGEST_NAME));
 

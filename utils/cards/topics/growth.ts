@@ -1,6 +1,5 @@
 import type { Listed } from '@/utils/api/pages';
 import type { TopicRow } from '@/utils/api/wire/topics';
-import type { Stretch } from '@/utils/figures/period';
 import type { Growth } from './data';
 
 type List = Pick<Listed<TopicRow>, 'rows' | 'more'>;
@@ -38,7 +37,3 @@ export const isDescending = (rows: TopicRow[]): boolean =>
   );
 
 const growthOf = (most: Growth['most']): number => (most ? most.value - most.preceding : 0);
-
-/** Whether two comparisons are of the same days. */
-export const isSameStretch = (one: Stretch, other: Stretch): boolean =>
-  one.startMs === other.startMs && one.endMs === other.endMs;

@@ -1,4 +1,4 @@
-import { finishedDays } from '@/utils/figures/finished-days';
+import { finishedDays } from '@/utils/figures/comparable';
 import { type Period, periodOf } from '@/utils/figures/period';
 import { DAY_MS, type Range } from '@/utils/figures/range';
 import { mentorShare } from '../mentor-share';

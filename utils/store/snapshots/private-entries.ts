@@ -30,8 +30,10 @@ const inMemory = {
     );
     return written.ok ? ok(null) : written;
   },
-  delete: (store: StoreName, key: string): Promise<Result<null>> =>
-    remove((name) => name === nameOf(store, key)),
+  async delete(store: StoreName, key: string): Promise<Result<null>> {
+    const deleted = await settled(() => browser.storage.session.remove(nameOf(store, key)));
+    return deleted.ok ? ok(null) : deleted;
+  },
 };
 
 const onDisk = { read: readEntry, write: writeEntry, delete: deleteEntry };

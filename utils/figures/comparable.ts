@@ -1,0 +1,39 @@
+import { type Period, precedingPeriod, type Stretch } from './period';
+import { DAY_MS } from './range';
+
+const MINUTE_MS = 60_000;
+
+/** The time of a period that has gone by, and the same time of the range before. */
+export interface Comparable {
+  now: Stretch;
+  before: Stretch;
+}
+
+/**
+ * Returns the time of a period that has gone by at `nowMs`, to the minute, with as much of the range
+ * before; null while there is nothing to compare yet, as on the first day of a month.
+ */
+export const comparableMinutes = (period: Period, nowMs: number): Comparable | null =>
+  upTo(period, nowMs, Math.round(nowMs / MINUTE_MS) * MINUTE_MS);
+
+/**
+ * Returns the days of a period that have ended at `nowMs`, with as many at the same places of the range
+ * before; null while there are none.
+ */
+export const finishedDays = (period: Period, nowMs: number): Comparable | null =>
+  upTo(period, nowMs, Math.floor(nowMs / DAY_MS) * DAY_MS);
+
+function upTo(period: Period, nowMs: number, goneMs: number): Comparable | null {
+  const { startMs, endMs, cut } = period;
+  const before = precedingPeriod(period);
+  if (endMs <= nowMs) return { now: bounds(period), before: bounds(before) };
+  const lengthMs = Math.min(goneMs, endMs) - startMs;
+  if (lengthMs < (cut === 'month' ? DAY_MS : MINUTE_MS)) return null;
+  const beforeEndMs = Math.min(before.startMs + lengthMs, before.endMs);
+  return {
+    now: { startMs, endMs: startMs + lengthMs },
+    before: { startMs: before.startMs, endMs: beforeEndMs },
+  };
+}
+
+const bounds = ({ startMs, endMs }: Stretch): Stretch => ({ startMs, endMs });
