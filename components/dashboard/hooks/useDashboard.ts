@@ -7,7 +7,7 @@ import { chosenFor } from '../model/chosen';
 import { figuresModelOf } from '../model/figures-model';
 import type { DashboardModel } from '../model/model';
 import type { Opening } from '../model/opening';
-import { figuresQueryOf, type PageState, pageStateOf } from '../model/page-state';
+import { figuresQueryOf, type PageState } from '../model/page-state';
 import { profileForPage } from '../model/screen';
 import { useActiveNow } from './useActiveNow';
 import { useAging } from './useAging';
@@ -18,6 +18,7 @@ import { useIconTitle } from './useIconTitle';
 import { useMentor } from './useMentor';
 import { useMonth } from './useMonth';
 import { useNow } from './useNow';
+import { usePageState } from './usePageState';
 import { useSample } from './useSample';
 import { useStored } from './useStored';
 import { useTurn } from './useTurn';
@@ -128,28 +129,6 @@ export function useDashboard(opening: Opening | null, layout: Layout = 'compact'
       refresh(clickedAtMs);
     },
   };
-}
-
-/** Returns what is known from the page in the tab; a click can allow the organization of that page. */
-function usePageState(
-  stored: ReturnType<typeof useStored>['stored'],
-  detection: ReturnType<typeof useDetection>,
-  view: typeof INITIAL_VIEW,
-): { pageState: PageState; acceptPage: () => void } {
-  const [acceptedPageKey, setAcceptedPageKey] = useState<string | null>(null);
-  const settings = stored?.settings ?? null;
-  const keyMetas = stored?.keyMetas;
-  const pageState = useMemo(
-    () => pageStateOf({ settings, keyMetas, detection, acceptedPageKey }, view),
-    [settings, keyMetas, detection, acceptedPageKey, view],
-  );
-  const { screen } = pageState;
-  // A click that allowed the organization of one page applies only to that page.
-  const pageKey = screen.kind === 'org-mismatch' ? screen.pageKey : null;
-  useEffect(() => {
-    if (pageKey !== null) setAcceptedPageKey(null);
-  }, [pageKey]);
-  return { pageState, acceptPage: () => setAcceptedPageKey(pageKey) };
 }
 
 const monthPlace = ({
