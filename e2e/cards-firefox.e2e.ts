@@ -4,14 +4,14 @@ import { ensureFirefox } from '../demo/firefox';
 import { type Demo, startDemo } from '../demo/server';
 import { MENTORS } from '../demo/world';
 import { expectSeen, SEE, type Seen } from './cards-seen';
-import { APP, SETTINGS } from './chromium';
+import { APP } from './chromium';
 import { NOW_MS } from './expected';
 import { type FirefoxSession, startFirefox } from './firefox';
+import { configure, SETTLED } from './firefox-page';
 import { EMPTY_CACHE } from './forget';
 import { outputDir } from './output';
 
 const tutor = MENTORS[0]?.id ?? '';
-const SETTLED = 'main[data-state="ready"][aria-busy="false"]';
 
 let demo: Demo;
 let firefox: FirefoxSession;
@@ -25,28 +25,14 @@ beforeAll(async () => {
     env: { TZ: 'Asia/Kolkata' },
   });
   await firefox.open(APP, 'h1');
-  await configure();
+  const options = await firefox.open('options.html', 'form');
+  await configure(options);
+  await options.close();
 });
 afterAll(async () => {
   await firefox.close();
   await demo.close();
 });
-
-async function configure(): Promise<void> {
-  const options = await firefox.open('options.html', 'form');
-  for (const [label, value] of Object.entries(SETTINGS)) {
-    const selector =
-      label === 'API key' ? 'input[type="password"]' : `aria/${label}[role="textbox"]`;
-    const field = await options.waitForSelector(selector);
-    await field?.click({ count: 3 });
-    await field?.type(value);
-  }
-  await options.locator('aria/Save[role="button"]').click();
-  await options.waitForFunction(() =>
-    document.querySelector('[role=status]')?.textContent?.includes('Saved'),
-  );
-  await options.close();
-}
 
 async function see(page: Page): Promise<Seen> {
   await page.waitForSelector(SETTLED);

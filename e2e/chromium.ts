@@ -107,6 +107,15 @@ export async function openPopup({ session, app }: Stage, state = 'ready'): Promi
   return popup;
 }
 
+/** The popup's page in a tab, which keeps the focus: the real popup closes when a download begins. */
+export async function openPopupTab({ session }: Stage): Promise<Page> {
+  const page = await session.context.newPage();
+  await page.setViewportSize({ width: 400, height: 900 });
+  await page.goto(session.extensionUrl('popup.html'));
+  await settled(page);
+  return page;
+}
+
 /** The options page in a tab of its own, its stored settings filled in. */
 export async function openOptions({ session }: Stage): Promise<Page> {
   const page = await session.context.newPage();

@@ -6,6 +6,7 @@ import { type Demo, startDemo } from '../demo/server';
 import { API_HOST, APP, SETTINGS } from './chromium';
 import { expectedOf, expectFigures, NOW_MS } from './expected';
 import { type FirefoxSession, startFirefox } from './firefox';
+import { configure, fill, press, SETTLED, said } from './firefox-page';
 import { outputDir } from './output';
 
 let demo: Demo;
@@ -32,8 +33,6 @@ afterAll(async () => {
   await demo.close();
 });
 
-const SETTLED = 'main[data-state="ready"][aria-busy="false"]';
-
 async function figuresOn(page: Page): Promise<Record<string, number | null>> {
   const values = await page.$$eval('output[data-kpi]', (outputs) =>
     outputs.map(({ dataset }) => [dataset.kpi ?? '', dataset.value ?? '']),
@@ -43,36 +42,18 @@ async function figuresOn(page: Page): Promise<Record<string, number | null>> {
   );
 }
 
-async function fill(page: Page, label: string, value: string): Promise<void> {
-  const field = await page.waitForSelector(`aria/${label}[role="textbox"]`);
-  await field?.click({ count: 3 });
-  await field?.type(value);
-}
-
 /** The stopped event page is no view of the extension any more. */
 const BACKGROUND_IS_GONE = `!browser.extension.getViews().some(({ location }) => location.pathname.includes('background'))`;
 
 const CHOSEN_IS = (range: string) =>
   document.querySelector('[aria-label="Range"] [aria-pressed="true"]')?.textContent === range;
 
-const press = (page: Page, name: string) => page.locator(`aria/${name}[role="button"]`).click();
-
 describe('Firefox', () => {
   it('is configured on the options page alone, and the connection works', async () => {
     const options = await firefox.open('options.html', 'form');
-    await fill(options, 'Organization', SETTINGS.Organization);
-    await fill(options, 'API base URL', SETTINGS['API base URL'] ?? '');
-    await fill(options, 'Key owner', SETTINGS['Key owner'] ?? '');
-    const key = await options.waitForSelector('input[type="password"]');
-    await key?.type(SETTINGS['API key']);
-    await press(options, 'Save');
-    await options.waitForFunction(() =>
-      document.querySelector('[role=status]')?.textContent?.includes('Saved'),
-    );
+    await configure(options);
     await press(options, 'Test connection');
-    await options.waitForFunction(() =>
-      document.querySelector('[role=status]')?.textContent?.includes('works'),
-    );
+    await said(options, 'works');
     await options.close();
   });
 
@@ -154,13 +135,7 @@ describe('Firefox', () => {
     );
     await fill(options, 'Monthly budget in US dollars', '0.01');
     await press(options, 'Save');
-    const said = (text: string) =>
-      options.waitForFunction(
-        (words: string) => document.querySelector('[role=status]')?.textContent?.includes(words),
-        {},
-        text,
-      );
-    await said('Saved');
+    await said(options, 'Saved');
     await options.locator('aria/Notify me when 80% and 100% of it are spent').click();
     await options.waitForFunction(
       () => document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')[1]?.checked,
