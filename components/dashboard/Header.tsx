@@ -2,7 +2,7 @@ import { Choices } from '@/components/ui/Choices';
 import { exactCount } from '@/utils/figures/format';
 import { safeText } from '@/utils/figures/safe-text';
 import { locale, say } from '@/utils/say';
-import type { Who } from './model/screen';
+import type { Who } from './model/screens';
 
 const sources = {
   page: 'ui_from_page',

@@ -1,7 +1,7 @@
 import { type Period, queryDays } from '@/utils/figures/period';
 import { DAY_MS, dayStartMs } from '@/utils/figures/range';
 import type { Caller } from './ask';
-import type { SeriesQuery, Span } from './client';
+import type { SeriesQuery, Span } from './queries';
 
 /**
  * A request for one identity's figures: the caller, the period, and one mentor or all of them

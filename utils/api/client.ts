@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '@/utils/failure';
 import type { SpentOn } from '@/utils/figures/cost-shares';
-import type { Aggregation, UtcDay } from '@/utils/figures/range';
 import type { CohortPoint, CountPoint } from '@/utils/figures/series';
 import type { Ask, Caller } from './ask';
 import type { Answer } from './http/attempt';
+import type { DaysQuery, SeriesQuery, Span } from './queries';
 import { createTalkClient, type TalkClient } from './talk-client';
 import {
   parseDetails,
@@ -23,24 +23,6 @@ import {
   type UserCount,
 } from './wire/gen2';
 import type { Asked } from './wire/named';
-
-/** A range of UTC days, and one mentor or all of them (null). */
-export interface DaysQuery {
-  startDate: UtcDay;
-  endDate: UtcDay;
-  mentorId: string | null;
-}
-
-/** As `DaysQuery`, with the size of the buckets. */
-export interface SeriesQuery extends DaysQuery {
-  aggregation: Aggregation;
-}
-
-/** A half-open span of time, in epoch ms. */
-export interface Span {
-  startMs: number;
-  endMs: number;
-}
 
 /** A total in US dollars, and the server's time where it was given (epoch ms). */
 export interface Cost {

@@ -1,6 +1,6 @@
 import type { Period } from '@/utils/figures/period';
 import { DAY_MS, utcDay } from '@/utils/figures/range';
-import type { DaysQuery } from './client';
+import type { DaysQuery } from './queries';
 
 /** Returns the whole UTC days that a period touches, in daily buckets unless it has weekly ones. */
 export function wholeDays({ startMs, endMs, aggregation, cut }: Period): Period {

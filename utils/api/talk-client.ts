@@ -1,9 +1,9 @@
 import type { Result } from '@/utils/failure';
 import type { CountPoint } from '@/utils/figures/series';
 import type { Ask, Caller } from './ask';
-import type { DaysQuery, SeriesQuery } from './client';
 import type { Answer } from './http/attempt';
 import type { Page } from './pages';
+import type { DaysQuery, SeriesQuery } from './queries';
 import { type HourCells, parseAccessTimes } from './wire/access-times';
 import { type Averages, parseHeadline, parseSeries, type Series } from './wire/conversations';
 import type { Rows } from './wire/gen1';

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { safeText } from '@/utils/figures/safe-text';
 import { say } from '@/utils/say';
-import type { Who } from '../model/screen';
+import type { Who } from '../model/screens';
 
 /**
  * Says on the icon, over a tab, whose page that is, while the panel shows it; a badge has a sentence of its

@@ -1,7 +1,7 @@
 import { useAsync } from '@/components/ui/useAsync';
 import type { CardStates } from '@/utils/cards/state';
 import { type Range, rangeKey } from '@/utils/figures/range';
-import type { Who } from '../model/screen';
+import type { Who } from '../model/screens';
 
 const HOUR_MS = 3_600_000;
 

@@ -5,7 +5,7 @@ import type { CardStates } from '@/utils/cards/state';
 import { periodOf } from '@/utils/figures/period';
 import { fakeProfile } from '@/utils/store/settings/fake-profile';
 import type { DashboardActions, DashboardModel, FiguresModel } from './model';
-import type { Screen, Who } from './screen';
+import type { Screen, Who } from './screens';
 
 const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
 

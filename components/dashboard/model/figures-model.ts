@@ -9,7 +9,7 @@ import { oldestFetch } from './board';
 import type { ChosenCards } from './chosen';
 import type { FiguresModel } from './model';
 import type { PageState, Query } from './page-state';
-import type { Who } from './screen';
+import type { Who } from './screens';
 
 /** All that decides which figures are shown, and how. */
 export interface FiguresInput {

@@ -3,7 +3,7 @@ import type { PageContext } from '@/utils/page/page';
 import { isSameOrg } from '@/utils/page/segment';
 import { type AllowedPages, isPageOf } from '@/utils/store/settings/allowed-pages';
 import type { Profile } from '@/utils/store/settings/profile';
-import type { Screen, Who } from './screen';
+import type { Screen, Who } from './screens';
 
 /** Names the person and organization of a page, to remember a click for exactly these. */
 export const pageKey = (page: PageContext): string =>

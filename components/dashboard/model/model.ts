@@ -7,7 +7,7 @@ import type { Period } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
 import type { ChosenCards } from './chosen';
-import type { Screen, Who } from './screen';
+import type { Screen, Who } from './screens';
 
 /** The figures of one person, as the views need them; `cards` answer exactly the question shown. */
 export interface FiguresModel {

@@ -3,7 +3,8 @@ import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
 import type { View } from '@/utils/store/settings/view';
 import type { KnownMentor } from '@/utils/store/snapshots/mentors';
-import { type Known, type Screen, screenOf } from './screen';
+import { type Known, screenOf } from './screen';
+import type { Screen } from './screens';
 
 /** A request for figures: whose, over which range, and for which cards. */
 export interface Query {

@@ -1,7 +1,7 @@
 import { safeText } from '@/utils/figures/safe-text';
 import { say } from '@/utils/say';
 import type { DashboardActions } from '../model/model';
-import type { Screen } from '../model/screen';
+import type { Screen } from '../model/screens';
 import { Undetected } from './Undetected';
 
 const unreadableTexts = {

@@ -1,7 +1,7 @@
 import type { TextKey } from '@/utils/failure';
 import { safeText } from '@/utils/figures/safe-text';
 import { say } from '@/utils/say';
-import type { Screen } from '../model/screen';
+import type { Screen } from '../model/screens';
 import { TypeUser } from './TypeUser';
 
 type Nobody = Extract<

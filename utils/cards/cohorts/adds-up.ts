@@ -1,5 +1,6 @@
 import { type CardRequest, seriesQuery } from '@/utils/api/card-request';
-import type { Client, SeriesQuery } from '@/utils/api/client';
+import type { Client } from '@/utils/api/client';
+import type { SeriesQuery } from '@/utils/api/queries';
 import { bucketMs } from '@/utils/figures/buckets';
 import type { Period } from '@/utils/figures/period';
 import { type Aggregation, DAY_MS, dayStartMs } from '@/utils/figures/range';

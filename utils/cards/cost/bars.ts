@@ -1,6 +1,7 @@
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
-import type { Client, Cost, Span } from '@/utils/api/client';
+import type { Client, Cost } from '@/utils/api/client';
 import type { Urgency } from '@/utils/api/http/limit';
+import type { Span } from '@/utils/api/queries';
 import { costSpans } from '@/utils/figures/buckets';
 import { stretchesBefore } from '@/utils/figures/period';
 import type { CostData } from './data';

@@ -1,5 +1,6 @@
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
-import type { Client, Span } from '@/utils/api/client';
+import type { Client } from '@/utils/api/client';
+import type { Span } from '@/utils/api/queries';
 import { ok, type Result } from '@/utils/failure';
 import { costSpans } from '@/utils/figures/buckets';
 import { comparableMinutes } from '@/utils/figures/comparable';

@@ -1,5 +1,5 @@
 import type { SpanCosts } from '@/utils/api/card-request';
-import type { Span } from '@/utils/api/client';
+import type { Span } from '@/utils/api/queries';
 import { sumMoney } from '@/utils/figures/kpi';
 import { DAY_MS } from '@/utils/figures/range';
 

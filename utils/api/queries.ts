@@ -1,0 +1,19 @@
+import type { Aggregation, UtcDay } from '@/utils/figures/range';
+
+/** A range of UTC days, and one mentor or all of them (null). */
+export interface DaysQuery {
+  startDate: UtcDay;
+  endDate: UtcDay;
+  mentorId: string | null;
+}
+
+/** As `DaysQuery`, with the size of the buckets. */
+export interface SeriesQuery extends DaysQuery {
+  aggregation: Aggregation;
+}
+
+/** A half-open span of time, in epoch ms. */
+export interface Span {
+  startMs: number;
+  endMs: number;
+}
