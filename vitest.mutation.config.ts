@@ -25,7 +25,12 @@ export default defineConfig({
       'utils/api/http/{retry-after,status}.test.ts',
       'utils/cards/cost/gen2.test.ts',
       'utils/store/snapshots/{months,private-entries}.test.ts',
-      'entrypoints/background/{budget,circuit-breaker,current-key,generations,kept-for-key,month,private-window,refresh,sweep,toolbar}.test.ts',
+      'entrypoints/background/private-window.test.ts',
+      'entrypoints/background/budget/{budget,month,toolbar}.test.ts',
+      'entrypoints/background/caller/{current-key,kept-for-key}.test.ts',
+      'entrypoints/background/circuit-breaker/circuit-breaker.test.ts',
+      'entrypoints/background/refresh/{generations,refresh}.test.ts',
+      'entrypoints/background/upkeep/sweep.test.ts',
     ],
     setupFiles: ['./vitest.setup.ts', './vitest.mutation.setup.ts'],
     // As in vitest.config.ts: a busy machine must not look like a mutant that was found.

@@ -120,8 +120,8 @@ describe('a card', () => {
   /** The cost's breakdown is a command of its own. */
   const EXCEPTIONS: Record<string, string[]> = {
     cost: [
-      'entrypoints/background/breakdown.ts > utils/cards/cost/breakdown.ts',
-      'entrypoints/background/breakdown.ts > utils/cards/cost/data.ts',
+      'entrypoints/background/lookups/breakdown.ts > utils/cards/cost/breakdown.ts',
+      'entrypoints/background/lookups/breakdown.ts > utils/cards/cost/data.ts',
       'utils/messages/contract.ts > utils/cards/cost/data.ts',
     ],
   };

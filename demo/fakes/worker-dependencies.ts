@@ -4,12 +4,12 @@ import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { createClient } from '@/utils/api/client';
 import { type Failure, fail, ok } from '@/utils/failure';
 import { identityKey } from '@/utils/page/identity';
-import { createCircuitBreakers } from '../../entrypoints/background/circuit-breaker';
+import { createCircuitBreakers } from '../../entrypoints/background/circuit-breaker/circuit-breaker';
 import {
   createRefresh,
   type RefreshDeps,
   type RefreshQuery,
-} from '../../entrypoints/background/refresh';
+} from '../../entrypoints/background/refresh/refresh';
 import { believable, type Reply } from './fake-api';
 import { fakeStores, firstKnown, nameOf, type Turn } from './worker-stores';
 

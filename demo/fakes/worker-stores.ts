@@ -3,9 +3,9 @@ import type { CardStates } from '@/utils/cards/state';
 import { rangeKey } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
 import type { KeyUse, StoredRefusal } from '@/utils/store/snapshots/breakers';
-import type { BreakerState } from '../../entrypoints/background/breaker-state';
-import type { BreakerStore } from '../../entrypoints/background/circuit-breaker';
-import type { RefreshDeps } from '../../entrypoints/background/refresh';
+import type { BreakerState } from '../../entrypoints/background/circuit-breaker/breaker-state';
+import type { BreakerStore } from '../../entrypoints/background/circuit-breaker/circuit-breaker';
+import type { RefreshDeps } from '../../entrypoints/background/refresh/refresh';
 
 /** Awaited before each step of a worker between which other work can run. */
 export type Turn = (what: string) => Promise<void>;

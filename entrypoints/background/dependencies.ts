@@ -22,13 +22,13 @@ import { readCapabilities } from '@/utils/store/snapshots/capabilities';
 import { readMentor } from '@/utils/store/snapshots/mentors';
 import { changeSnapshot, dropSnapshot, readSnapshot } from '@/utils/store/snapshots/snapshots';
 import { dropSpanCost, readSpanCosts, writeSpanCost } from '@/utils/store/snapshots/spans';
-import { checkAccess, mayAsk, mayTry } from './access';
-import type { UsableKey } from './caller';
-import { createCircuitBreakers } from './circuit-breaker';
-import type { TestDeps } from './connection';
-import { isCurrentKey, keptForKey } from './kept-for-key';
-import type { MentorDeps } from './mentor';
-import type { RefreshDeps } from './refresh';
+import { checkAccess, mayAsk, mayTry } from './caller/access';
+import type { UsableKey } from './caller/caller';
+import { isCurrentKey, keptForKey } from './caller/kept-for-key';
+import { createCircuitBreakers } from './circuit-breaker/circuit-breaker';
+import type { TestDeps } from './connection/connection';
+import type { MentorDeps } from './lookups/mentor';
+import type { RefreshDeps } from './refresh/refresh';
 
 const http = {
   fetch: (input: RequestInfo | URL) => fetch(input),

@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '@/utils/messages/answer';
 import { watchPolicy, watchStored } from '@/utils/store/watch';
-import { BUDGET_ALARM, SWEEP_ALARM } from './alarms';
+import { BUDGET_ALARM, SWEEP_ALARM } from './listeners/alarms';
+import { listenForNotifications } from './listeners/notification-listeners';
+import { listenForPanel } from './listeners/panel-listeners';
+import { listenForPrivateWindows } from './listeners/private-listeners';
 import { keepWork, later, loadWork } from './load';
-import { listenForNotifications } from './notification-listeners';
-import { listenForPanel } from './panel-listeners';
-import { listenForPrivateWindows } from './private-listeners';
 
 export default defineBackground({
   main() {

@@ -9,7 +9,7 @@ import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { writeSettings } from '@/utils/store/settings/settings';
 import { withCache } from '@/utils/store/snapshots/db';
 import { readSnapshot } from '@/utils/store/snapshots/snapshots';
-import { listenForPrivateWindows } from './private-listeners';
+import { listenForPrivateWindows } from './listeners/private-listeners';
 import { work } from './work';
 
 const range = { kind: '7d' } as const;

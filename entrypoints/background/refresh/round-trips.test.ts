@@ -7,7 +7,7 @@ import { query } from '@/demo/fakes/worker-dependencies';
 import { kpis } from '@/utils/cards/kpis';
 import { cardsShown, figuresShown } from '@/utils/cards/state';
 import type { Range } from '@/utils/figures/range';
-import { resolveMentor } from './mentor';
+import { resolveMentor } from '../lookups/mentor';
 
 let close = async () => {};
 afterEach(() => close());

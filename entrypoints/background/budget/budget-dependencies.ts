@@ -6,9 +6,9 @@ import { readKeyMetas } from '@/utils/store/keys/keys';
 import type { Profile } from '@/utils/store/settings/profile';
 import { readSettings } from '@/utils/store/settings/settings';
 import { readMonth, readPerson, readSpelledOrg, readTold } from '@/utils/store/snapshots/months';
+import { keptForKey } from '../caller/kept-for-key';
+import { deps, profileAtPlace } from '../dependencies';
 import { type BudgetDeps, tellOfBudgets } from './budget';
-import { deps, profileAtPlace } from './dependencies';
-import { keptForKey } from './kept-for-key';
 import { createMonth, type MonthQuery } from './month';
 import { clearNotifications, notify, setAlarm, showBadge } from './toolbar';
 

@@ -10,7 +10,7 @@ import { sweepMentors } from '@/utils/store/snapshots/mentors';
 import { sweepMonths } from '@/utils/store/snapshots/months';
 import { sweepSnapshots } from '@/utils/store/snapshots/snapshots';
 import { sweepSpans } from '@/utils/store/snapshots/spans';
-import { SWEEP_ALARM } from './alarms';
+import { SWEEP_ALARM } from '../listeners/alarms';
 
 const DAY_MINUTES = 24 * 60;
 

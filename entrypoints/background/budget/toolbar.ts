@@ -4,7 +4,7 @@ import { money, monthName, percentSpent, wholePercent } from '@/utils/figures/fo
 import { HOUR_MS } from '@/utils/figures/range';
 import { safeText } from '@/utils/figures/safe-text';
 import { locale, say } from '@/utils/say';
-import { BUDGET_ALARM } from './alarms';
+import { BUDGET_ALARM } from '../listeners/alarms';
 import { type Spent, shareOf } from './budget';
 
 /** The budget in one sentence: who has spent how much of what, and when. */

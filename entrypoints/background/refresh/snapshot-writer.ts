@@ -4,7 +4,7 @@ import type { Failure, Result } from '@/utils/failure';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
 import { createTurns } from '@/utils/turns';
-import { type KeyWatch, writeForKey } from './current-key';
+import { type KeyWatch, writeForKey } from '../caller/current-key';
 
 /** Where cards are kept. */
 export interface SnapshotWriterDeps extends KeyWatch {

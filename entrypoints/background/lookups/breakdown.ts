@@ -5,7 +5,7 @@ import type { Result } from '@/utils/failure';
 import type { SpentOn } from '@/utils/figures/cost-shares';
 import type { Period } from '@/utils/figures/period';
 import type { Identity } from '@/utils/page/identity';
-import { type CallerDeps, openCaller } from './caller';
+import { type CallerDeps, openCaller } from '../caller/caller';
 
 /** A request for the breakdown of a cost: whose cost, and over which time. */
 export interface BreakdownQuery {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { inProcessDeps } from '@/demo/fakes/in-process-dependencies';
 import { cardNames, chosenCards } from '@/utils/cards/data';
-import { resolveMentor } from './mentor';
+import { resolveMentor } from '../lookups/mentor';
 
 const MINUTE_MS = 60_000;
 const mentor = {

@@ -1,7 +1,7 @@
 import type { Client } from '@/utils/api/client';
 import { isUuid } from '@/utils/api/uuid';
 import { ok, type Result } from '@/utils/failure';
-import { type CallerDeps, openCaller } from './caller';
+import { type CallerDeps, openCaller } from '../caller/caller';
 
 /** A request for a mentor's unique id: which mentor, and who asks. */
 export interface MentorQuery {

@@ -7,7 +7,7 @@ import { fakeSettings } from '@/utils/store/settings/fake-profile';
 import { writeSettings } from '@/utils/store/settings/settings';
 import { withCache } from '@/utils/store/snapshots/db';
 import { deleteEverything } from '@/utils/store/wipe';
-import { deps } from './dependencies';
+import { deps } from '../dependencies';
 import { createRefresh } from './refresh';
 
 const ask = {

@@ -4,7 +4,7 @@ import type { Client } from '@/utils/api/client';
 import type { Failure, Result } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import type { KeyUse } from '@/utils/store/snapshots/breakers';
-import { callerOf, type UsableKey } from './caller';
+import { callerOf, type UsableKey } from '../caller/caller';
 import { probeFigures, probeKey } from './probe';
 import { explained } from './report';
 import { verdict } from './verdict';

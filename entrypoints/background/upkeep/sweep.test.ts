@@ -19,8 +19,8 @@ import { writeMentor } from '@/utils/store/snapshots/mentors';
 import { readPerson, writePerson } from '@/utils/store/snapshots/months';
 import { readSnapshot, writeSnapshot } from '@/utils/store/snapshots/snapshots';
 import { readSpanCosts, writeSpanCost } from '@/utils/store/snapshots/spans';
+import { work } from '../work';
 import { keepSweeping, sweep } from './sweep';
-import { work } from './work';
 
 const NOW = Date.UTC(2026, 10, 20);
 const ada = { baseUrl: 'https://b', org: 'acme', user: 'ada', mentorId: null, keyFingerprint: 'f' };

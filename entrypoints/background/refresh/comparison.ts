@@ -5,8 +5,8 @@ import { type CardState, type CardStates, withCard } from '@/utils/cards/state';
 import { ok, type Result } from '@/utils/failure';
 import type { Range } from '@/utils/figures/range';
 import type { Identity } from '@/utils/page/identity';
-import { openCaller } from './caller';
-import { writeForKey } from './current-key';
+import { openCaller } from '../caller/caller';
+import { writeForKey } from '../caller/current-key';
 import { type RefreshDeps, spanCostsFor } from './refresh';
 
 /** A request for the range before: for which card, of whom and over which range. */

@@ -7,7 +7,7 @@ import { FRESH_MS } from '@/utils/figures/age';
 import { type MonthCost, monthOf } from '@/utils/figures/budget';
 import { utcDay } from '@/utils/figures/range';
 import type { MonthPlace } from '@/utils/store/snapshots/months';
-import { type CallerDeps, openCaller } from './caller';
+import { type CallerDeps, openCaller } from '../caller/caller';
 
 /** A request for the cost of the current month: whose cost. */
 export interface MonthQuery {

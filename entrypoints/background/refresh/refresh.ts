@@ -11,9 +11,9 @@ import { isRecent } from '@/utils/figures/age';
 import { periodOf } from '@/utils/figures/period';
 import { type Range, rangeKey } from '@/utils/figures/range';
 import { type Identity, identityKey } from '@/utils/page/identity';
+import { type CallerDeps, openCaller } from '../caller/caller';
+import { writeForKey } from '../caller/current-key';
 import { bringCard } from './bring-card';
-import { type CallerDeps, openCaller } from './caller';
-import { writeForKey } from './current-key';
 import { createSnapshotWriter, type SnapshotWriterDeps } from './snapshot-writer';
 
 /** A page's request to update figures. */
