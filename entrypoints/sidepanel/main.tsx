@@ -1,2 +1,2 @@
-import '@/components/ui/dashboard.css';
+import '@/components/ui/styles/dashboard.css';
 import '@/components/first-paint/begin';
