@@ -1,7 +1,7 @@
 import { say } from '@/utils/say';
 import type { Lockable } from '@/utils/store/settings/policy';
 import { Field } from './Field';
-import type { FieldName, Form, FormErrors } from './form';
+import type { FieldName, Form, FormErrors } from './model/form';
 
 /** The fields for key, organization and base URL. Of a stored key the last four characters are shown. */
 export function ConnectionFields(props: {

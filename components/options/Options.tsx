@@ -4,10 +4,10 @@ import { ConnectionFields } from './ConnectionFields';
 import { DeleteData } from './DeleteData';
 import { Field } from './Field';
 import { HostQuestion } from './HostQuestion';
+import { useOptions } from './hooks/useOptions';
 import { ProfileButtons, ProfileChooser } from './ProfileChooser';
 import { SettingsFile } from './SettingsFile';
 import { StatusView } from './StatusView';
-import { useOptions } from './useOptions';
 
 const unreadableTexts = {
   damaged: 'ui_settings_damaged',

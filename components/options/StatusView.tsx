@@ -4,8 +4,8 @@ import type { Failure, TextKey } from '@/utils/failure';
 import { clockTime } from '@/utils/figures/format';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import { locale, say } from '@/utils/say';
+import type { Status } from './model/status';
 import { Offers } from './Offers';
-import type { Status } from './status';
 
 const checks = {
   host: 'options_check_host',

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { changeSettings } from '@/utils/store/settings/settings';
-import type { Status } from './status';
+import type { Status } from '../model/status';
 
 /** Shows or hides the spent share of the budget on the toolbar icon. */
 export async function wantBadge(badge: boolean): Promise<Status> {

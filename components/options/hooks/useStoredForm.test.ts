@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formOf } from './form';
+import { formOf } from '../model/form';
 import { follow } from './useStoredForm';
 
 it('leaves a field that is being edited alone when the stored settings change', () => {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Lockable } from '@/utils/store/settings/policy';
-import type { Form, FormErrors } from './form';
-import { type PageSays, readOpenPage } from './page-says';
-import { readPasted } from './pasted';
-import type { Status } from './status';
+import { type PageSays, readOpenPage } from '../actions/page-says';
+import type { Form, FormErrors } from '../model/form';
+import { readPasted } from '../model/pasted';
+import type { Status } from '../model/status';
 
 interface FillingIn {
   form: Form;

@@ -11,7 +11,7 @@ import {
   writeSettingsFile,
 } from '@/utils/store/settings/settings-file';
 import { changeView, type View } from '@/utils/store/settings/view';
-import type { Status } from './status';
+import type { Status } from '../model/status';
 
 const LONGEST_BYTES = 262_144;
 

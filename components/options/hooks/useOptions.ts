@@ -7,14 +7,14 @@ import { pageFor } from '@/utils/page/tab-reading';
 import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/settings/profile';
 import { readView } from '@/utils/store/settings/view';
 import { deleteEverything } from '@/utils/store/wipe';
-import { checkForm, type Entered, type FieldName, type Form, type FormErrors } from './form';
-import { removeProfile, saveEntered } from './save';
-import { exportSettings, importSettings } from './settings-file';
-import type { Status } from './status';
+import { removeProfile, saveEntered } from '../actions/save';
+import { exportSettings, importSettings } from '../actions/settings-file';
+import { askForAlerts, wantAlerts, wantBadge } from '../actions/watch-budget';
+import { checkForm, type Entered, type FieldName, type Form, type FormErrors } from '../model/form';
+import type { Status } from '../model/status';
 import { useConnect } from './useConnect';
 import { useFilledIn } from './useFilledIn';
 import { useStoredForm } from './useStoredForm';
-import { askForAlerts, wantAlerts, wantBadge } from './watch-budget';
 
 /** Whether the install has opened this page; then the first save leads on to the figures. */
 const isOpenedByInstall = () => location.hash === '#welcome';

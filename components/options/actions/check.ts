@@ -8,7 +8,7 @@ import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { placeOf } from '@/utils/store/keys/keys';
 import { saveKey } from '@/utils/store/keys/vault';
 import type { Profile } from '@/utils/store/settings/profile';
-import type { Entered, FormErrors } from './form';
+import type { Entered, FormErrors } from '../model/form';
 
 /**
  * Tests the entered values against the API. A key that is not saved yet is put into the vault's slot

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { hostOf, isKnownBase } from '@/utils/page/base-url';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { deleteKey } from '@/utils/store/keys/vault';
-import { candidatesOf, resolveBase } from './automatic-base';
-import { checkConnection, errorsOf } from './check';
-import { type Entered, type Form, type FormErrors, withOwner } from './form';
-import type { Question } from './HostQuestion';
-import { askForHost } from './save';
-import type { Status } from './status';
+import { checkConnection, errorsOf } from '../actions/check';
+import { askForHost } from '../actions/save';
+import type { Question } from '../HostQuestion';
+import { candidatesOf, resolveBase } from '../model/automatic-base';
+import { type Entered, type Form, type FormErrors, withOwner } from '../model/form';
+import type { Status } from '../model/status';
 
 interface Connecting {
   /** Parses the fields; null where one is not valid. */

@@ -17,8 +17,8 @@ import {
 import { clearRefusals } from '@/utils/store/snapshots/breakers';
 import { clearCache } from '@/utils/store/snapshots/db';
 import { deletePerson } from '@/utils/store/snapshots/months';
-import { candidatesOf } from './automatic-base';
-import type { Entered } from './form';
+import { candidatesOf } from '../model/automatic-base';
+import type { Entered } from '../model/form';
 
 /**
  * Asks for the permission for the API's host, or for each host where the API may be found. Call it

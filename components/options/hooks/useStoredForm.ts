@@ -11,7 +11,7 @@ import {
   watchSettings,
   withProfile,
 } from '@/utils/store/settings/settings';
-import { type Form, formOf } from './form';
+import { type Form, formOf } from '../model/form';
 
 /** The stored data that the options page edits. */
 export interface StoredForm {
