@@ -20,7 +20,9 @@ const LAYERS: [name: string, member: RegExp][] = [
     /^utils\/cards\/(?:ask|card-ask|[\w-]+\/(?:ask|gen1|gen2|breakdown|spent-on|adds-up|ask-comparison))\.ts$/,
   ],
   ['api', /^utils\/api\//],
-  ['page, store, messages', /^utils\/(?:page|store|messages|[\w-]+\.ts$)/],
+  ['store, messages', /^utils\/(?:store|messages|[\w-]+\.ts$)/],
+  ['tab', /^utils\/tab\//],
+  ['deployment', /^utils\/deployment\//],
   ['cards', /^utils\/cards\//],
   ['figures', /^utils\/figures\//],
 ];
@@ -37,8 +39,8 @@ const FORBIDDEN: [from: RegExp, to: RegExp][] = [
     /^(?:utils\/api\/|entrypoints\/background\/)/,
   ],
   [/^entrypoints\/(?:background|work)\//, /^components\//],
-  [/^utils\/api\//, /^utils\/(?:page|store|messages)\//],
-  [/^utils\/page\//, /^utils\/(?:store|messages)\//],
+  [/^utils\/api\//, /^utils\/(?:(?:tab|deployment|store|messages)\/|identity\.ts)/],
+  [/^utils\/(?:tab|deployment)\//, /^utils\/(?:store|messages)\//],
   [
     /^utils\/cards\/(?!ask\.ts|card-ask\.ts|[\w-]+\/(?:ask|gen1|gen2|breakdown|spent-on|adds-up|ask-comparison)\.ts)/,
     /^utils\/api\//,
@@ -129,7 +131,7 @@ describe('a card', () => {
   it('is named nowhere else in dashboard, store, charts and first paint', () => {
     const named = new RegExp(`['"\`](?:${cardNames.join('|')})['"\`]`);
     const general = files.filter((file) =>
-      /^(?:components\/(?:dashboard|charts|first-paint|ui)|utils\/(?:store|figures|page))\//.test(
+      /^(?:components\/(?:dashboard|charts|first-paint|ui)|utils\/(?:store|figures|tab|deployment))\//.test(
         file,
       ),
     );

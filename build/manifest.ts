@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UserConfig } from 'vite';
 import type { UserManifest } from 'wxt';
-import { manifestHosts } from '../utils/page/hosts';
+import { manifestHosts } from '../utils/deployment/hosts';
 
 const list = (value: string | undefined) => (value ?? '').split(',').flatMap((s) => s.trim() || []);
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../utils/page/read-page';
+import { readPage } from '../utils/tab/read-page';
 
 const root = join(import.meta.dirname, '..');
 const paper = (name: string) => readFileSync(join(root, name), 'utf8');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseBaseUrl } from './page/base-url';
-import { parsePage } from './page/page';
-import { parseOrg, parseUserName } from './page/segment';
+import { parseBaseUrl } from './deployment/base-url';
+import { parseOrg, parseUserName } from './deployment/segment';
 import { cleanApiKey } from './store/keys/api-key';
 import { readSettingsFile } from './store/settings/settings-file';
+import { parsePage } from './tab/page';
 
 const SIZE = 65_536;
 /**

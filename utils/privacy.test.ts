@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { type Operation, segmentsOf } from './api/operation';
 import { paramsOf } from './api/params';
-import { readPage } from './page/read-page';
 import { saveKey } from './store/keys/vault';
 import { clearCache } from './store/snapshots/db';
+import { readPage } from './tab/read-page';
 
 // PRIVACY.md is compared with everything that the code stores and sends: each new item needs a row
 // there.

@@ -1,7 +1,7 @@
 import type { Whose } from '@/utils/cards/card';
 import type { MonthCost } from '@/utils/figures/budget';
 import type { Range } from '@/utils/figures/range';
-import type { Identity } from '@/utils/page/identity';
+import type { Identity } from '@/utils/identity';
 
 /** The data that all cards on the page share. */
 export interface CardContext {

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
-import { reading } from '@/utils/page/fake-tab';
-import type { TabReading } from '@/utils/page/tab-reading';
 import type { KeyRecords } from '@/utils/store/keys/vault-db';
 import type { StoredItems } from '@/utils/store/stored-items';
+import { reading } from '@/utils/tab/fake-tab';
+import type { TabReading } from '@/utils/tab/tab-reading';
 import { cacheKeyOf } from './cache-key';
 
 const ADA = '{"user_nicename":"ada"}';

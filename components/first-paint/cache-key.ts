@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Inputs } from '@/components/dashboard/model/inputs';
 import type { Layout } from '@/components/ui/layout';
-import { buildTexts } from '@/utils/page/build-constants';
-import { routeOf } from '@/utils/page/route';
-import { isSamePage, type TabReading } from '@/utils/page/tab-reading';
+import { buildTexts } from '@/utils/deployment/build-constants';
+import { routeOf } from '@/utils/deployment/route';
+import { isSamePage, type TabReading } from '@/utils/tab/tab-reading';
 
 /**
  * The key of the first paint that follows from what was read: a hash of all that decides it, but for the

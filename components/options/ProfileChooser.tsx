@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { hostOf } from '@/utils/page/base-url';
+import { hostOf } from '@/utils/deployment/base-url';
 import { say } from '@/utils/say';
 import type { Profile } from '@/utils/store/settings/profile';
 import { TwoClicks } from './TwoClicks';

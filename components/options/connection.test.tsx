@@ -4,8 +4,8 @@ import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { ConnectionReport } from '@/utils/messages/contract';
-import { ADA, reading, tab, world } from '@/utils/page/fake-tab';
 import { readKey, readMetas, saveKey } from '@/utils/store/keys/vault';
+import { ADA, reading, tab, world } from '@/utils/tab/fake-tab';
 import { asked, click, field, freshBrowser, open, status, test, type, works } from './fake-page';
 
 const KEY = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';

@@ -3,7 +3,7 @@ import type { Capabilities } from '@/utils/api/capabilities/capabilities';
 import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { createClient } from '@/utils/api/client';
 import { type Failure, fail, ok } from '@/utils/failure';
-import { identityKey } from '@/utils/page/identity';
+import { identityKey } from '@/utils/identity';
 import { createCircuitBreakers } from '../../entrypoints/background/circuit-breaker/circuit-breaker';
 import {
   createRefresh,

@@ -4,7 +4,7 @@ import type { CapabilityStore } from '@/utils/api/capabilities/capabilities';
 import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { createClient } from '@/utils/api/client';
 import { fail, ok, type Result } from '@/utils/failure';
-import { identityKey } from '@/utils/page/identity';
+import { identityKey } from '@/utils/identity';
 import { announce } from '@/utils/store/changes';
 import type { KeyPlace, Slot } from '@/utils/store/keys/key-record';
 import { keyOf } from '@/utils/store/keys/keys';

@@ -6,7 +6,7 @@ import type { SpentOn } from '@/utils/figures/cost-shares';
 import { dayRange, money, percent } from '@/utils/figures/format';
 import { sumMoney } from '@/utils/figures/kpi';
 import { safeText } from '@/utils/figures/safe-text';
-import type { Identity } from '@/utils/page/identity';
+import type { Identity } from '@/utils/identity';
 import { locale, say } from '@/utils/say';
 import { useShares } from './useShares';
 

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { useAsync } from '@/components/ui/useAsync';
 import type { SpentOn } from '@/utils/figures/cost-shares';
 import type { Period } from '@/utils/figures/period';
+import type { Identity } from '@/utils/identity';
 import { send } from '@/utils/messages/send';
-import type { Identity } from '@/utils/page/identity';
 
 /**
  * Returns the shares of a cost, null until they are known. An answer is returned only for exactly the question

@@ -3,14 +3,14 @@ import 'fake-indexeddb/auto';
 import { act, cleanup, renderHook } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { Detection } from '@/utils/page/active-tab';
 import { fakeSettings } from '@/utils/store/settings/fake-profile';
 import { INITIAL_VIEW } from '@/utils/store/settings/view';
+import type { Detection } from '@/utils/tab/active-tab';
 import type { Opening } from '../model/opening';
 import { useDashboard } from './useDashboard';
 
 const tab = vi.hoisted(() => ({ tell: (_: unknown): void => undefined }));
-vi.mock('@/utils/page/watch-tab', () => ({
+vi.mock('@/utils/tab/watch-tab', () => ({
   watchActiveTab: (onChange: (detection: unknown) => void) => {
     tab.tell = onChange;
     return () => undefined;

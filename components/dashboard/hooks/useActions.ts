@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
+import { originPattern } from '@/utils/deployment/base-url';
 import type { FailureAction } from '@/utils/failure';
-import { originPattern } from '@/utils/page/base-url';
-import { isOwnPage, pageFor } from '@/utils/page/tab-reading';
 import { withAllowedPage } from '@/utils/store/settings/allowed-pages';
 import { changeSettings, withUser } from '@/utils/store/settings/settings';
+import { isOwnPage, pageFor } from '@/utils/tab/tab-reading';
 import type { DashboardActions } from '../model/model';
 import type { useDashboard } from './useDashboard';
 import { useSidePanel } from './useSidePanel';

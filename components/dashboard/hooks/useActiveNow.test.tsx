@@ -2,7 +2,7 @@
 import { cleanup, renderHook, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { Identity } from '@/utils/page/identity';
+import type { Identity } from '@/utils/identity';
 import { useActiveNow } from './useActiveNow';
 
 afterEach(cleanup);

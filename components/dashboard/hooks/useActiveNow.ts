@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type Identity, identityKey } from '@/utils/identity';
 import { send } from '@/utils/messages/send';
-import { type Identity, identityKey } from '@/utils/page/identity';
 
 const MINUTE_MS = 60_000;
 

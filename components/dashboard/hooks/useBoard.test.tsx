@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { Failure } from '@/utils/failure';
-import { type Identity, identityKey } from '@/utils/page/identity';
+import { type Identity, identityKey } from '@/utils/identity';
 import { announce } from '@/utils/store/changes';
 import { clearCache } from '@/utils/store/snapshots/db';
 import type { Snapshot } from '@/utils/store/snapshots/snapshot';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CardStates } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
+import { identityKey } from '@/utils/identity';
 import { send } from '@/utils/messages/send';
-import { identityKey } from '@/utils/page/identity';
 import { onChange } from '@/utils/store/changes';
 import { readSnapshot } from '@/utils/store/snapshots/snapshots';
 import { type Board, isFresh, questionOf } from '../model/board';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Detection } from '@/utils/page/active-tab';
-import { watchActiveTab } from '@/utils/page/watch-tab';
+import type { Detection } from '@/utils/tab/active-tab';
+import { watchActiveTab } from '@/utils/tab/watch-tab';
 
 /**
  * Who is in the active tab; null while that is being read. `known` was read before; `renewal` starts

@@ -8,7 +8,7 @@ import {
 } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import { rangeKey } from '@/utils/figures/range';
-import { identityKey } from '@/utils/page/identity';
+import { identityKey } from '@/utils/identity';
 import type { Query } from './page-state';
 
 /**

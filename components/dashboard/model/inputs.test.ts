@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { ADA, reading, tab, world } from '@/utils/page/fake-tab';
 import { saveKey } from '@/utils/store/keys/vault';
 import { fakeSettings } from '@/utils/store/settings/fake-profile';
 import { policyForOpening } from '@/utils/store/settings/policy-flag';
 import { writeSettings } from '@/utils/store/settings/settings';
 import { INITIAL_VIEW, writeView } from '@/utils/store/settings/view';
+import { ADA, reading, tab, world } from '@/utils/tab/fake-tab';
 import { readInputs } from './inputs';
 
 it('finds everything that an opening understands: the tab, each stored item, each key', async () => {

@@ -1,6 +1,6 @@
-import { readActiveTab, type TabReading } from '@/utils/page/tab-reading';
 import { type KeyRecords, readRecords } from '@/utils/store/keys/vault-db';
 import { readItems, type StoredItems } from '@/utils/store/stored-items';
+import { readActiveTab, type TabReading } from '@/utils/tab/tab-reading';
 
 /** Everything that a page's first paint depends on, as it was read and before it is parsed. */
 export interface Inputs {

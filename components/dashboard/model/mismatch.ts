@@ -1,8 +1,8 @@
-import { hostOf } from '@/utils/page/base-url';
-import type { PageContext } from '@/utils/page/page';
-import { isSameOrg } from '@/utils/page/segment';
+import { hostOf } from '@/utils/deployment/base-url';
+import { isSameOrg } from '@/utils/deployment/segment';
 import { type AllowedPages, isPageOf } from '@/utils/store/settings/allowed-pages';
 import type { Profile } from '@/utils/store/settings/profile';
+import type { PageContext } from '@/utils/tab/page';
 import type { Screen, Who } from './screens';
 
 /** Names the person and organization of a page, to remember a click for exactly these. */

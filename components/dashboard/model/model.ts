@@ -5,7 +5,7 @@ import type { Failure } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
 import type { Period } from '@/utils/figures/period';
 import type { Range } from '@/utils/figures/range';
-import type { Identity } from '@/utils/page/identity';
+import type { Identity } from '@/utils/identity';
 import type { ChosenCards } from './chosen';
 import type { Screen, Who } from './screens';
 

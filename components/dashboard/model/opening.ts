@@ -1,9 +1,9 @@
 import type { Layout } from '@/components/ui/layout';
 import { cardsDrawn } from '@/utils/cards/state';
-import { type Detection, detectActiveTab } from '@/utils/page/active-tab';
 import { type KnownMentor, readMentor } from '@/utils/store/snapshots/mentors';
 import { parseSnapshot, type Snapshot, snapshotKey } from '@/utils/store/snapshots/snapshot';
 import { readSnapshot } from '@/utils/store/snapshots/snapshots';
+import { type Detection, detectActiveTab } from '@/utils/tab/active-tab';
 import { type Board, questionOf } from './board';
 import { chosenFor } from './chosen';
 import type { Inputs } from './inputs';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { identityKey } from '@/utils/page/identity';
+import { identityKey } from '@/utils/identity';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { INITIAL_VIEW } from '@/utils/store/settings/view';
 import { figuresQueryOf, pageStateOf } from './page-state';

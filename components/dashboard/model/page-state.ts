@@ -1,6 +1,6 @@
 import type { CardName } from '@/utils/cards/data';
 import type { Range } from '@/utils/figures/range';
-import type { Identity } from '@/utils/page/identity';
+import type { Identity } from '@/utils/identity';
 import type { View } from '@/utils/store/settings/view';
 import type { KnownMentor } from '@/utils/store/snapshots/mentors';
 import { type Known, screenOf } from './screen';

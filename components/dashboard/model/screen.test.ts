@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Detection } from '@/utils/page/active-tab';
-import type { PageContext } from '@/utils/page/page';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import type { Profile } from '@/utils/store/settings/profile';
 import { INITIAL_SETTINGS } from '@/utils/store/settings/settings';
+import type { Detection } from '@/utils/tab/active-tab';
+import type { PageContext } from '@/utils/tab/page';
 import { pageKey } from './mismatch';
 import { type Known, screenOf } from './screen';
 

@@ -1,12 +1,12 @@
-import type { Detection } from '@/utils/page/active-tab';
-import { hostOf } from '@/utils/page/base-url';
-import { isOfDeployment } from '@/utils/page/deployment';
-import type { PageContext } from '@/utils/page/page';
-import { isSameOrg } from '@/utils/page/segment';
+import { hostOf } from '@/utils/deployment/base-url';
+import { isOfDeployment } from '@/utils/deployment/deployment';
+import { isSameOrg } from '@/utils/deployment/segment';
 import type { KeyMetas } from '@/utils/store/keys/keys';
 import { isPageOf } from '@/utils/store/settings/allowed-pages';
 import { isAmbiguous, type Profile, profileFor } from '@/utils/store/settings/profile';
 import type { Settings, SettingsRead } from '@/utils/store/settings/settings';
+import type { Detection } from '@/utils/tab/active-tab';
+import type { PageContext } from '@/utils/tab/page';
 import { mismatchOf, pageKey } from './mismatch';
 import type { Screen, Who } from './screens';
 

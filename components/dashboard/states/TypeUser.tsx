@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
+import { parseUserName } from '@/utils/deployment/segment';
 import type { TextKey } from '@/utils/failure';
-import { parseUserName } from '@/utils/page/segment';
 import { say } from '@/utils/say';
 
 /** Asks for a user name where the page gives none; it is kept as the one of the options page. */

@@ -1,13 +1,13 @@
+import { isOfDeployment } from '@/utils/deployment/deployment';
+import { isSameOrg } from '@/utils/deployment/segment';
 import type { Failure, Result, TextKey } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import { send } from '@/utils/messages/send';
-import { detectActiveTab } from '@/utils/page/active-tab';
-import { isOfDeployment } from '@/utils/page/deployment';
-import { isSameOrg } from '@/utils/page/segment';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { placeOf } from '@/utils/store/keys/keys';
 import { saveKey } from '@/utils/store/keys/vault';
 import type { Profile } from '@/utils/store/settings/profile';
+import { detectActiveTab } from '@/utils/tab/active-tab';
 import type { Entered, FormErrors } from '../model/form';
 
 /**

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { withDeadline } from '@/utils/deadline';
-import { detectActiveTab } from '@/utils/page/active-tab';
-import { REQUIRED_DOMAINS } from '@/utils/page/hosts';
-import { mayOffer, publishedBase } from '@/utils/page/published-base';
-import { readEnv } from '@/utils/page/read-env';
+import { REQUIRED_DOMAINS } from '@/utils/deployment/hosts';
+import { mayOffer, publishedBase } from '@/utils/deployment/published-base';
+import { readEnv } from '@/utils/deployment/read-env';
+import { detectActiveTab } from '@/utils/tab/active-tab';
 
 /** The user, organization and base URL found in the open ibl.ai page, or why there are none. */
 export type PageSays =

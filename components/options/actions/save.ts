@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { originPattern } from '@/utils/deployment/base-url';
+import { isGranted } from '@/utils/deployment/granted';
 import { fail, ok, type Result } from '@/utils/failure';
-import { originPattern } from '@/utils/page/base-url';
-import { isGranted } from '@/utils/page/granted';
 import { announce } from '@/utils/store/changes';
 import { promoteCandidate } from '@/utils/store/keys/candidate';
 import { CANDIDATE } from '@/utils/store/keys/key-record';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { hostOf, isKnownBase } from '@/utils/page/base-url';
+import { hostOf, isKnownBase } from '@/utils/deployment/base-url';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { deleteKey } from '@/utils/store/keys/vault';
 import { checkConnection, errorsOf } from '../actions/check';

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { useAsync } from '@/components/ui/useAsync';
-import { detectActiveTab } from '@/utils/page/active-tab';
-import { isSameOrg } from '@/utils/page/segment';
-import { pageFor } from '@/utils/page/tab-reading';
+import { isSameOrg } from '@/utils/deployment/segment';
 import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/settings/profile';
 import { readView } from '@/utils/store/settings/view';
 import { deleteEverything } from '@/utils/store/wipe';
+import { detectActiveTab } from '@/utils/tab/active-tab';
+import { pageFor } from '@/utils/tab/tab-reading';
 import { removeProfile, saveEntered } from '../actions/save';
 import { exportSettings, importSettings } from '../actions/settings-file';
 import { askForAlerts, wantAlerts, wantBadge } from '../actions/watch-budget';

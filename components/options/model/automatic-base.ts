@@ -1,7 +1,7 @@
+import { HOSTED_BASES } from '@/utils/deployment/base-url';
+import { parseUrl } from '@/utils/deployment/url';
 import type { TextKey } from '@/utils/failure';
 import { send } from '@/utils/messages/send';
-import { HOSTED_BASES } from '@/utils/page/base-url';
-import { parseUrl } from '@/utils/page/url';
 import type { Entered } from './form';
 
 /** Returns the base URLs to try for a typed text; a complete URL is the only one. */

@@ -1,5 +1,5 @@
+import { isSameOrg } from '@/utils/deployment/segment';
 import type { TextKey } from '@/utils/failure';
-import { isSameOrg } from '@/utils/page/segment';
 import { cleanApiKey } from '@/utils/store/keys/api-key';
 import { emptyProfile, type Profile } from '@/utils/store/settings/profile';
 import {

@@ -1,5 +1,5 @@
-import { parseBaseUrl } from '@/utils/page/base-url';
-import { parseOrg, parseUserName } from '@/utils/page/segment';
+import { parseBaseUrl } from '@/utils/deployment/base-url';
+import { parseOrg, parseUserName } from '@/utils/deployment/segment';
 import { cleanApiKey } from '@/utils/store/keys/api-key';
 import type { Form } from './form';
 

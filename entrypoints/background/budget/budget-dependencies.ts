@@ -1,6 +1,6 @@
+import { isSameOrg } from '@/utils/deployment/segment';
 import { ok, type Result } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
-import { isSameOrg } from '@/utils/page/segment';
 import { announce } from '@/utils/store/changes';
 import { readKeyMetas } from '@/utils/store/keys/keys';
 import type { Profile } from '@/utils/store/settings/profile';

@@ -1,6 +1,6 @@
+import { hostOf } from '@/utils/deployment/base-url';
+import { isSameOrg } from '@/utils/deployment/segment';
 import { type MonthCost, stepReached } from '@/utils/figures/budget';
-import { hostOf } from '@/utils/page/base-url';
-import { isSameOrg } from '@/utils/page/segment';
 import { isAmbiguous, type Profile } from '@/utils/store/settings/profile';
 import type { Settings } from '@/utils/store/settings/settings';
 import type { MonthPlace } from '@/utils/store/snapshots/months';

@@ -1,7 +1,7 @@
+import { originPattern, parseBaseUrl } from '@/utils/deployment/base-url';
+import { isGranted } from '@/utils/deployment/granted';
+import { parseUrl } from '@/utils/deployment/url';
 import type { Failure } from '@/utils/failure';
-import { originPattern, parseBaseUrl } from '@/utils/page/base-url';
-import { isGranted } from '@/utils/page/granted';
-import { parseUrl } from '@/utils/page/url';
 import { readSettings } from '@/utils/store/settings/settings';
 
 /** Checked each time: permissions can be taken back while we run, and Firefox grants none by itself. */

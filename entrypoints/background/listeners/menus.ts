@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { manifestHosts } from '@/utils/page/hosts';
+import { manifestHosts } from '@/utils/deployment/hosts';
 import { say } from '@/utils/say';
 import { ICON, PANEL } from './panel-listeners';
 

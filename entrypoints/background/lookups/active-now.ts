@@ -1,6 +1,6 @@
 import type { Client } from '@/utils/api/client';
 import { fail, ok, type Result } from '@/utils/failure';
-import { type Identity, identityKey } from '@/utils/page/identity';
+import { type Identity, identityKey } from '@/utils/identity';
 import { type CallerDeps, openCaller } from '../caller/caller';
 
 /** The group whose active users are counted: an organization's users, or one agent's. */

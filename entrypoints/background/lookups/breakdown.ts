@@ -4,7 +4,7 @@ import type { CostBreakdown } from '@/utils/cards/cost/data';
 import type { Result } from '@/utils/failure';
 import type { SpentOn } from '@/utils/figures/cost-shares';
 import type { Period } from '@/utils/figures/period';
-import type { Identity } from '@/utils/page/identity';
+import type { Identity } from '@/utils/identity';
 import { type CallerDeps, openCaller } from '../caller/caller';
 
 /** A request for the breakdown of a cost: whose cost, and over which time. */

@@ -4,7 +4,7 @@ import { type CardData, type CardName, cardStores } from '@/utils/cards/data';
 import { type CardState, type CardStates, withCard } from '@/utils/cards/state';
 import { ok, type Result } from '@/utils/failure';
 import type { Range } from '@/utils/figures/range';
-import type { Identity } from '@/utils/page/identity';
+import type { Identity } from '@/utils/identity';
 import { openCaller } from '../caller/caller';
 import { writeForKey } from '../caller/current-key';
 import { type RefreshDeps, spanCostsFor } from './refresh';

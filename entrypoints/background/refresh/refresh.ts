@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { isRecent } from '@/utils/figures/age';
 import { periodOf } from '@/utils/figures/period';
 import { type Range, rangeKey } from '@/utils/figures/range';
-import { type Identity, identityKey } from '@/utils/page/identity';
+import { type Identity, identityKey } from '@/utils/identity';
 import { type CallerDeps, openCaller } from '../caller/caller';
 import { writeForKey } from '../caller/current-key';
 import { bringCard } from './bring-card';

@@ -1,5 +1,5 @@
+import { isSameOrg } from '@/utils/deployment/segment';
 import { fail, ok, type Result } from '@/utils/failure';
-import { isSameOrg } from '@/utils/page/segment';
 import { type Policy, readPolicy, underPolicy } from '../settings/policy';
 import { FIRST_PROFILE, type Profile } from '../settings/profile';
 import { readOwnProfiles } from '../settings/settings';

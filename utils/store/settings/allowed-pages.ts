@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isOfDeployment } from '@/utils/page/deployment';
+import { isOfDeployment } from '@/utils/deployment/deployment';
 
 const LONGEST_HOST = 253;
 const MOST_PAGES = 50;

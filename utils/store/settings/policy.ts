@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { withDeadline } from '@/utils/deadline';
-import { DEFAULT_BASE_URL } from '@/utils/page/base-url';
+import { DEFAULT_BASE_URL } from '@/utils/deployment/base-url';
 import { cleanApiKey } from '../keys/api-key';
 import type { KeyPlace } from '../keys/key-record';
 import { emptyProfile, FIRST_PROFILE, type Profile } from './profile';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { parseBaseUrl } from '@/utils/deployment/base-url';
+import { parseOrg, parseUserName } from '@/utils/deployment/segment';
 import type { TextKey } from '@/utils/failure';
-import { parseBaseUrl } from '@/utils/page/base-url';
-import { parseOrg, parseUserName } from '@/utils/page/segment';
 import { parseBudget } from './budget-amount';
 import type { Profile } from './profile';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isSameOrg } from '@/utils/page/segment';
+import { isSameOrg } from '@/utils/deployment/segment';
 import { type AllowedPages, isPageOf } from './allowed-pages';
 
 export const profileSchema = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { isSameOrg } from '@/utils/deployment/segment';
 import type { TextKey } from '@/utils/failure';
-import { isSameOrg } from '@/utils/page/segment';
 import { newProfileId, type Profile } from './profile';
 import { checkedProfileSchema, toProfile } from './profile-fields';
 import { type Settings, withProfile } from './settings';

@@ -3,7 +3,7 @@ import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleFigures } from '@/utils/cards/fake-figures';
 import { rangeKey } from '@/utils/figures/range';
-import { identityKey } from '@/utils/page/identity';
+import { identityKey } from '@/utils/identity';
 import {
   clearRefusals,
   readBreaker,

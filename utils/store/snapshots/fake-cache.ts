@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { vi } from 'vitest';
 import { sampleFigures } from '@/utils/cards/fake-figures';
-import type { Identity } from '@/utils/page/identity';
+import type { Identity } from '@/utils/identity';
 import { CACHE_NAME, withCache } from './db';
 import type { Snapshot } from './snapshot';
 

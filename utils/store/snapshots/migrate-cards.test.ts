@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { shownIn } from '@/utils/cards/state';
 import { rangeKey } from '@/utils/figures/range';
-import { identityKey } from '@/utils/page/identity';
+import { identityKey } from '@/utils/identity';
 import { parseSnapshot } from './snapshot';
 
 const NOW_MS = Date.parse('2026-11-18T15:20:00Z');

@@ -1,7 +1,7 @@
 import type { CardStates } from '@/utils/cards/state';
 import { ok, type Result } from '@/utils/failure';
 import type { Range } from '@/utils/figures/range';
-import type { Identity } from '@/utils/page/identity';
+import type { Identity } from '@/utils/identity';
 import { createTurns } from '@/utils/turns';
 import { withCache } from './db';
 import { entriesFor } from './private-entries';

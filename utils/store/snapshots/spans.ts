@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
 import { DAY_MS } from '@/utils/figures/range';
-import { type Identity, identityKey } from '@/utils/page/identity';
+import { type Identity, identityKey } from '@/utils/identity';
 import { withCache } from './db';
 import { entriesFor } from './private-entries';
 import { sweepEntries } from './sweep-entries';

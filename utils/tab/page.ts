@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
 import { safeText } from '@/utils/figures/safe-text';
+import { routeOf } from '../deployment/route';
+import { parseMentorId, parseOrg, parseUserName } from '../deployment/segment';
 import { rawPageSchema } from './raw-page';
-import { routeOf } from './route';
-import { parseMentorId, parseOrg, parseUserName } from './segment';
 import { type SignIn, signInOf } from './sign-in';
 import { decoded, json, meant, plain } from './stored-text';
 

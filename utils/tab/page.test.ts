@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { routeOf } from '../deployment/route';
 import { parsePage } from './page';
-import { routeOf } from './route';
 
 const ADA = JSON.stringify({
   user_id: 7,

@@ -1,6 +1,6 @@
 import { withDeadline } from '@/utils/deadline';
-import { isGranted } from './granted';
-import { REQUIRED_DOMAINS } from './hosts';
+import { isGranted } from '../deployment/granted';
+import { REQUIRED_DOMAINS } from '../deployment/hosts';
 import { type PageContext, parsePage } from './page';
 import { isSamePage, originOf, readActiveTab, type TabReading } from './tab-reading';
 

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { withDeadline } from '@/utils/deadline';
-import { isGranted } from './granted';
-import { isAppHost, isVendorHost } from './hosts';
+import { isGranted } from '../deployment/granted';
+import { isAppHost, isVendorHost } from '../deployment/hosts';
+import { parseUrl } from '../deployment/url';
 import { readPage } from './read-page';
-import { parseUrl } from './url';
 
 /** The browser's data about the tab in front of the user, not interpreted yet. */
 export type TabReading =
