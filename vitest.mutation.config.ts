@@ -17,7 +17,7 @@ export default defineConfig({
     include: [
       'utils/api/{url,wire/named}.test.ts',
       'utils/messages/answer.test.ts',
-      'utils/figures/safe-text.test.ts',
+      'utils/figures/text/safe-text.test.ts',
       'utils/figures/export/*.test.ts',
       'utils/deployment/{segment,hosts,deployment,published-base}.test.ts',
       'utils/tab/page.test.ts',

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { expectedSecond } from '../demo/expected-second';
 import { expectedTalk, hoursIn } from '../demo/expected-talk';
-import { periodOf } from '../utils/figures/period';
+import { periodOf } from '../utils/figures/time/period';
 import { expectedOf, NOW_MS } from './expected';
 
 /** What a panel shows, as its stable names tell it. */

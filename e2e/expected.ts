@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { expectedFigures, type Figures } from '../demo/expected';
-import { bucketsOf, costSpans } from '../utils/figures/buckets';
-import { drawnEndMs, periodOf } from '../utils/figures/period';
-import type { Range } from '../utils/figures/range';
+import { bucketsOf, costSpans } from '../utils/figures/time/buckets';
+import { drawnEndMs, periodOf } from '../utils/figures/time/period';
+import type { Range } from '../utils/figures/time/range';
 
 /** The demo's clock stands still while a file runs, so that no visit comes between asking and looking. */
 export const NOW_MS = Date.now();

@@ -5,8 +5,8 @@ import type { Generation } from '../demo/control';
 import { expectedSecond } from '../demo/expected-second';
 import { MENTORS } from '../demo/world';
 import { isWholeDays } from '../utils/api/days';
-import { periodOf } from '../utils/figures/period';
-import type { Range } from '../utils/figures/range';
+import { periodOf } from '../utils/figures/time/period';
+import type { Range } from '../utils/figures/time/range';
 import {
   apiRequests,
   chooseRange,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { expectedFigures } from '../demo/expected';
 import { MENTORS } from '../demo/world';
 import { monthOf } from '../utils/figures/budget';
-import type { Range } from '../utils/figures/range';
+import type { Range } from '../utils/figures/time/range';
 import {
   chooseRange,
   drawn,

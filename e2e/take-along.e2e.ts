@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Download, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Range } from '../utils/figures/range';
+import type { Range } from '../utils/figures/time/range';
 import { drawn, openPopupTab } from './chromium';
 import { expectedOf, expectedTables, NOW_MS } from './expected';
 import { useStage } from './stage';

@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { costView } from '@/utils/cards/cost/view';
 import { costOf, START_MS } from '@/utils/cards/fake-figures';
 import type { ChartModel } from '@/utils/figures/chart/model';
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 import { CardChart } from './CardChart';
 import type { CardContext } from './context';
 

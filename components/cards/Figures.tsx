@@ -1,9 +1,9 @@
 import type { AnyCardView, KpiSpec } from '@/utils/cards/card';
 import type { CardData, CardName } from '@/utils/cards/data';
 import { cardViews } from '@/utils/cards/view';
-import { comparedText } from '@/utils/figures/compared-text';
-import { percentChange } from '@/utils/figures/format';
+import { comparedText } from '@/utils/figures/comparison/compared-text';
 import { type Kpi, UNKNOWN_KPI } from '@/utils/figures/kpi';
+import { percentChange } from '@/utils/figures/text/format';
 import { locale, say } from '@/utils/say';
 
 const per = {

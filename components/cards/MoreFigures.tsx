@@ -1,8 +1,8 @@
 import type { AnyCardView, KpiSpec } from '@/utils/cards/card';
 import type { CardData, CardName } from '@/utils/cards/data';
 import { cardViews } from '@/utils/cards/view';
-import { comparedText } from '@/utils/figures/compared-text';
-import { percentChange } from '@/utils/figures/format';
+import { comparedText } from '@/utils/figures/comparison/compared-text';
+import { percentChange } from '@/utils/figures/text/format';
 import { locale, say } from '@/utils/say';
 
 /** Further figures of a card, each with its full name and its change; unknown figures are left out. */

@@ -1,6 +1,6 @@
 import type { Whose } from '@/utils/cards/card';
 import type { MonthCost } from '@/utils/figures/budget';
-import type { Range } from '@/utils/figures/range';
+import type { Range } from '@/utils/figures/time/range';
 import type { Identity } from '@/utils/identity';
 
 /** The data that all cards on the page share. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { FigureTable } from '@/utils/figures/figure-table';
+import type { FigureTable } from '@/utils/figures/text/figure-table';
 
 const SLICE_ROWS = 200;
 /** The number of rows that are added without scrolling; more are added when the user scrolls to the end. */

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { TextKey } from '@/utils/failure';
-import { periodOf } from '@/utils/figures/period';
-import { type Aggregation, checkCustomRange, type Range } from '@/utils/figures/range';
+import { periodOf } from '@/utils/figures/time/period';
+import { type Aggregation, checkCustomRange, type Range } from '@/utils/figures/time/range';
 import { say } from '@/utils/say';
 
 const aggregations = ['hourly', 'daily', 'weekly'] as const;

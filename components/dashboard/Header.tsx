@@ -1,6 +1,6 @@
 import { Choices } from '@/components/ui/Choices';
-import { exactCount } from '@/utils/figures/format';
-import { safeText } from '@/utils/figures/safe-text';
+import { exactCount } from '@/utils/figures/text/format';
+import { safeText } from '@/utils/figures/text/safe-text';
 import { locale, say } from '@/utils/say';
 import type { Who } from './model/screens';
 

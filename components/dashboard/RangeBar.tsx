@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Choices } from '@/components/ui/Choices';
 import { lazy } from '@/components/ui/lazy';
-import type { Range } from '@/utils/figures/range';
+import type { Range } from '@/utils/figures/time/range';
 import { say } from '@/utils/say';
 
 const CustomRange = lazy(async () => (await import('./rest')).rest.CustomRange);

@@ -7,7 +7,7 @@ import { isWhole, type Opening, parseOpening } from '@/components/dashboard/mode
 import type { Layout } from '@/components/ui/layout';
 import { nextBoundaryMs } from '@/utils/cards/boundaries';
 import { cardsDrawn } from '@/utils/cards/state';
-import { FRESH_MS } from '@/utils/figures/age';
+import { FRESH_MS } from '@/utils/figures/time/age';
 import { readRecords } from '@/utils/store/keys/vault-db';
 import type { FirstPaint } from '@/utils/store/snapshots/first-paint';
 import { dropFirstPaint, writeFirstPaint } from '@/utils/store/snapshots/first-paint-cache';

@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icons';
 import { explain } from '@/utils/explain';
 import type { Failure, TextKey } from '@/utils/failure';
-import { clockTime } from '@/utils/figures/format';
+import { clockTime } from '@/utils/figures/text/format';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import { locale, say } from '@/utils/say';
 import type { Status } from './model/status';

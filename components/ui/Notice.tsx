@@ -1,6 +1,6 @@
 import { explain } from '@/utils/explain';
 import type { Failure, FailureAction } from '@/utils/failure';
-import { clockTime } from '@/utils/figures/format';
+import { clockTime } from '@/utils/figures/text/format';
 import { locale, say } from '@/utils/say';
 
 const labels = {

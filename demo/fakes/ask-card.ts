@@ -4,8 +4,8 @@ import type { Capabilities } from '@/utils/api/capabilities/capabilities';
 import { cardAsks } from '@/utils/cards/ask';
 import type { CardName } from '@/utils/cards/data';
 
-import { periodOf } from '@/utils/figures/period';
-import type { Range } from '@/utils/figures/range';
+import { periodOf } from '@/utils/figures/time/period';
+import type { Range } from '@/utils/figures/time/range';
 import { demoDeps } from './demo-dependencies';
 import { startMs } from './worker-dependencies';
 

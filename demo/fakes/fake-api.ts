@@ -1,4 +1,4 @@
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 
 /** For tests: the API's reply to a request and its number in order. */
 export type Reply = (url: URL, count: number, request: Request) => Response | Promise<Response>;

@@ -2,7 +2,7 @@ import { type Behaviour, USUAL } from '@/demo/api/answer';
 import type { Generation } from '@/demo/control';
 import { replyTo } from '@/demo/reply';
 import { apiKeyOf } from '@/demo/world';
-import type { Aggregation } from '@/utils/figures/range';
+import type { Aggregation } from '@/utils/figures/time/range';
 import { fakeDeps, query } from './worker-dependencies';
 
 /**

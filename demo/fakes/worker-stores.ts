@@ -1,6 +1,6 @@
 import type { Capabilities, CapabilityStore } from '@/utils/api/capabilities/capabilities';
 import type { CardStates } from '@/utils/cards/state';
-import { rangeKey } from '@/utils/figures/range';
+import { rangeKey } from '@/utils/figures/time/range';
 import { type Identity, identityKey } from '@/utils/identity';
 import type { KeyUse, StoredRefusal } from '@/utils/store/snapshots/breakers';
 import type { BreakerState } from '../../entrypoints/background/circuit-breaker/breaker-state';

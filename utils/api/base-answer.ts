@@ -1,4 +1,4 @@
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 import { readBody } from './http/body';
 import type { Operation } from './operation';
 import { buildUrl } from './url';

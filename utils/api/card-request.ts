@@ -1,5 +1,5 @@
-import { type Period, queryDays } from '@/utils/figures/period';
-import { DAY_MS, dayStartMs } from '@/utils/figures/range';
+import { type Period, queryDays } from '@/utils/figures/time/period';
+import { DAY_MS, dayStartMs } from '@/utils/figures/time/range';
 import type { Caller } from './ask';
 import type { SeriesQuery, Span } from './queries';
 

@@ -1,5 +1,5 @@
-import type { Period } from '@/utils/figures/period';
-import { DAY_MS, utcDay } from '@/utils/figures/range';
+import type { Period } from '@/utils/figures/time/period';
+import { DAY_MS, utcDay } from '@/utils/figures/time/range';
 import type { DaysQuery } from './queries';
 
 /** Returns the whole UTC days that a period touches, in daily buckets unless it has weekly ones. */

@@ -1,5 +1,5 @@
 import type { SpentOn } from '@/utils/figures/cost-shares';
-import type { Aggregation, UtcDay } from '@/utils/figures/range';
+import type { Aggregation, UtcDay } from '@/utils/figures/time/range';
 
 interface Days {
   startDate: UtcDay;

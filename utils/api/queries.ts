@@ -1,4 +1,4 @@
-import type { Aggregation, UtcDay } from '@/utils/figures/range';
+import type { Aggregation, UtcDay } from '@/utils/figures/time/range';
 
 /** A range of UTC days, and one mentor or all of them (null). */
 export interface DaysQuery {

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '@/utils/figures/range';
+import { DAY_MS, HOUR_MS } from '@/utils/figures/time/range';
 import { type CardData, type CardName, cardNames, cardStores } from './data';
 import type { CardStates } from './state';
 

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import type { Say, TextKey } from '@/utils/failure';
 import type { ChartModel, ChartOptions, Tone } from '@/utils/figures/chart/model';
-import type { Compared } from '@/utils/figures/comparison';
+import type { Compared } from '@/utils/figures/comparison/comparison';
 import type { Unit } from '@/utils/figures/export/export-card';
 import type { Kpi } from '@/utils/figures/kpi';
-import type { Period } from '@/utils/figures/period';
+import type { Period } from '@/utils/figures/time/period';
 
 /** Common to the figures of every card: their period, and when they were asked for. */
 interface CardFigures {

@@ -4,7 +4,7 @@ import { costView } from '@/utils/cards/cost/view';
 import { feedbackView } from '@/utils/cards/feedback/view';
 import { ratingsView } from '@/utils/cards/ratings/view';
 import type { ChartOptions } from '@/utils/figures/chart/model';
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 import {
   costOf,
   daysFrom,

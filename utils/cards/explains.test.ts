@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DAY_MS, type Range } from '@/utils/figures/range';
+import { DAY_MS, type Range } from '@/utils/figures/time/range';
 import { sampleConversations } from './conversations/sample';
 import { sayEnglish } from './fake-figures';
 import { headline } from './insight';

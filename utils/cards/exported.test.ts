@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 import { exportedCard } from './exported';
 import { costOf, exampleCohorts, START_MS, sayEnglish } from './fake-figures';
 

@@ -1,8 +1,8 @@
 import type { Say } from '@/utils/failure';
-import { bucketMs } from '@/utils/figures/buckets';
 import type { Tabular } from '@/utils/figures/export/clipboard';
 import type { ExportCard, Figure, Point, Scope } from '@/utils/figures/export/export-card';
-import { dayRange } from '@/utils/figures/format';
+import { dayRange } from '@/utils/figures/text/format';
+import { bucketMs } from '@/utils/figures/time/buckets';
 import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
 import { cardViews } from './view';

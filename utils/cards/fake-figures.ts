@@ -1,8 +1,8 @@
 import en from '@/public/_locales/en/messages.json';
 import es from '@/public/_locales/es/messages.json';
 import type { Say } from '@/utils/failure';
-import { compareTotals } from '@/utils/figures/comparison';
-import { DAY_MS, type Range } from '@/utils/figures/range';
+import { compareTotals } from '@/utils/figures/comparison/comparison';
+import { DAY_MS, type Range } from '@/utils/figures/time/range';
 import type { CohortData } from './cohorts/data';
 import { sampleCohorts } from './cohorts/sample';
 import type { CostData } from './cost/data';

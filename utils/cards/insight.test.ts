@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { periodOf, precedingPeriod } from '@/utils/figures/period';
-import { DAY_MS } from '@/utils/figures/range';
+import { periodOf, precedingPeriod } from '@/utils/figures/time/period';
+import { DAY_MS } from '@/utils/figures/time/range';
 import {
   cohortsOf,
   costOf,

@@ -1,10 +1,10 @@
 import type { Say, TextKey } from '@/utils/failure';
-import { againstWhat } from '@/utils/figures/against-what';
-import type { Compared } from '@/utils/figures/comparison';
+import { againstWhat } from '@/utils/figures/comparison/against-what';
+import type { Compared } from '@/utils/figures/comparison/comparison';
 import { type DominantStretch, dominantStretch } from '@/utils/figures/dominant-stretch';
-import { percent } from '@/utils/figures/format';
 import type { Kpi } from '@/utils/figures/kpi';
-import type { Period, Stretch } from '@/utils/figures/period';
+import { percent } from '@/utils/figures/text/format';
+import type { Period, Stretch } from '@/utils/figures/time/period';
 import type { AnyCardView, KpiSpec } from './card';
 import { type CardData, type CardName, cardNames } from './data';
 import { type Figures, mapFigures } from './state';

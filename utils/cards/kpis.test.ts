@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeOf, sumMoney, UNKNOWN_KPI } from '@/utils/figures/kpi';
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 import { costMismatch } from './cost/kpi';
 import { cohortsOf, costOf, START_MS } from './fake-figures';
 import { kpis } from './kpis';

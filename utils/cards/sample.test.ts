@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PRESETS, type Preset } from '@/utils/figures/range';
+import { PRESETS, type Preset } from '@/utils/figures/time/range';
 import { cohorts } from './cohorts/data';
 import { cost } from './cost/data';
 import { costMismatch } from './cost/kpi';

@@ -1,4 +1,4 @@
-import type { Range } from '@/utils/figures/range';
+import type { Range } from '@/utils/figures/time/range';
 import { sampleAccessTimes } from './access-times/sample';
 import { sampleCohorts } from './cohorts/sample';
 import { sampleConversations } from './conversations/sample';

@@ -1,5 +1,5 @@
 import type { Failure } from '@/utils/failure';
-import { isRecent } from '@/utils/figures/age';
+import { isRecent } from '@/utils/figures/time/age';
 import { type CardData, type CardName, cardNames, cardStores, shownCards, standInOf } from './data';
 
 /** One card's last good figures and what went wrong with it since; both may stand side by side. */

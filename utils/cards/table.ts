@@ -1,8 +1,8 @@
 import type { Say } from '@/utils/failure';
-import { bucketMs } from '@/utils/figures/buckets';
-import type { FigureTable } from '@/utils/figures/figure-table';
-import { bucketTitle, dayRange } from '@/utils/figures/format';
-import type { Stretch } from '@/utils/figures/period';
+import type { FigureTable } from '@/utils/figures/text/figure-table';
+import { bucketTitle, dayRange } from '@/utils/figures/text/format';
+import { bucketMs } from '@/utils/figures/time/buckets';
+import type { Stretch } from '@/utils/figures/time/period';
 import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
 import { cardViews } from './view';

@@ -1,4 +1,4 @@
-import { DAY_MS } from './range';
+import { DAY_MS } from './time/range';
 
 /** One person's cost of a calendar month (UTC) up to an instant, in US dollars. */
 export interface MonthCost {

@@ -1,7 +1,7 @@
-import { bucketTitle, longDay } from './format';
 import type { Kpi } from './kpi';
-import type { Stretch } from './period';
-import { DAY_MS } from './range';
+import { bucketTitle, longDay } from './text/format';
+import type { Stretch } from './time/period';
+import { DAY_MS } from './time/range';
 
 /**
  * From this share on, one time span explains the range; with fewer than three spans one always

@@ -1,4 +1,4 @@
-import type { Compared } from './comparison';
+import type { Compared } from './comparison/comparison';
 
 /** One headline figure; an unknown value is null, never zero. */
 export interface Kpi {

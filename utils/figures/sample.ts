@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from './range';
+import { DAY_MS, HOUR_MS } from './time/range';
 
 /**
  * Returns plausible sample activity for each hour of a time span up to now: the rhythm of a working

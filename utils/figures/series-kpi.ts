@@ -1,8 +1,8 @@
-import { bucketMs } from './buckets';
-import { compareBuckets } from './comparison';
-import { finishedAverage, type Measured } from './finished';
+import { compareBuckets } from './comparison/comparison';
 import { average, type Kpi, kpi, sumKnown } from './kpi';
-import type { Period } from './period';
+import { bucketMs } from './time/buckets';
+import { finishedAverage, type Measured } from './time/finished';
+import type { Period } from './time/period';
 
 /** A series and that of the preceding range, as known at an instant (epoch ms). */
 export interface KpiSeries {

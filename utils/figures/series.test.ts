@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Period, periodOf } from './period';
-import { HOUR_MS } from './range';
 import { fillCohorts, fillCounts } from './series';
+import { type Period, periodOf } from './time/period';
+import { HOUR_MS } from './time/range';
 
 const NOW = Date.parse('2026-11-18T15:20:00Z');
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);

@@ -1,5 +1,5 @@
-import { bucketMs, bucketsOf, WEEK_MS } from './buckets';
-import type { Period } from './period';
+import { bucketMs, bucketsOf, WEEK_MS } from './time/buckets';
+import type { Period } from './time/period';
 
 /** New and veteran users of one bucket; null where the API gave no number. */
 export interface CohortPoint {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { costBreakdownSchema, spentOnSchema } from '@/utils/cards/cost/data';
 import { cardNames } from '@/utils/cards/data';
-import { periodSchema } from '@/utils/figures/period';
-import { rangeSchema } from '@/utils/figures/range';
+import { periodSchema } from '@/utils/figures/time/period';
+import { rangeSchema } from '@/utils/figures/time/range';
 import type { Result } from '../failure';
 import { failureSchema } from '../store/snapshots/failure-schema';
 

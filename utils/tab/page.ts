@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/utils/failure';
-import { safeText } from '@/utils/figures/safe-text';
+import { safeText } from '@/utils/figures/text/safe-text';
 import { routeOf } from '../deployment/route';
 import { parseMentorId, parseOrg, parseUserName } from '../deployment/segment';
 import { rawPageSchema } from './raw-page';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { AccessTimesData } from '@/utils/cards/access-times/data';
 import { busiestSentence, readersWeek } from '@/utils/cards/access-times/view';
 import { dayName, hourName, type LocalWeek, weekOrder } from '@/utils/cards/access-times/week';
-import { exactCount } from '@/utils/figures/format';
+import { exactCount } from '@/utils/figures/text/format';
 import { locale, say } from '@/utils/say';
 
 /** Shades from none to the maximum, a fifth each; they differ only in lightness. */

@@ -1,5 +1,5 @@
 import { type MonthCost, outlook, stepReached } from '@/utils/figures/budget';
-import { longDay, money, monthName, percentSpent } from '@/utils/figures/format';
+import { longDay, money, monthName, percentSpent } from '@/utils/figures/text/format';
 import { locale, say } from '@/utils/say';
 import type { CardContext } from '../context';
 

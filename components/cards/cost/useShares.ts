@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useAsync } from '@/components/ui/useAsync';
 import type { SpentOn } from '@/utils/figures/cost-shares';
-import type { Period } from '@/utils/figures/period';
+import type { Period } from '@/utils/figures/time/period';
 import type { Identity } from '@/utils/identity';
 import { send } from '@/utils/messages/send';
 

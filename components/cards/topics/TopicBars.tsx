@@ -1,6 +1,6 @@
 import type { TopicsData } from '@/utils/cards/topics/data';
 import { growthSentence, MOST_DRAWN, topicName } from '@/utils/cards/topics/view';
-import { exactCount, rating } from '@/utils/figures/format';
+import { exactCount, rating } from '@/utils/figures/text/format';
 import { locale, say } from '@/utils/say';
 
 /** The most discussed topics as bars, each with its figures beside it. */

@@ -8,7 +8,7 @@ import { toCsv } from '@/utils/figures/export/csv';
 import type { ExportCard } from '@/utils/figures/export/export-card';
 import { fileName } from '@/utils/figures/export/file-name';
 import { toJson } from '@/utils/figures/export/json';
-import { safeText } from '@/utils/figures/safe-text';
+import { safeText } from '@/utils/figures/text/safe-text';
 import { locale, say } from '@/utils/say';
 import type { FiguresModel } from '../model/model';
 import { pngOf } from './chart-image';

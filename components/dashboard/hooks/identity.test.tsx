@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { sampleFigures } from '@/utils/cards/fake-figures';
-import type { Range } from '@/utils/figures/range';
+import type { Range } from '@/utils/figures/time/range';
 import { type Identity, identityKey } from '@/utils/identity';
 import type { Change } from '@/utils/store/changes';
 import type { Snapshot } from '@/utils/store/snapshots/snapshot';

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { safeText } from '@/utils/figures/safe-text';
+import { safeText } from '@/utils/figures/text/safe-text';
 import { say } from '@/utils/say';
 import type { Who } from '../model/screens';
 

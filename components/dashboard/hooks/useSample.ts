@@ -1,6 +1,6 @@
 import { useAsync } from '@/components/ui/useAsync';
 import type { CardStates } from '@/utils/cards/state';
-import { type Range, rangeKey } from '@/utils/figures/range';
+import { type Range, rangeKey } from '@/utils/figures/time/range';
 import type { Who } from '../model/screens';
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { DAY_MS, HOUR_MS, type Range } from '@/utils/figures/range';
+import { DAY_MS, HOUR_MS, type Range } from '@/utils/figures/time/range';
 
 /**
  * Asks for figures anew once the hour (of "24 h") or the UTC day that they ran up to is over. A panel

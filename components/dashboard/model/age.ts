@@ -1,4 +1,4 @@
-import { age } from '@/utils/figures/age';
+import { age } from '@/utils/figures/time/age';
 import { locale, say } from '@/utils/say';
 import { ageClass } from './age-class';
 

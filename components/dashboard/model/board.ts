@@ -7,7 +7,7 @@ import {
   type Phase,
 } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
-import { rangeKey } from '@/utils/figures/range';
+import { rangeKey } from '@/utils/figures/time/range';
 import { identityKey } from '@/utils/identity';
 import type { Query } from './page-state';
 

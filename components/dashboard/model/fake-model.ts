@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { shownCards } from '@/utils/cards/data';
 import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { CardStates } from '@/utils/cards/state';
-import { periodOf } from '@/utils/figures/period';
+import { periodOf } from '@/utils/figures/time/period';
 import { fakeProfile } from '@/utils/store/settings/fake-profile';
 import type { DashboardActions, DashboardModel, FiguresModel } from './model';
 import type { Screen, Who } from './screens';

@@ -2,7 +2,7 @@ import { type CardStates, cardsDrawn } from '@/utils/cards/state';
 import { analyticsUrlFor } from '@/utils/deployment/analytics-link';
 import type { Failure } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
-import { isSamePeriod, type Period, periodOf } from '@/utils/figures/period';
+import { isSamePeriod, type Period, periodOf } from '@/utils/figures/time/period';
 import type { View } from '@/utils/store/settings/view';
 import type { KnownMentor } from '@/utils/store/snapshots/mentors';
 import { oldestFetch } from './board';

@@ -1,5 +1,5 @@
 import type { CardName } from '@/utils/cards/data';
-import type { Range } from '@/utils/figures/range';
+import type { Range } from '@/utils/figures/time/range';
 import type { Identity } from '@/utils/identity';
 import type { View } from '@/utils/store/settings/view';
 import type { KnownMentor } from '@/utils/store/snapshots/mentors';

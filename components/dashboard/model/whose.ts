@@ -1,5 +1,5 @@
 import type { Whose } from '@/utils/cards/card';
-import { safeText } from '@/utils/figures/safe-text';
+import { safeText } from '@/utils/figures/text/safe-text';
 import { say } from '@/utils/say';
 import type { FiguresModel } from './model';
 

@@ -1,4 +1,4 @@
-import { safeText } from '@/utils/figures/safe-text';
+import { safeText } from '@/utils/figures/text/safe-text';
 import { say } from '@/utils/say';
 import type { DashboardActions } from '../model/model';
 import type { Screen } from '../model/screens';

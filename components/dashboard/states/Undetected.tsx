@@ -1,5 +1,5 @@
 import type { TextKey } from '@/utils/failure';
-import { safeText } from '@/utils/figures/safe-text';
+import { safeText } from '@/utils/figures/text/safe-text';
 import { say } from '@/utils/say';
 import type { Screen } from '../model/screens';
 import { TypeUser } from './TypeUser';

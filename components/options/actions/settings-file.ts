@@ -1,6 +1,6 @@
 import { saveFile } from '@/components/ui/save-file';
 import { fail, type Result } from '@/utils/failure';
-import { utcDay } from '@/utils/figures/range';
+import { utcDay } from '@/utils/figures/time/range';
 import { announce } from '@/utils/store/changes';
 import { bindStoredKeys } from '@/utils/store/keys/keys';
 import { keepKeysOf } from '@/utils/store/keys/vault';

@@ -3,9 +3,9 @@ import { firstServed } from '@/utils/api/capabilities/first-served';
 import type { Client } from '@/utils/api/client';
 import { createSingleFlight } from '@/utils/api/http/single-flight';
 import { ok, type Result } from '@/utils/failure';
-import { FRESH_MS } from '@/utils/figures/age';
 import { type MonthCost, monthOf } from '@/utils/figures/budget';
-import { utcDay } from '@/utils/figures/range';
+import { FRESH_MS } from '@/utils/figures/time/age';
+import { utcDay } from '@/utils/figures/time/range';
 import type { MonthPlace } from '@/utils/store/snapshots/months';
 import { type CallerDeps, openCaller } from '../caller/caller';
 

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { stepReached } from '@/utils/figures/budget';
-import { money, monthName, percentSpent, wholePercent } from '@/utils/figures/format';
-import { HOUR_MS } from '@/utils/figures/range';
-import { safeText } from '@/utils/figures/safe-text';
+import { money, monthName, percentSpent, wholePercent } from '@/utils/figures/text/format';
+import { safeText } from '@/utils/figures/text/safe-text';
+import { HOUR_MS } from '@/utils/figures/time/range';
 import { locale, say } from '@/utils/say';
 import { BUDGET_ALARM } from '../listeners/alarms';
 import { type Spent, shareOf } from './budget';

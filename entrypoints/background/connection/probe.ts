@@ -2,7 +2,7 @@ import type { Caller } from '@/utils/api/ask';
 import type { Client } from '@/utils/api/client';
 import { mayBeMissing } from '@/utils/api/http/classify';
 import type { Failure, Result } from '@/utils/failure';
-import { DAY_MS, utcDay } from '@/utils/figures/range';
+import { DAY_MS, utcDay } from '@/utils/figures/time/range';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import { withSchemes } from './verify-key';
 

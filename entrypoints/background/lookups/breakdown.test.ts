@@ -4,7 +4,7 @@ import type { Generation } from '@/demo/control';
 import { expectedSecond } from '@/demo/expected-second';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query, startMs } from '@/demo/fakes/worker-dependencies';
-import { periodOf } from '@/utils/figures/period';
+import { periodOf } from '@/utils/figures/time/period';
 import { costBreakdown } from './breakdown';
 
 const period = periodOf({ kind: '30d' }, startMs);

@@ -3,7 +3,7 @@ import { fetchBreakdown } from '@/utils/cards/cost/breakdown';
 import type { CostBreakdown } from '@/utils/cards/cost/data';
 import type { Result } from '@/utils/failure';
 import type { SpentOn } from '@/utils/figures/cost-shares';
-import type { Period } from '@/utils/figures/period';
+import type { Period } from '@/utils/figures/time/period';
 import type { Identity } from '@/utils/identity';
 import { type CallerDeps, openCaller } from '../caller/caller';
 

@@ -5,7 +5,7 @@ import { sayEnglish } from '@/utils/cards/fake-figures';
 import { kpis } from '@/utils/cards/kpis';
 import { figuresShown } from '@/utils/cards/state';
 import { cardViews } from '@/utils/cards/view';
-import { DAY_MS, HOUR_MS, type Range } from '@/utils/figures/range';
+import { DAY_MS, HOUR_MS, type Range } from '@/utils/figures/time/range';
 
 const RANGES: Range[] = [
   { kind: 'custom', from: '2026-03-12', to: '2026-03-20', aggregation: 'hourly' },

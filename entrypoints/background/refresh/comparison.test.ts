@@ -3,7 +3,7 @@ import type { Generation } from '@/demo/control';
 import { expectedFigures } from '@/demo/expected';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query } from '@/demo/fakes/worker-dependencies';
-import { precedingPeriod } from '@/utils/figures/period';
+import { precedingPeriod } from '@/utils/figures/time/period';
 import { bringComparison } from './comparison';
 
 const identity = { ...query, mentorId: null, keyFingerprint: 'key-1' };

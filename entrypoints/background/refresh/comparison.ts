@@ -3,7 +3,7 @@ import { cardAsks } from '@/utils/cards/ask';
 import { type CardData, type CardName, cardStores } from '@/utils/cards/data';
 import { type CardState, type CardStates, withCard } from '@/utils/cards/state';
 import { ok, type Result } from '@/utils/failure';
-import type { Range } from '@/utils/figures/range';
+import type { Range } from '@/utils/figures/time/range';
 import type { Identity } from '@/utils/identity';
 import { openCaller } from '../caller/caller';
 import { writeForKey } from '../caller/current-key';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { believable, json, only } from '@/demo/fakes/fake-api';
 import { fakeDeps, query, startMs } from '@/demo/fakes/worker-dependencies';
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 
 const done = { ok: true, value: null };
 const failed = (failure: object) => ({ ok: false, failure });

@@ -9,8 +9,8 @@ import { query, startMs } from '@/demo/fakes/worker-dependencies';
 import { costMismatch } from '@/utils/cards/cost/kpi';
 import { kpis } from '@/utils/cards/kpis';
 import { cardsShown, figuresShown } from '@/utils/cards/state';
-import { periodOf } from '@/utils/figures/period';
-import { DAY_MS, type Range } from '@/utils/figures/range';
+import { periodOf } from '@/utils/figures/time/period';
+import { DAY_MS, type Range } from '@/utils/figures/time/range';
 
 const range: Range = { kind: '30d' };
 const period = periodOf(range, startMs);

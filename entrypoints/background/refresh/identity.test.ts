@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { json } from '@/demo/fakes/fake-api';
 import { fakeDeps, query, settle, startMs } from '@/demo/fakes/worker-dependencies';
 import type { CardStates } from '@/utils/cards/state';
-import { periodOf } from '@/utils/figures/period';
-import { DAY_MS, type Range } from '@/utils/figures/range';
+import { periodOf } from '@/utils/figures/time/period';
+import { DAY_MS, type Range } from '@/utils/figures/time/range';
 
 const USERS = ['ada', 'bob'];
 const KEYS = ['key-1', 'key-2'];

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { believable, silence } from '@/demo/fakes/fake-api';
 import { fakeDeps, query, settle, startMs } from '@/demo/fakes/worker-dependencies';
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 
 const done = { ok: true, value: null };
 

@@ -6,7 +6,7 @@ import { inWaves } from '@/demo/fakes/waves';
 import { query } from '@/demo/fakes/worker-dependencies';
 import { kpis } from '@/utils/cards/kpis';
 import { cardsShown, figuresShown } from '@/utils/cards/state';
-import type { Range } from '@/utils/figures/range';
+import type { Range } from '@/utils/figures/time/range';
 import { resolveMentor } from '../lookups/mentor';
 
 let close = async () => {};

@@ -1,7 +1,7 @@
 import type { CardData, CardName } from '@/utils/cards/data';
 import { type CardStates, withCard } from '@/utils/cards/state';
 import type { Failure, Result } from '@/utils/failure';
-import type { Range } from '@/utils/figures/range';
+import type { Range } from '@/utils/figures/time/range';
 import type { Identity } from '@/utils/identity';
 import { createTurns } from '@/utils/turns';
 import { type KeyWatch, writeForKey } from '../caller/current-key';

@@ -9,8 +9,8 @@ import { headline } from '@/utils/cards/insight';
 import { kpis } from '@/utils/cards/kpis';
 import { figuresShown } from '@/utils/cards/state';
 import { growthSentence } from '@/utils/cards/topics/view';
-import { percentChange } from '@/utils/figures/format';
-import { DAY_MS, PRESETS, type Range } from '@/utils/figures/range';
+import { percentChange } from '@/utils/figures/text/format';
+import { DAY_MS, PRESETS, type Range } from '@/utils/figures/time/range';
 
 const MINUTE_MS = 60_000;
 const GENERATIONS = ['1', '2', 'both'] as const;

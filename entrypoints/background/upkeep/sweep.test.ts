@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { readKey, saveKey } from '@/utils/store/keys/vault';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, utcDay } from '@/utils/figures/range';
+import { DAY_MS, utcDay } from '@/utils/figures/time/range';
 import { parseFinances, parseRatings, parseUsers, sumOf } from './gen2';
 
 const asked = { users: ['ada'], org: 'acme', mentorId: null };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { periodSchema } from '@/utils/figures/period';
+import { periodSchema } from '@/utils/figures/time/period';
 import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 

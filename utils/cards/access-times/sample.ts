@@ -1,6 +1,6 @@
-import { periodOf } from '@/utils/figures/period';
-import { DAY_MS, HOUR_MS, type Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
+import { periodOf } from '@/utils/figures/time/period';
+import { DAY_MS, HOUR_MS, type Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import { type AccessTimesData, HOURS } from './data';
 

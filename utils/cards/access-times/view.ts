@@ -1,6 +1,6 @@
 import type { Say } from '@/utils/failure';
 import { sentences } from '@/utils/figures/chart/spoken';
-import { dayRange, exactCount } from '@/utils/figures/format';
+import { dayRange, exactCount } from '@/utils/figures/text/format';
 import type { AnyCardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import { busiestOf } from './busiest';

@@ -1,5 +1,5 @@
-import { dateFormat } from '@/utils/figures/intl';
-import { HOUR_MS } from '@/utils/figures/range';
+import { dateFormat } from '@/utils/figures/text/intl';
+import { HOUR_MS } from '@/utils/figures/time/range';
 import type { AccessTimesData } from './data';
 
 /** The hours of a week in one time zone: `days[0]` is Sunday. */

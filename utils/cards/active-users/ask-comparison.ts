@@ -2,16 +2,20 @@ import type { CardRequest } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import { daysQuery } from '@/utils/api/days';
 import type { UserCount } from '@/utils/api/wire/gen2';
-import { type Compared, compareBuckets, compareTotals } from '@/utils/figures/comparison';
+import {
+  type Compared,
+  compareBuckets,
+  compareTotals,
+} from '@/utils/figures/comparison/comparison';
+import { fillCounts } from '@/utils/figures/series';
 import {
   isSamePeriod,
   lengthOf,
   type Period,
   precedingPeriod,
   type Stretch,
-} from '@/utils/figures/period';
-import { DAY_MS, HOUR_MS } from '@/utils/figures/range';
-import { fillCounts } from '@/utils/figures/series';
+} from '@/utils/figures/time/period';
+import { DAY_MS, HOUR_MS } from '@/utils/figures/time/range';
 import type { Held } from '../card-ask';
 import type { ActiveUsersData } from './data';
 

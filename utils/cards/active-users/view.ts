@@ -1,9 +1,9 @@
 import { assemble } from '@/utils/figures/chart/assemble';
 import { spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
-import { count, dayRange, exactCount } from '@/utils/figures/format';
 import { type Kpi, kpi } from '@/utils/figures/kpi';
 import { endedCount } from '@/utils/figures/series-kpi';
+import { count, dayRange, exactCount } from '@/utils/figures/text/format';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { ActiveUsersData } from './data';

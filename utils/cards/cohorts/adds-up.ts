@@ -1,10 +1,10 @@
 import { type CardRequest, seriesQuery } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import type { SeriesQuery } from '@/utils/api/queries';
-import { bucketMs } from '@/utils/figures/buckets';
-import type { Period } from '@/utils/figures/period';
-import { type Aggregation, DAY_MS, dayStartMs } from '@/utils/figures/range';
 import { type CohortPoint, fillCohorts } from '@/utils/figures/series';
+import { bucketMs } from '@/utils/figures/time/buckets';
+import type { Period } from '@/utils/figures/time/period';
+import { type Aggregation, DAY_MS, dayStartMs } from '@/utils/figures/time/range';
 import type { AddsUp } from '../card-ask';
 
 /** The bucket sizes to compare: hours with days, days with weeks. */

@@ -1,9 +1,9 @@
 import { beside, type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import { fail, ok, type Result } from '@/utils/failure';
-import { isSamePeriod, type Period, precedingPeriod } from '@/utils/figures/period';
-import { DAY_MS } from '@/utils/figures/range';
 import { fillCohorts } from '@/utils/figures/series';
+import { isSamePeriod, type Period, precedingPeriod } from '@/utils/figures/time/period';
+import { DAY_MS } from '@/utils/figures/time/range';
 import type { AskTools, CardAsk, Held } from '../card-ask';
 import { findAddsUp } from './adds-up';
 import type { CohortData } from './data';

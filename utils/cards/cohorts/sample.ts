@@ -1,7 +1,7 @@
-import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
-import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
-import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
+import { bucketMs, bucketsOf } from '@/utils/figures/time/buckets';
+import { type Period, periodOf, precedingPeriod } from '@/utils/figures/time/period';
+import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import type { CohortData } from './data';
 

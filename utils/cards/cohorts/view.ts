@@ -1,11 +1,11 @@
-import { bucketAt, within } from '@/utils/figures/buckets';
 import { assemble } from '@/utils/figures/chart/assemble';
 import { precedingSeries } from '@/utils/figures/chart/preceding';
 import { peakIn, sentences, spokenChange, spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
-import { comparedText } from '@/utils/figures/compared-text';
-import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/format';
+import { comparedText } from '@/utils/figures/comparison/compared-text';
 import type { CohortPoint } from '@/utils/figures/series';
+import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/text/format';
+import { bucketAt, within } from '@/utils/figures/time/buckets';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { CohortData } from './data';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { stretchSchema } from '@/utils/figures/comparison';
+import { stretchSchema } from '@/utils/figures/comparison/comparison';
 import { pack, type SeriesKind, seriesOf } from '@/utils/figures/packed';
-import { periodSchema } from '@/utils/figures/period';
+import { periodSchema } from '@/utils/figures/time/period';
 import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 

@@ -1,8 +1,8 @@
-import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
-import { finishedDays } from '@/utils/figures/comparable';
-import { type Period, periodOf, precedingPeriod } from '@/utils/figures/period';
-import type { Range } from '@/utils/figures/range';
+import { finishedDays } from '@/utils/figures/comparison/comparable';
 import { sampleActivity } from '@/utils/figures/sample';
+import { bucketMs, bucketsOf } from '@/utils/figures/time/buckets';
+import { type Period, periodOf, precedingPeriod } from '@/utils/figures/time/period';
+import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import type { ConversationsData } from './data';
 

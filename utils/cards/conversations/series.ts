@@ -1,6 +1,6 @@
-import { bucketsOf } from '@/utils/figures/buckets';
-import type { Period, Stretch } from '@/utils/figures/period';
-import type { Aggregation } from '@/utils/figures/range';
+import { bucketsOf } from '@/utils/figures/time/buckets';
+import type { Period, Stretch } from '@/utils/figures/time/period';
+import type { Aggregation } from '@/utils/figures/time/range';
 import type { TalkPoint } from './data';
 
 /** A count within an hour or a day. */

@@ -1,9 +1,16 @@
-import { bucketAt, within } from '@/utils/figures/buckets';
 import { assemble } from '@/utils/figures/chart/assemble';
 import { precedingSeries } from '@/utils/figures/chart/preceding';
 import { changeSentence, peakIn, sentences, spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
-import { bucketTitle, count, dayRange, exactCount, money, rating } from '@/utils/figures/format';
+import {
+  bucketTitle,
+  count,
+  dayRange,
+  exactCount,
+  money,
+  rating,
+} from '@/utils/figures/text/format';
+import { bucketAt, within } from '@/utils/figures/time/buckets';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { ConversationsData, TalkPoint } from './data';

@@ -1,7 +1,7 @@
 import { firstServed } from '@/utils/api/capabilities/first-served';
 import type { CardRequest } from '@/utils/api/card-request';
 import { ok, type Result } from '@/utils/failure';
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 import type { AskTools, CardAsk } from '../card-ask';
 import { fetchBarsBefore } from './bars';
 import type { CostData } from './data';

@@ -2,8 +2,8 @@ import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client, Cost } from '@/utils/api/client';
 import type { Urgency } from '@/utils/api/http/limit';
 import type { Span } from '@/utils/api/queries';
-import { costSpans } from '@/utils/figures/buckets';
-import { stretchesBefore } from '@/utils/figures/period';
+import { costSpans } from '@/utils/figures/time/buckets';
+import { stretchesBefore } from '@/utils/figures/time/period';
 import type { CostData } from './data';
 import { readKept } from './kept-spans';
 

@@ -1,5 +1,5 @@
-import type { Comparable } from '@/utils/figures/comparable';
-import { type Compared, compareTotals } from '@/utils/figures/comparison';
+import type { Comparable } from '@/utils/figures/comparison/comparable';
+import { type Compared, compareTotals } from '@/utils/figures/comparison/comparison';
 
 /** Compares the costs of two stretches of time. */
 export const compareCosts = (

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { comparedSchema } from '@/utils/figures/comparison';
+import { comparedSchema } from '@/utils/figures/comparison/comparison';
 import { SPENT_ON } from '@/utils/figures/cost-shares';
-import { periodSchema } from '@/utils/figures/period';
+import { periodSchema } from '@/utils/figures/time/period';
 import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 

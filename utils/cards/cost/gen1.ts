@@ -2,14 +2,14 @@ import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import type { Span } from '@/utils/api/queries';
 import { ok, type Result } from '@/utils/failure';
-import { costSpans } from '@/utils/figures/buckets';
-import { comparableMinutes } from '@/utils/figures/comparable';
+import { comparableMinutes } from '@/utils/figures/comparison/comparable';
+import { costSpans } from '@/utils/figures/time/buckets';
 import {
   isSamePeriod,
   type Period,
   precedingPeriod,
   stretchesBefore,
-} from '@/utils/figures/period';
+} from '@/utils/figures/time/period';
 import type { AskTools } from '../card-ask';
 import { allKnown, costOf, keptBars } from './bars';
 import { compareCosts } from './compare';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ask, Caller } from '@/utils/api/ask';
 import { createClient } from '@/utils/api/client';
-import { periodOf } from '@/utils/figures/period';
+import { periodOf } from '@/utils/figures/time/period';
 import type { CostData } from './data';
 import { askDaysBefore, barsBefore, fetchFinances } from './gen2';
 

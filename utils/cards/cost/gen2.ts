@@ -3,16 +3,16 @@ import type { Client } from '@/utils/api/client';
 import { daysQuery, isWholeDays, wholeDays } from '@/utils/api/days';
 import { type Finances, type Point, sumOf } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
-import { bucketsOf } from '@/utils/figures/buckets';
-import { finishedDays } from '@/utils/figures/comparable';
+import { finishedDays } from '@/utils/figures/comparison/comparable';
+import { bucketsOf } from '@/utils/figures/time/buckets';
 import {
   isSamePeriod,
   type Period,
   precedingPeriod,
   type Stretch,
   stretchesBefore,
-} from '@/utils/figures/period';
-import { HOUR_MS } from '@/utils/figures/range';
+} from '@/utils/figures/time/period';
+import { HOUR_MS } from '@/utils/figures/time/range';
 import type { Held } from '../card-ask';
 import { compareCosts } from './compare';
 import type { CostData } from './data';

@@ -1,7 +1,7 @@
 import type { SpanCosts } from '@/utils/api/card-request';
 import type { Span } from '@/utils/api/queries';
 import { sumMoney } from '@/utils/figures/kpi';
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 
 /**
  * The kept costs of spans (US dollars), undefined where there is none. What was never asked as a whole is

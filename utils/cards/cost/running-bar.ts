@@ -1,5 +1,5 @@
 import { sumMoney } from '@/utils/figures/kpi';
-import { isSamePeriod, type Period } from '@/utils/figures/period';
+import { isSamePeriod, type Period } from '@/utils/figures/time/period';
 import type { CostData } from './data';
 import { costMismatch } from './kpi';
 

@@ -1,9 +1,9 @@
-import { costSpans } from '@/utils/figures/buckets';
-import { comparableMinutes } from '@/utils/figures/comparable';
+import { comparableMinutes } from '@/utils/figures/comparison/comparable';
 import { sumMoney } from '@/utils/figures/kpi';
-import { type Period, periodOf, precedingPeriod, type Stretch } from '@/utils/figures/period';
-import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
+import { costSpans } from '@/utils/figures/time/buckets';
+import { type Period, periodOf, precedingPeriod, type Stretch } from '@/utils/figures/time/period';
+import type { Range } from '@/utils/figures/time/range';
 import { compareCosts } from './compare';
 import type { CostData } from './data';
 

@@ -3,10 +3,10 @@ import type { ChartModel, ChartOptions, Series } from '@/utils/figures/chart/mod
 import { precedingSeries } from '@/utils/figures/chart/preceding';
 import { changeSentence, peakIn, sentences, spokenMoney } from '@/utils/figures/chart/spoken';
 import { amounts } from '@/utils/figures/chart/writing';
-import { bucketTitle, dayRange, money } from '@/utils/figures/format';
-import { headlineMoney } from '@/utils/figures/headline-money';
-import { numberFormat } from '@/utils/figures/intl';
 import { sumMoney, UNKNOWN_KPI } from '@/utils/figures/kpi';
+import { bucketTitle, dayRange, money } from '@/utils/figures/text/format';
+import { headlineMoney } from '@/utils/figures/text/headline-money';
+import { numberFormat } from '@/utils/figures/text/intl';
 import type { CardView } from '../card';
 import { groupName } from '../scope';
 import type { CostData } from './data';

@@ -1,8 +1,8 @@
 import { beside, type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import { fail, ok, type Result } from '@/utils/failure';
-import { type Period, precedingPeriod } from '@/utils/figures/period';
 import { type CountPoint, fillCounts } from '@/utils/figures/series';
+import { type Period, precedingPeriod } from '@/utils/figures/time/period';
 import type { CardAsk } from '../card-ask';
 import type { FeedbackData } from './data';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { pack, type SeriesKind, seriesOf } from '@/utils/figures/packed';
-import { periodSchema } from '@/utils/figures/period';
 import type { CountPoint } from '@/utils/figures/series';
+import { periodSchema } from '@/utils/figures/time/period';
 import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 

@@ -1,12 +1,12 @@
-import { bucketAt, within } from '@/utils/figures/buckets';
 import { assemble } from '@/utils/figures/chart/assemble';
 import { precedingSeries } from '@/utils/figures/chart/preceding';
 import { changeSentence, peakIn, sentences, spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
-import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/format';
 import { type Kpi, memoized } from '@/utils/figures/kpi';
 import type { CountPoint } from '@/utils/figures/series';
 import { sumKpi } from '@/utils/figures/series-kpi';
+import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/text/format';
+import { bucketAt, within } from '@/utils/figures/time/buckets';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { FeedbackData } from './data';

@@ -5,7 +5,7 @@ import { expectedTalk } from '@/demo/expected-talk';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
 import { MENTORS } from '@/demo/world';
-import { precedingPeriod } from '@/utils/figures/period';
+import { precedingPeriod } from '@/utils/figures/time/period';
 
 const tutor = MENTORS[0]?.id ?? '';
 const wantedOf = (period: { startMs: number; endMs: number }, mentorId: string | null) => ({

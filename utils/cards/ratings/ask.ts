@@ -2,10 +2,10 @@ import { type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-requ
 import { daysQuery, wholeDays } from '@/utils/api/days';
 import type { RatingPoint } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
-import { bucketsOf } from '@/utils/figures/buckets';
 import { average } from '@/utils/figures/kpi';
-import { type Period, precedingPeriod } from '@/utils/figures/period';
 import { averageKpi } from '@/utils/figures/series-kpi';
+import { bucketsOf } from '@/utils/figures/time/buckets';
+import { type Period, precedingPeriod } from '@/utils/figures/time/period';
 import type { AskTools, CardAsk } from '../card-ask';
 import type { RatingsData } from './data';
 

@@ -1,7 +1,7 @@
-import { bucketMs, bucketsOf } from '@/utils/figures/buckets';
-import { periodOf } from '@/utils/figures/period';
-import type { Range } from '@/utils/figures/range';
 import { sampleActivity } from '@/utils/figures/sample';
+import { bucketMs, bucketsOf } from '@/utils/figures/time/buckets';
+import { periodOf } from '@/utils/figures/time/period';
+import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import type { RatingsData } from './data';
 

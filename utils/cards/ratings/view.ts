@@ -1,9 +1,9 @@
 import { assemble } from '@/utils/figures/chart/assemble';
 import { averages } from '@/utils/figures/chart/writing';
-import { dayRange, exactCount, rating } from '@/utils/figures/format';
-import { numberFormat } from '@/utils/figures/intl';
 import { type Kpi, kpi } from '@/utils/figures/kpi';
 import { endedCount } from '@/utils/figures/series-kpi';
+import { dayRange, exactCount, rating } from '@/utils/figures/text/format';
+import { numberFormat } from '@/utils/figures/text/intl';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { RatingsData } from './data';

@@ -4,8 +4,8 @@ import { expectedTalk } from '@/demo/expected-talk';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
 import { MENTORS } from '@/demo/world';
-import { precedingPeriod } from '@/utils/figures/period';
-import { DAY_MS } from '@/utils/figures/range';
+import { precedingPeriod } from '@/utils/figures/time/period';
+import { DAY_MS } from '@/utils/figures/time/range';
 import { grownMost } from './view';
 
 const tutor = MENTORS[0]?.id ?? '';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { stretchSchema } from '@/utils/figures/comparison';
-import { periodSchema } from '@/utils/figures/period';
+import { stretchSchema } from '@/utils/figures/comparison/comparison';
+import { periodSchema } from '@/utils/figures/time/period';
 import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 

@@ -1,6 +1,6 @@
-import { finishedDays } from '@/utils/figures/comparable';
-import { type Period, periodOf } from '@/utils/figures/period';
-import { DAY_MS, type Range } from '@/utils/figures/range';
+import { finishedDays } from '@/utils/figures/comparison/comparable';
+import { type Period, periodOf } from '@/utils/figures/time/period';
+import { DAY_MS, type Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import type { TopicsData } from './data';
 

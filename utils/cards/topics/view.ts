@@ -1,10 +1,10 @@
 import type { Say } from '@/utils/failure';
-import { againstWhat } from '@/utils/figures/against-what';
 import { sentences, spokenCount } from '@/utils/figures/chart/spoken';
-import type { Compared } from '@/utils/figures/comparison';
-import { dayRange, exactCount, percentChange, rating } from '@/utils/figures/format';
+import { againstWhat } from '@/utils/figures/comparison/against-what';
+import type { Compared } from '@/utils/figures/comparison/comparison';
 import { changeOf } from '@/utils/figures/kpi';
-import { safeText } from '@/utils/figures/safe-text';
+import { dayRange, exactCount, percentChange, rating } from '@/utils/figures/text/format';
+import { safeText } from '@/utils/figures/text/safe-text';
 import type { AnyCardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { Topic, TopicsData } from './data';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sayEnglish } from '@/utils/cards/fake-figures';
-import { DAY_MS } from '../range';
+import { DAY_MS } from '../time/range';
 import { assemble } from './assemble';
 import { counts } from './writing';
 

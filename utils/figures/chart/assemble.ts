@@ -1,7 +1,7 @@
-import { bucketMs } from '../buckets';
-import { bucketTitle } from '../format';
-import type { Period } from '../period';
+import { bucketTitle } from '../text/format';
 import { thinIndices } from '../thin';
+import { bucketMs } from '../time/buckets';
+import type { Period } from '../time/period';
 import { axisLabel } from './axis-label';
 import { highestOf } from './layers';
 import type { ChartModel, ChartOptions, Series } from './model';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plainSpaces, sayEnglish, saySpanish } from '@/utils/cards/fake-figures';
-import { DAY_MS, HOUR_MS } from '../range';
+import { DAY_MS, HOUR_MS } from '../time/range';
 import { axisLabel } from './axis-label';
 
 const NOV_3 = Date.parse('2026-11-03T00:00:00Z');

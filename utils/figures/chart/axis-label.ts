@@ -1,8 +1,8 @@
 import type { Say } from '@/utils/failure';
-import { WEEK_MS } from '../buckets';
-import { dateFormat } from '../intl';
-import { DAY_MS } from '../range';
-import { isRepeated } from '../repeated-hour';
+import { dateFormat } from '../text/intl';
+import { WEEK_MS } from '../time/buckets';
+import { DAY_MS } from '../time/range';
+import { isRepeated } from '../time/repeated-hour';
 
 const hour = dateFormat({ hour: 'numeric', minute: '2-digit' });
 const hourWithZone = dateFormat({

@@ -1,7 +1,7 @@
 import type { Say } from '@/utils/failure';
-import { comparedText } from '../compared-text';
-import { exactCount, money, percentChange } from '../format';
+import { comparedText } from '../comparison/compared-text';
 import type { Kpi } from '../kpi';
+import { exactCount, money, percentChange } from '../text/format';
 
 /** Returns a value in words, "unknown" where it is null. */
 const spoken = (value: number | null, write: (value: number) => string, say: Say): string =>

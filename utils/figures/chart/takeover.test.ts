@@ -14,7 +14,7 @@ import { cohortsView } from '@/utils/cards/cohorts/view';
 import { costView } from '@/utils/cards/cost/view';
 import { sampleFigures, sayEnglish } from '@/utils/cards/fake-figures';
 import { feedbackView } from '@/utils/cards/feedback/view';
-import { DAY_MS, type Range } from '../range';
+import { DAY_MS, type Range } from '../time/range';
 import { type ChartTheme, chartJsConfig } from './config';
 import type { ChartModel, ChartOptions } from './model';
 import { sketch } from './sketch';

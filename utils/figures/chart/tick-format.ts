@@ -1,4 +1,4 @@
-import { compactDollars, dollarFormat } from '../intl';
+import { compactDollars, dollarFormat } from '../text/intl';
 import { tickDecimals } from './scale';
 
 /** From this value on, cents do not fit beside the axis and are not needed. */

@@ -1,5 +1,5 @@
-import { count, exactCount, money, rating } from '../format';
-import { numberFormat } from '../intl';
+import { count, exactCount, money, rating } from '../text/format';
+import { numberFormat } from '../text/intl';
 import { moneyTicks } from './tick-format';
 
 /** The formatting of a chart's values. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_MS } from '../range';
+import { DAY_MS } from '../time/range';
 import { toClipboard } from './clipboard';
 import { cohorts, cost, named } from './fake-cards';
 

@@ -1,5 +1,5 @@
-import { dateFormat, numberFormat } from '../intl';
-import { DAY_MS } from '../range';
+import { dateFormat, numberFormat } from '../text/intl';
+import { DAY_MS } from '../time/range';
 import { safeCell, visibleText } from './cell';
 import type { Figure } from './export-card';
 

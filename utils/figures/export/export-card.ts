@@ -1,5 +1,5 @@
-import type { Compared } from '../comparison';
-import { DAY_MS, utcDay } from '../range';
+import type { Compared } from '../comparison/comparison';
+import { DAY_MS, utcDay } from '../time/range';
 
 /** The unit of a figure. */
 export type Unit =

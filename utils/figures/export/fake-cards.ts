@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../range';
+import { DAY_MS, HOUR_MS } from '../time/range';
 import type { ExportCard, Figure } from './export-card';
 
 export const START_MS = Date.UTC(2026, 10, 11);

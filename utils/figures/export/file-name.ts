@@ -1,4 +1,4 @@
-import { utcDay } from '../range';
+import { utcDay } from '../time/range';
 import type { ExportCard } from './export-card';
 
 /**

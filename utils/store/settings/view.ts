@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, type Result } from '@/utils/failure';
-import { DEFAULT_RANGE, rangeSchema } from '@/utils/figures/range';
+import { DEFAULT_RANGE, rangeSchema } from '@/utils/figures/time/range';
 import { inOrder } from '../in-order';
 import { createItem } from '../item';
 import type { StoredItems } from '../stored-items';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleFigures } from '@/utils/cards/fake-figures';
-import { rangeKey } from '@/utils/figures/range';
+import { rangeKey } from '@/utils/figures/time/range';
 import { identityKey } from '@/utils/identity';
 import {
   clearRefusals,

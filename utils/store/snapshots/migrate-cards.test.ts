@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { shownIn } from '@/utils/cards/state';
-import { rangeKey } from '@/utils/figures/range';
+import { rangeKey } from '@/utils/figures/time/range';
 import { identityKey } from '@/utils/identity';
 import { parseSnapshot } from './snapshot';
 

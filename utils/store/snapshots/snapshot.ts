@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type CardData, type CardName, cardNames, cardStores } from '@/utils/cards/data';
 import { type CardState, type CardStates, withCard } from '@/utils/cards/state';
-import { type Range, rangeKey } from '@/utils/figures/range';
+import { type Range, rangeKey } from '@/utils/figures/time/range';
 import { type Identity, identityKey } from '@/utils/identity';
 import { failureSchema } from './failure-schema';
 import { migratedCards } from './migrate-cards';

@@ -1,6 +1,6 @@
 import type { CardStates } from '@/utils/cards/state';
 import { ok, type Result } from '@/utils/failure';
-import type { Range } from '@/utils/figures/range';
+import type { Range } from '@/utils/figures/time/range';
 import type { Identity } from '@/utils/identity';
 import { createTurns } from '@/utils/turns';
 import { withCache } from './db';

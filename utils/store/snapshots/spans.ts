@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
-import { DAY_MS } from '@/utils/figures/range';
+import { DAY_MS } from '@/utils/figures/time/range';
 import { type Identity, identityKey } from '@/utils/identity';
 import { withCache } from './db';
 import { entriesFor } from './private-entries';

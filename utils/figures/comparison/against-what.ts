@@ -1,10 +1,10 @@
 import type { Say } from '@/utils/failure';
-import { monthOf } from './budget';
+import { monthOf } from '../budget';
+import { counted } from '../text/counted';
+import { monthName } from '../text/format';
+import { type Period, precedingPeriod } from '../time/period';
+import { DAY_MS, HOUR_MS } from '../time/range';
 import type { Compared } from './comparison';
-import { counted } from './counted';
-import { monthName } from './format';
-import { type Period, precedingPeriod } from './period';
-import { DAY_MS, HOUR_MS } from './range';
 
 /**
  * Returns what a change is compared with, in words: "the 30 days before", "the same part of the 7

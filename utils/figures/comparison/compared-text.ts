@@ -1,10 +1,10 @@
 import type { Say } from '@/utils/failure';
-import { monthOf } from './budget';
+import { monthOf } from '../budget';
+import { exactCount, monthName } from '../text/format';
+import { dateFormat } from '../text/intl';
+import type { Stretch } from '../time/period';
+import { DAY_MS, HOUR_MS } from '../time/range';
 import type { Compared } from './comparison';
-import { exactCount, monthName } from './format';
-import { dateFormat } from './intl';
-import type { Stretch } from './period';
-import { DAY_MS, HOUR_MS } from './range';
 
 const DAY = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
 const days = dateFormat(DAY);

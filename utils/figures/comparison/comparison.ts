@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { bucketsOf } from './buckets';
-import { type Finished, finishedOf, type Measured, mean } from './finished';
-import { lengthOf, type Period, precedingPeriod, type Stretch } from './period';
-import { DAY_MS } from './range';
+import { bucketsOf } from '../time/buckets';
+import { type Finished, finishedOf, type Measured, mean } from '../time/finished';
+import { lengthOf, type Period, precedingPeriod, type Stretch } from '../time/period';
+import { DAY_MS } from '../time/range';
 
 export const stretchSchema = z.object({ startMs: z.number(), endMs: z.number() });
 

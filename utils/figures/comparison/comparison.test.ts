@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketsOf, WEEK_MS } from './buckets';
+import { bucketsOf, WEEK_MS } from '../time/buckets';
+import { finishedAverage, finishedOf, type Measured } from '../time/finished';
+import { type Period, periodOf, precedingPeriod } from '../time/period';
+import { AGGREGATIONS, DAY_MS, HOUR_MS, type Range } from '../time/range';
 import { type Compared, compareBuckets, compareTotals } from './comparison';
-import { finishedAverage, finishedOf, type Measured } from './finished';
-import { type Period, periodOf, precedingPeriod } from './period';
-import { AGGREGATIONS, DAY_MS, HOUR_MS, type Range } from './range';
 
 const NOW = Date.parse('2026-11-18T15:20:00Z'); // a Wednesday
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);

@@ -1,7 +1,7 @@
+import type { Period } from '../time/period';
+import { DAY_MS, HOUR_MS } from '../time/range';
+import { isRepeated } from '../time/repeated-hour';
 import { dateFormat, dollarFormat, numberFormat } from './intl';
-import type { Period } from './period';
-import { DAY_MS, HOUR_MS } from './range';
-import { isRepeated } from './repeated-hour';
 
 const oneDecimal = numberFormat({ maximumFractionDigits: 1 });
 const compact = numberFormat({ notation: 'compact', maximumFractionDigits: 1 });

@@ -1,5 +1,5 @@
-import { type Period, precedingPeriod, type Stretch } from './period';
-import { DAY_MS } from './range';
+import { type Period, precedingPeriod, type Stretch } from '../time/period';
+import { DAY_MS } from '../time/range';
 
 const MINUTE_MS = 60_000;
 

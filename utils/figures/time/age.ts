@@ -1,4 +1,4 @@
-import { ageFormat } from './intl';
+import { ageFormat } from '../text/intl';
 
 /** Figures that are younger than this are shown without a new request. */
 export const FRESH_MS = 5 * 60_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainSpaces, sayEnglish, saySpanish } from '@/utils/cards/fake-figures';
+import type { Stretch } from '../time/period';
 import { comparedText } from './compared-text';
-import type { Stretch } from './period';
 
 const of = (from: string, to: string): Stretch => ({
   startMs: Date.parse(`${from}Z`),

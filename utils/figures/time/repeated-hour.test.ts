@@ -6,12 +6,12 @@ const at = (hour: number, minute = 0) => Date.UTC(2026, 10, 1, hour, minute);
 const spaces = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, ' ');
 
 let isRepeated: typeof import('./repeated-hour').isRepeated;
-let bucketTitle: typeof import('./format').bucketTitle;
-let axisLabel: typeof import('./chart/axis-label').axisLabel;
+let bucketTitle: typeof import('../text/format').bucketTitle;
+let axisLabel: typeof import('../chart/axis-label').axisLabel;
 beforeAll(async () => {
   ({ isRepeated } = await import('./repeated-hour'));
-  ({ bucketTitle } = await import('./format'));
-  ({ axisLabel } = await import('./chart/axis-label'));
+  ({ bucketTitle } = await import('../text/format'));
+  ({ axisLabel } = await import('../chart/axis-label'));
 });
 
 it('knows the times that a clock shows twice', () => {
