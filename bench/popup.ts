@@ -1,5 +1,5 @@
-import { openPage } from '../demo/open';
-import { runningWorker } from '../demo/worker';
+import { openPage } from '../demo/browser/open';
+import { runningWorker } from '../demo/browser/worker';
 import { note, type Samples } from './measure';
 import { APP_PAGE, type BenchPlace, openSession } from './session';
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ADAS_SETTINGS, configure } from '../demo/configure';
-import { type ChromiumSession, launchChromium } from '../demo/launch';
-import { type Demo, startDemo } from '../demo/server';
+import { ADAS_SETTINGS, configure } from '../demo/browser/configure';
+import { type ChromiumSession, launchChromium } from '../demo/browser/launch';
+import { type Demo, startDemo } from '../demo/server/server';
 import { outputDir } from '../e2e/output';
 import { writeEmptyExtension } from './empty';
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ADAS_SETTINGS, configure } from './configure';
-import type { Generation } from './control';
-import { type ChromiumSession, launchChromium } from './launch';
-import { takePictures } from './pictures';
-import { startDemo } from './server';
+import { ADAS_SETTINGS, configure } from './browser/configure';
+import { type ChromiumSession, launchChromium } from './browser/launch';
+import { takePictures } from './browser/pictures';
+import type { Generation } from './server/control';
+import { startDemo } from './server/server';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const APP = 'https://mentorai.iblai.app/platform/acme/calculus-tutor?user=ada';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { configure } from '../demo/configure';
+import { configure } from '../demo/browser/configure';
 import { expectAccessible, findings } from './axe';
 import { APP, drawn, openOptions, openPopup, SETTINGS, settled } from './chromium';
 import { forget } from './forget';

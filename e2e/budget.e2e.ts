@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedFigures } from '../demo/expected';
+import { expectedFigures } from '../demo/expected/gen1';
 import { monthOf } from '../utils/figures/budget';
 import { apiRequests, drawn, fillIn, openOptions, openPopup, settled } from './chromium';
 import { NOW_MS } from './expected';

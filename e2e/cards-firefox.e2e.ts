@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { ensureFirefox } from '../demo/firefox';
-import { type Demo, startDemo } from '../demo/server';
-import { MENTORS } from '../demo/world';
+import { ensureFirefox } from '../demo/browser/firefox';
+import { MENTORS } from '../demo/data/organizations';
+import { type Demo, startDemo } from '../demo/server/server';
 import { expectSeen, SEE, type Seen } from './cards-seen';
 import { APP } from './chromium';
 import { NOW_MS } from './expected';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { expectedSecond } from '../demo/expected-second';
-import { expectedTalk, hoursIn } from '../demo/expected-talk';
+import { expectedTalk, hoursIn } from '../demo/expected/conversations';
+import { expectedSecond } from '../demo/expected/gen2';
 import { periodOf } from '../utils/figures/time/period';
 import { expectedOf, NOW_MS } from './expected';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { HOSTILE_TOPICS } from '../demo/api/topics';
+import { HOSTILE_TOPICS } from '../demo/api/gen2/topics';
 import { validateRequest } from '../demo/contract';
-import { MENTORS } from '../demo/world';
+import { MENTORS } from '../demo/data/organizations';
 import { expectAccessible } from './axe';
 import { expectSeen, SEE, type Seen } from './cards-seen';
 import { apiRequests, settled } from './chromium';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { configure, type Settings } from '../demo/configure';
-import { type ChromiumSession, launchChromium } from '../demo/launch';
-import { type Demo, startDemo } from '../demo/server';
-import { apiKeyOf } from '../demo/world';
+import { configure, type Settings } from '../demo/browser/configure';
+import { type ChromiumSession, launchChromium } from '../demo/browser/launch';
+import { apiKeyOf } from '../demo/data/organizations';
+import { type Demo, startDemo } from '../demo/server/server';
 import { NOW_MS } from './expected';
 import { outputDir } from './output';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { apiKeyOf, secretOf } from '../demo/world';
+import { apiKeyOf, secretOf } from '../demo/data/organizations';
 import { fillIn, openOptions, openPopup, SETTINGS } from './chromium';
 import { useStage } from './stage';
 

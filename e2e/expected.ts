@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { expectedFigures, type Figures } from '../demo/expected';
+import { expectedFigures, type Figures } from '../demo/expected/gen1';
 import { bucketsOf, costSpans } from '../utils/figures/time/buckets';
 import { drawnEndMs, periodOf } from '../utils/figures/time/period';
 import type { Range } from '../utils/figures/time/range';

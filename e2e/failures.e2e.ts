@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Fault } from '../demo/control';
+import type { Fault } from '../demo/server/control';
 import { apiRequests, openPopup, settled } from './chromium';
 import { forget } from './forget';
 import { useStage } from './stage';

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureFirefox } from '../demo/browser/firefox';
 import { validateRequest } from '../demo/contract';
-import { ensureFirefox } from '../demo/firefox';
-import { type Demo, startDemo } from '../demo/server';
+import { type Demo, startDemo } from '../demo/server/server';
 import { API_HOST, APP, SETTINGS } from './chromium';
 import { expectedOf, expectFigures, NOW_MS } from './expected';
 import { type FirefoxSession, startFirefox } from './firefox';

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { validateRequest } from '../demo/contract';
-import type { Generation } from '../demo/control';
-import { expectedSecond } from '../demo/expected-second';
-import { MENTORS } from '../demo/world';
+import { MENTORS } from '../demo/data/organizations';
+import { expectedSecond } from '../demo/expected/gen2';
+import type { Generation } from '../demo/server/control';
 import { isWholeDays } from '../utils/api/days';
 import { periodOf } from '../utils/figures/time/period';
 import type { Range } from '../utils/figures/time/range';

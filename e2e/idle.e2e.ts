@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ensureChromium } from '../demo/chromium';
+import { ensureChromium } from '../demo/browser/chromium';
 import { outputDir } from './output';
 
 let browser: Browser;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectedFigures } from '../demo/expected';
-import { MENTORS } from '../demo/world';
+import { MENTORS } from '../demo/data/organizations';
+import { expectedFigures } from '../demo/expected/gen1';
 import { monthOf } from '../utils/figures/budget';
 import type { Range } from '../utils/figures/time/range';
 import {

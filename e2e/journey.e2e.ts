@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validateRequest } from '../demo/contract';
-import { MENTORS } from '../demo/world';
+import { MENTORS } from '../demo/data/organizations';
 import {
   API_HOST,
   apiRequests,

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { configure } from '../demo/configure';
-import { DOUBLED_FROM_MS } from '../demo/steady';
-import { apiKeyOf } from '../demo/world';
+import { configure } from '../demo/browser/configure';
+import { apiKeyOf } from '../demo/data/organizations';
+import { DOUBLED_FROM_MS } from '../demo/data/steady';
 import { API_HOST, chooseRange, openPopup, type Stage, settled, startStage } from './chromium';
 import { buildAt } from './clock';
 

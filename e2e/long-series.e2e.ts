@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { visitsOf } from '../demo/ledger';
+import { visitsOf } from '../demo/data/visits';
 import { drawn, openOptions, openPopup } from './chromium';
 import { NOW_MS } from './expected';
 import { forget } from './forget';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { apiKeyOf } from '../demo/world';
+import { apiKeyOf } from '../demo/data/organizations';
 import { allRequests, fillIn, openOptions, openPopup, SETTINGS, settled } from './chromium';
 import { useStage } from './stage';
 

@@ -1,8 +1,8 @@
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../demo/launch';
-import { apiKeyOf } from '../demo/world';
+import { launchChromium } from '../demo/browser/launch';
+import { apiKeyOf } from '../demo/data/organizations';
 import { openOptions, openPopup, type Stage, startStage } from './chromium';
 import { copyOfBuild } from './output';
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { configure } from '../demo/configure';
-import { type ChromiumSession, launchChromium } from '../demo/launch';
-import { type Demo, startDemo } from '../demo/server';
+import { configure } from '../demo/browser/configure';
+import { type ChromiumSession, launchChromium } from '../demo/browser/launch';
+import { type Demo, startDemo } from '../demo/server/server';
 import { API_HOST, APP, SETTINGS, settled } from './chromium';
 import { outputDir } from './output';
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from '../demo/chromium';
-import { ensureFirefox } from '../demo/firefox';
+import { ensureChromium } from '../demo/browser/chromium';
+import { ensureFirefox } from '../demo/browser/firefox';
 
 /** The whole suite, in the order in which a failure is cheapest to learn of. */
 interface Tally {

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureFirefox } from '../demo/firefox';
-import { type Demo, startDemo } from '../demo/server';
-import { apiKeyOf } from '../demo/world';
+import { ensureFirefox } from '../demo/browser/firefox';
+import { apiKeyOf } from '../demo/data/organizations';
+import { type Demo, startDemo } from '../demo/server/server';
 import { NOW_MS } from './expected';
 import { type FirefoxSession, startFirefox } from './firefox';
 import { allowedEverywhere } from './output';

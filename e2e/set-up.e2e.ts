@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiKeyOf } from '../demo/world';
+import { apiKeyOf } from '../demo/data/organizations';
 import {
   figuresOn,
   fillIn,

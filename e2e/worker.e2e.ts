@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ChromiumSession, launchChromium } from '../demo/launch';
+import { type ChromiumSession, launchChromium } from '../demo/browser/launch';
 import { copyOfBuild, outputText } from './output';
 
 let copy: string;

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ask } from '../ask';
 import { operationPathOf, validateAnswer } from '../contract';
-import { type Demo, startDemo } from '../server';
-import { apiKeyOf, MENTORS, secretOf } from '../world';
+import { apiKeyOf, MENTORS, secretOf } from '../data/organizations';
+import { ask } from '../server/ask';
+import { type Demo, startDemo } from '../server/server';
 
 const nowMs = Date.UTC(2026, 2, 20, 12, 30);
 const base = 'https://base.manager.iblai.app/api';

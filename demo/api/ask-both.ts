@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import * as z from 'zod/mini';
-import { ask, type Heard } from '../ask';
-import { expectedSecond, type SecondFigures, type SecondWanted } from '../expected-second';
-import { type Demo, startDemo } from '../server';
-import { apiKeyOf, MENTORS } from '../world';
+import { apiKeyOf, MENTORS } from '../data/organizations';
+import { expectedSecond, type SecondFigures, type SecondWanted } from '../expected/gen2';
+import { ask, type Heard } from '../server/ask';
+import { type Demo, startDemo } from '../server/server';
 
 /** The period in tests of the second generation: twenty days of Acme, the last one not yet over. */
 export const NOW_MS = Date.UTC(2026, 2, 20, 12, 30);

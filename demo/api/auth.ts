@@ -1,4 +1,4 @@
-import { findUser, type KeyOwner, ownerOf } from '../world';
+import { findUser, type KeyOwner, ownerOf } from '../data/organizations';
 import { type Answer, type Behaviour, refused } from './answer';
 
 /** The caller, or the 401 that says why the key is not accepted. */

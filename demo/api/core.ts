@@ -1,7 +1,7 @@
-import { ORGS } from '../world';
+import { ORGS } from '../data/organizations';
 import { type Answer, found, refused } from './answer';
 import { callerOf } from './auth';
-import type { ApiRequest } from './first';
+import type { ApiRequest } from './gen1/operations';
 
 /**
  * Answers whose key it is, and to everybody whether there is an organization of a name; null for any other

@@ -1,4 +1,4 @@
-import { findMentor, findUser, MENTORS, type Mentor, mentorsOf } from '../world';
+import { findMentor, findUser, MENTORS, type Mentor, mentorsOf } from '../data/organizations';
 import { type Answer, type Asked, found, refused } from './answer';
 
 /** `recently-accessed-mentors/`: the mentors that a user opened last, newest first. */

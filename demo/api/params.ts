@@ -1,5 +1,5 @@
-import { DAY_MS } from '../people';
-import { findMentor } from '../world';
+import { findMentor } from '../data/organizations';
+import { DAY_MS } from '../data/people';
 import { type Answer, type Asked, refused } from './answer';
 
 export type Aggregation = 'hourly' | 'daily' | 'weekly';

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../people';
+import { DAY_MS, HOUR_MS } from '../data/people';
 import type { Behaviour } from './answer';
 import type { Aggregation } from './params';
 

@@ -1,4 +1,4 @@
-import { findMentor } from '../world';
+import { findMentor } from '../data/organizations';
 import { type Answer, refused } from './answer';
 import { dayOf, wrong } from './params';
 

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { expectedTalk } from '../expected-talk';
-import { DAY_MS } from '../people';
+import { DAY_MS } from '../data/people';
+import { expectedTalk } from '../expected/conversations';
 import { ANALYTICS, askBoth, DAYS, FIRST, NOW_MS, points, START_MS, TUTOR } from './ask-both';
-import { HOSTILE_TOPICS } from './topics';
+import { HOSTILE_TOPICS } from './gen2/topics';
 
 const { demo, get, read } = askBoth();
 const SPAN = { orgKey: 'acme', startMs: START_MS, endMs: START_MS + 20 * DAY_MS, nowMs: NOW_MS };

@@ -1,5 +1,5 @@
 import type { Behaviour } from '@/demo/api/answer';
-import type { Generation } from '@/demo/control';
+import type { Generation } from '@/demo/server/control';
 import type { Capabilities } from '@/utils/api/capabilities/capabilities';
 import { cardAsks } from '@/utils/cards/ask';
 import type { CardName } from '@/utils/cards/data';

@@ -1,7 +1,7 @@
-import { ask } from '@/demo/ask';
-import type { Generation } from '@/demo/control';
-import { type Demo, startDemo } from '@/demo/server';
-import { apiKeyOf } from '@/demo/world';
+import { apiKeyOf } from '@/demo/data/organizations';
+import { ask } from '@/demo/server/ask';
+import type { Generation } from '@/demo/server/control';
+import { type Demo, startDemo } from '@/demo/server/server';
 import type { Capabilities } from '@/utils/api/capabilities/capabilities';
 import { fakeDeps } from './worker-dependencies';
 

@@ -1,7 +1,7 @@
 import { type Behaviour, USUAL } from '@/demo/api/answer';
-import type { Generation } from '@/demo/control';
-import { replyTo } from '@/demo/reply';
-import { apiKeyOf } from '@/demo/world';
+import { apiKeyOf } from '@/demo/data/organizations';
+import type { Generation } from '@/demo/server/control';
+import { replyTo } from '@/demo/server/reply';
 import type { Aggregation } from '@/utils/figures/time/range';
 import { fakeDeps, query } from './worker-dependencies';
 

@@ -1,4 +1,4 @@
-import { MENTORS, type Mentor, ORGS, type Org, USERS, type User } from '../world';
+import { MENTORS, type Mentor, ORGS, type Org, USERS, type User } from '../data/organizations';
 
 /** The data that a page of an app gets. */
 export interface PageData {

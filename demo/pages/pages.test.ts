@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask } from '../ask';
-import { type Demo, startDemo } from '../server';
-import { apiKeyOf } from '../world';
+import { apiKeyOf } from '../data/organizations';
+import { ask } from '../server/ask';
+import { type Demo, startDemo } from '../server/server';
 
 let demo: Demo;
 beforeAll(async () => {

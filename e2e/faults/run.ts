@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { ensureChromium } from '../../demo/chromium';
-import { ensureFirefox } from '../../demo/firefox';
+import { ensureChromium } from '../../demo/browser/chromium';
+import { ensureFirefox } from '../../demo/browser/firefox';
 import { FAULTS, NOT_PRODUCIBLE } from './catalogue';
 
 /** One test that shows a fault: tests name their faults as `fault 21: …` or `faults 3, 4: …`. */

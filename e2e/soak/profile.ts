@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chance } from '../../demo/chance';
-import { configure } from '../../demo/configure';
-import { type ChromiumSession, launchChromium } from '../../demo/launch';
-import { type Demo, startDemo } from '../../demo/server';
+import { configure } from '../../demo/browser/configure';
+import { type ChromiumSession, launchChromium } from '../../demo/browser/launch';
+import { chance } from '../../demo/data/chance';
+import { type Demo, startDemo } from '../../demo/server/server';
 import { API_HOST, APP, SETTINGS, settled } from '../chromium';
 import { outputDir } from '../output';
 

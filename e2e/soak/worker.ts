@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { chance } from '../../demo/chance';
+import { chance } from '../../demo/data/chance';
 import { apiRequests, openPopup, type Stage, settled, startStage } from '../chromium';
 import { createKiller } from './kill';
 import { ASKING, type Seen } from './page';

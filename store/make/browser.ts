@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { ensureChromium } from '../../demo/chromium';
+import { ensureChromium } from '../../demo/browser/chromium';
 
 /** A Chromium that renders images, without extension or network. */
 export async function launchDrawing(): Promise<Browser> {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { launchChromium } from '../../demo/launch';
-import { startDemo } from '../../demo/server';
+import { launchChromium } from '../../demo/browser/launch';
+import { startDemo } from '../../demo/server/server';
 import { launchDrawing } from './browser';
 import { SCENES } from './captions';
 import { compose } from './compose';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import type { ChromiumSession } from '../../demo/launch';
-import { apiKeyOf } from '../../demo/world';
+import type { ChromiumSession } from '../../demo/browser/launch';
+import { apiKeyOf } from '../../demo/data/organizations';
 import type { Scene } from './captions';
 import { type Locale, textOf } from './locales';
 

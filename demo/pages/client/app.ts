@@ -1,4 +1,4 @@
-import type { Org, User } from '../../world';
+import type { Org, User } from '../../data/organizations';
 import type { PageData } from '../data';
 import { chat } from './chat';
 import { button, el, select } from './dom';

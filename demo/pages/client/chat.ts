@@ -1,4 +1,4 @@
-import type { Mentor, User } from '../../world';
+import type { Mentor, User } from '../../data/organizations';
 import { el } from './dom';
 
 /** A conversation with a mentor: what stands in the middle of the page. */

@@ -1,4 +1,4 @@
-import type { Mentor } from '../../world';
+import type { Mentor } from '../../data/organizations';
 import type { PageData } from '../data';
 
 /** Where in an app we are, as its URLs say it. */

@@ -1,4 +1,4 @@
-import type { Org, User } from '../../world';
+import type { Org, User } from '../../data/organizations';
 
 /** Where and how a page stores who is signed in; the real apps do `local`, and cookies beside it. */
 export type Store = 'local' | 'cookies' | 'malformed' | 'undefined' | 'missing';

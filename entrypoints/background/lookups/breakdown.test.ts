@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Generation } from '@/demo/control';
-import { expectedSecond } from '@/demo/expected-second';
+import { expectedSecond } from '@/demo/expected/gen2';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query, startMs } from '@/demo/fakes/worker-dependencies';
+import type { Generation } from '@/demo/server/control';
 import { periodOf } from '@/utils/figures/time/period';
 import { costBreakdown } from './breakdown';
 

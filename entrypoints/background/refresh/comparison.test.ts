@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Generation } from '@/demo/control';
-import { expectedFigures } from '@/demo/expected';
+import { expectedFigures } from '@/demo/expected/gen1';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query } from '@/demo/fakes/worker-dependencies';
+import type { Generation } from '@/demo/server/control';
 import { precedingPeriod } from '@/utils/figures/time/period';
 import { bringComparison } from './comparison';
 

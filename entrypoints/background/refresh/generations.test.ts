@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { validateRequest } from '@/demo/contract';
-import type { Generation } from '@/demo/control';
-import { expectedFigures } from '@/demo/expected';
-import { expectedSecond } from '@/demo/expected-second';
+import { expectedFigures } from '@/demo/expected/gen1';
+import { expectedSecond } from '@/demo/expected/gen2';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query, startMs } from '@/demo/fakes/worker-dependencies';
+import type { Generation } from '@/demo/server/control';
 import { costMismatch } from '@/utils/cards/cost/kpi';
 import { kpis } from '@/utils/cards/kpis';
 import { cardsShown, figuresShown } from '@/utils/cards/state';

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Generation } from '@/demo/control';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { inWaves } from '@/demo/fakes/waves';
 import { query } from '@/demo/fakes/worker-dependencies';
+import type { Generation } from '@/demo/server/control';
 import { kpis } from '@/utils/cards/kpis';
 import { cardsShown, figuresShown } from '@/utils/cards/state';
 import type { Range } from '@/utils/figures/time/range';

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { DOUBLED_FROM_MS } from '@/demo/data/steady';
 import { ANY_AGGREGATION, inProcessDeps } from '@/demo/fakes/in-process-dependencies';
-import { DOUBLED_FROM_MS } from '@/demo/steady';
 import { type CardName, cardNames, shownCards } from '@/utils/cards/data';
 import { sayEnglish } from '@/utils/cards/fake-figures';
 import { headline } from '@/utils/cards/insight';

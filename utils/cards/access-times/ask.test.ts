@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { expectedTalk, hoursIn } from '@/demo/expected-talk';
+import { MENTORS } from '@/demo/data/organizations';
+import { expectedTalk, hoursIn } from '@/demo/expected/conversations';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
-import { MENTORS } from '@/demo/world';
 import { localWeek } from './week';
 
 const tutor = MENTORS[0]?.id ?? '';

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { expectedSecond } from '@/demo/expected-second';
-import { expectedTalk } from '@/demo/expected-talk';
+import { MENTORS } from '@/demo/data/organizations';
+import { expectedTalk } from '@/demo/expected/conversations';
+import { expectedSecond } from '@/demo/expected/gen2';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
-import { MENTORS } from '@/demo/world';
 import { precedingPeriod } from '@/utils/figures/time/period';
 
 const tutor = MENTORS[0]?.id ?? '';

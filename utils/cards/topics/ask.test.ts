@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { expectedTalk } from '@/demo/expected-talk';
+import { MENTORS } from '@/demo/data/organizations';
+import { expectedTalk } from '@/demo/expected/conversations';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
-import { MENTORS } from '@/demo/world';
 import { precedingPeriod } from '@/utils/figures/time/period';
 import { DAY_MS } from '@/utils/figures/time/range';
 import { grownMost } from './view';
