@@ -1,4 +1,4 @@
-import type { Visit } from '../data/visits';
+import type { Visit } from '../data/visit';
 import type { Behaviour } from './answer';
 
 /** Millionths of a US dollar, which add up exactly. */

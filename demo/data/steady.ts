@@ -1,6 +1,6 @@
 import { type Model, mentorsOf } from './organizations';
 import { DAY_MS, FIRST_DAY, HOUR_MS, type Person } from './people';
-import type { Visit } from './visits';
+import type { Visit } from './visit';
 
 /**
  * Two organizations in which every day is the same, growing evenly from its first minute to its last:

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../data/people';
-import { sessionOf, type Visit, visitsOf } from '../data/visits';
+import { sessionOf, type Visit } from '../data/visit';
+import { visitsOf } from '../data/visits';
 import type { SecondWanted } from './gen2';
 
 interface TopicFigures {

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS } from '../data/people';
-import { type Visit, visitsOf } from '../data/visits';
+import type { Visit } from '../data/visit';
+import { visitsOf } from '../data/visits';
 
 /** Whose figures, and for which half-open time (epoch ms UTC). */
 export interface Wanted {

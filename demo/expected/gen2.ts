@@ -1,5 +1,6 @@
 import { DAY_MS, FIRST_DAY } from '../data/people';
-import { registeredIn, type Visit, visitsOf } from '../data/visits';
+import type { Visit } from '../data/visit';
+import { registeredIn, visitsOf } from '../data/visits';
 
 /** Whose figures, and for which UTC days (epoch ms; the end is the day after the last). */
 export interface SecondWanted {

@@ -1,5 +1,6 @@
 import { findMentor, findUser } from '../../data/organizations';
-import { type Visit, visitsOf } from '../../data/visits';
+import type { Visit } from '../../data/visit';
+import { visitsOf } from '../../data/visits';
 import { type Answer, type Asked, found, refused } from '../answer';
 import { spanAsked } from '../params';
 

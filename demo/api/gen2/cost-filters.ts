@@ -1,4 +1,4 @@
-import type { Visit } from '../../data/visits';
+import type { Visit } from '../../data/visit';
 import type { Reader } from '../reader';
 
 /** Which visits a question about costs is about; null: any. */

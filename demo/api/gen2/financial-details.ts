@@ -1,5 +1,6 @@
 import { findMentor } from '../../data/organizations';
-import { type Visit, visitsOf } from '../../data/visits';
+import type { Visit } from '../../data/visit';
+import { visitsOf } from '../../data/visits';
 import { amount, microsOf } from '../amount';
 import { type Answer, type Asked, found } from '../answer';
 import { FORBIDDEN } from '../auth';

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../data/people';
-import { type Visit, visitsOf } from '../../data/visits';
+import type { Visit } from '../../data/visit';
+import { visitsOf } from '../../data/visits';
 import { amount, microsOf, percentage } from '../amount';
 import { type Answer, type Asked, found } from '../answer';
 import { byPeriod, type Granularity, periodOf } from '../periods';

@@ -1,5 +1,6 @@
 import { DAY_MS, FIRST_DAY } from '../../data/people';
-import { sessionOf, type Visit, visitsOf } from '../../data/visits';
+import { sessionOf, type Visit } from '../../data/visit';
+import { visitsOf } from '../../data/visits';
 import { percentage } from '../amount';
 import { type Answer, type Asked, type Behaviour, found } from '../answer';
 import { grouped } from '../grouped';
