@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectedFigures } from '../demo/expected/gen1';
-import { monthOf } from '../utils/figures/budget';
+import { monthOf } from '../utils/figures/time/months';
 import { apiRequests, drawn, fillIn, openOptions, openPopup, settled } from './chromium';
 import { NOW_MS } from './expected';
 import { useStage } from './stage';

@@ -21,7 +21,9 @@ function figuresOf(
   { startMs, endMs, aggregation }: ReturnType<typeof periodOf>,
   mentorId: string | null = null,
 ): Figures {
-  const time = { startMs, endMs, nowMs: NOW_MS, aggregation };
+  // The people of a month are counted by its days.
+  const counted = aggregation === 'monthly' ? 'daily' : aggregation;
+  const time = { startMs, endMs, nowMs: NOW_MS, aggregation: counted } as const;
   return expectedFigures({ orgKey: 'acme', userName, mentorId, ...time });
 }
 
@@ -30,7 +32,7 @@ export function expectedTables(userName: string, range: Range): Record<string, n
   const period = periodOf(range, NOW_MS);
   const { veterans } = figuresOf(userName, { ...period, endMs: drawnEndMs(period) });
   const within = (stretch: { startMs: number; endMs: number }) =>
-    figuresOf(userName, { ...stretch, aggregation: period.aggregation });
+    figuresOf(userName, { ...period, ...stretch });
   const buckets = bucketsOf(period, NOW_MS).map(within);
   return {
     cohorts: buckets.map(({ newUsers }, index) => [newUsers, veterans[index] ?? Number.NaN]),

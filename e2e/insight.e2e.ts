@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { MENTORS } from '../demo/data/organizations';
 import { expectedFigures } from '../demo/expected/gen1';
-import { monthOf } from '../utils/figures/budget';
+import { monthOf } from '../utils/figures/time/months';
 import type { Range } from '../utils/figures/time/range';
 import {
   chooseRange,

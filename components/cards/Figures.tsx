@@ -10,6 +10,7 @@ const per = {
   hourly: 'ui_kpi_per_hour',
   daily: 'ui_kpi_per_day',
   weekly: 'ui_kpi_per_week',
+  monthly: 'ui_kpi_per_month',
 } as const;
 
 /**

@@ -1,17 +1,21 @@
 import { useId, useState } from 'preact/hooks';
 import type { TextKey } from '@/utils/failure';
 import { periodOf } from '@/utils/figures/time/period';
-import { type Aggregation, checkCustomRange, type Range } from '@/utils/figures/time/range';
+import {
+  AGGREGATIONS,
+  type Aggregation,
+  checkCustomRange,
+  type Range,
+} from '@/utils/figures/time/range';
 import { say } from '@/utils/say';
 
-const aggregations = ['hourly', 'daily', 'weekly'] as const;
 const PRESETS = [
   ['today', 'ui_range_today'],
   ['this-month', 'ui_range_this_month'],
   ['last-month', 'ui_range_last_month'],
   ['12m', 'ui_range_12m'],
 ] as const;
-const isAggregation = (text: string): text is Aggregation => aggregations.some((a) => a === text);
+const isAggregation = (text: string): text is Aggregation => AGGREGATIONS.some((a) => a === text);
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 /** Two days (UTC, as the API counts them), today, a month or twelve, and how finely it is drawn. */
@@ -67,9 +71,11 @@ export function CustomRange(props: {
           onChange={(event) => setAggregation(event.currentTarget.value)}
         >
           <option value="">{say('ui_range_automatic')}</option>
-          <option value="hourly">{say('ui_range_hourly')}</option>
-          <option value="daily">{say('ui_range_daily')}</option>
-          <option value="weekly">{say('ui_range_weekly')}</option>
+          {AGGREGATIONS.map((name) => (
+            <option value={name} key={name}>
+              {say(`ui_range_${name}`)}
+            </option>
+          ))}
         </select>
       </div>
       <button type="submit" class="button primary">

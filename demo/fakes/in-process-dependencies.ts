@@ -41,4 +41,5 @@ export const ANY_AGGREGATION: readonly (Aggregation | undefined)[] = [
   'hourly',
   'daily',
   'weekly',
+  'monthly',
 ];

@@ -1,7 +1,7 @@
 import { type Period, queryDays } from '@/utils/figures/time/period';
 import { DAY_MS, dayStartMs } from '@/utils/figures/time/range';
 import type { Caller } from './ask';
-import type { SeriesQuery, Span } from './queries';
+import type { PointsQuery, SeriesQuery, Span } from './queries';
 
 /**
  * A request for one identity's figures: the caller, the period, and one mentor or all of them
@@ -23,24 +23,26 @@ export const beside = (request: CardRequest): CardRequest => ({
   caller: { ...request.caller, urgency: 'beside' },
 });
 
-/** Returns the API query that covers a period. */
+/** Returns the first generation's query that covers a period; it has no months, only their days. */
 export function seriesQuery(period: Period, mentorId: string | null, nowMs: number): SeriesQuery {
   const { start_date, end_date } = queryDays(period, nowMs);
-  const { aggregation } = period;
+  const aggregation = period.aggregation === 'monthly' ? 'daily' : period.aggregation;
   return { startDate: start_date, endDate: end_date, aggregation, mentorId };
 }
 
 /**
  * True when all rows are of other days than requested, so the answer is about something else. A
- * week may begin up to six days before the first requested day.
+ * week may begin up to six days before the first requested day, a month up to thirty.
  */
-export function isOffTopic(rows: { startMs: number }[], query: SeriesQuery): boolean {
-  const earlyMs = query.aggregation === 'weekly' ? 7 * DAY_MS : DAY_MS;
+export function isOffTopic(rows: { startMs: number }[], query: PointsQuery): boolean {
+  const earlyMs = EARLY_DAYS[query.aggregation] * DAY_MS;
   const firstMs = (dayStartMs(query.startDate) ?? 0) - earlyMs;
   const lastMs = (dayStartMs(query.endDate) ?? 0) + DAY_MS;
   const isOff = ({ startMs }: { startMs: number }) => startMs <= firstMs || startMs > lastMs;
   return rows.length > 0 && rows.every(isOff);
 }
+
+const EARLY_DAYS = { hourly: 1, daily: 1, weekly: 7, monthly: 31 } as const;
 
 /**
  * Stores the costs of finished spans permanently: the total in US dollars of each span, or

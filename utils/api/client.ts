@@ -3,7 +3,7 @@ import type { SpentOn } from '@/utils/figures/cost-shares';
 import type { CohortPoint, CountPoint } from '@/utils/figures/series';
 import type { Ask, Caller } from './ask';
 import type { Answer } from './http/attempt';
-import type { DaysQuery, SeriesQuery, Span } from './queries';
+import type { DaysQuery, PointsQuery, SeriesQuery, Span } from './queries';
 import { createTalkClient, type TalkClient } from './talk-client';
 import {
   parseDetails,
@@ -51,7 +51,7 @@ export interface Client extends TalkClient {
   users(
     caller: Caller,
     metric: 'active-users' | 'registered-users',
-    query: SeriesQuery,
+    query: PointsQuery,
   ): Promise<Result<UserCount>>;
   /** The average ratings of each day. */
   ratings(caller: Caller, query: DaysQuery): Promise<Result<RatingPoint[]>>;

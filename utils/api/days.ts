@@ -2,12 +2,12 @@ import type { Period } from '@/utils/figures/time/period';
 import { DAY_MS, utcDay } from '@/utils/figures/time/range';
 import type { DaysQuery } from './queries';
 
-/** Returns the whole UTC days that a period touches, in daily buckets unless it has weekly ones. */
+/** Returns the whole UTC days that a period touches, in daily buckets instead of hourly ones. */
 export function wholeDays({ startMs, endMs, aggregation, cut }: Period): Period {
   return {
     startMs: Math.floor(startMs / DAY_MS) * DAY_MS,
     endMs: Math.ceil(endMs / DAY_MS) * DAY_MS,
-    aggregation: aggregation === 'weekly' ? 'weekly' : 'daily',
+    aggregation: aggregation === 'hourly' ? 'daily' : aggregation,
     ...(cut === 'month' && { cut }),
   };
 }

@@ -19,13 +19,17 @@ type CoreOperation = { name: 'token' | 'organization' };
 
 /** `/api/ai-analytics/orgs/{org}/users/{user_id}/…` and `/api/ai-mentor/…`. */
 export type FirstOperation =
-  | ({ name: 'cohorts' | 'feedback'; aggregation: Aggregation; mentorId: string | null } & Days)
+  | ({
+      name: 'cohorts' | 'feedback';
+      aggregation: Exclude<Aggregation, 'monthly'>;
+      mentorId: string | null;
+    } & Days)
   | ({ name: 'cost'; username: string } & Instants)
   | ({ name: 'mentor-cost'; mentorId: string } & Instants)
   | ({ name: 'model-costs' | 'mentor-costs' | 'person-costs' } & Instants)
   | ({
       name: 'conversation-summary' | 'session-averages' | 'discussed-topics';
-      aggregation: Aggregation;
+      aggregation: Exclude<Aggregation, 'monthly'>;
       mentorId: string | null;
     } & Days)
   | ({ name: 'topic-summary'; mentorId: string | null } & Days)

@@ -1,6 +1,11 @@
 import type { SpentOn } from '@/utils/figures/cost-shares';
-import type { FirstOperation, Operation, SecondOperation } from './operation';
-import { isCore, isSecond } from './operation';
+import {
+  type FirstOperation,
+  isCore,
+  isSecond,
+  type Operation,
+  type SecondOperation,
+} from './operation';
 
 type Params = Record<string, string | null>;
 
@@ -70,7 +75,7 @@ function secondQuery(operation: SecondOperation, org: string): Params {
   };
 }
 
-const GRANULARITY = { hourly: 'hour', daily: 'day', weekly: 'week' } as const;
+const GRANULARITY = { hourly: 'hour', daily: 'day', weekly: 'week', monthly: 'month' } as const;
 const GROUPS: Record<SpentOn, string> = {
   model: 'llm_model',
   mentor: 'mentor',

@@ -7,8 +7,13 @@ export interface DaysQuery {
   mentorId: string | null;
 }
 
-/** As `DaysQuery`, with the size of the buckets. */
+/** As `DaysQuery`, with the size of the buckets; the first generation has no months. */
 export interface SeriesQuery extends DaysQuery {
+  aggregation: Exclude<Aggregation, 'monthly'>;
+}
+
+/** The same for the second generation. */
+export interface PointsQuery extends DaysQuery {
   aggregation: Aggregation;
 }
 

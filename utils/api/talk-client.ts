@@ -3,7 +3,7 @@ import type { CountPoint } from '@/utils/figures/series';
 import type { Ask, Caller } from './ask';
 import type { Answer } from './http/attempt';
 import type { Page } from './pages';
-import type { DaysQuery, SeriesQuery } from './queries';
+import type { DaysQuery, PointsQuery, SeriesQuery } from './queries';
 import { type HourCells, parseAccessTimes } from './wire/access-times';
 import { type Averages, parseHeadline, parseSeries, type Series } from './wire/conversations';
 import type { Rows } from './wire/gen1';
@@ -27,7 +27,7 @@ export interface TalkClient {
   series(
     caller: Caller,
     name: 'conversations' | 'sessions',
-    query: SeriesQuery,
+    query: PointsQuery,
   ): Promise<Result<Series>>;
   /** The averages of a conversation or a session. */
   headline(

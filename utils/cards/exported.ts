@@ -2,7 +2,7 @@ import type { Say } from '@/utils/failure';
 import type { Tabular } from '@/utils/figures/export/clipboard';
 import type { ExportCard, Figure, Point, Scope } from '@/utils/figures/export/export-card';
 import { dayRange } from '@/utils/figures/text/format';
-import { bucketMs } from '@/utils/figures/time/buckets';
+import { bucketEnd } from '@/utils/figures/time/buckets';
 import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
 import { cardViews } from './view';
@@ -95,14 +95,13 @@ function figuresOf<Name extends CardName>(
       })),
     );
   }
-  const sizeMs = bucketMs(data.period.aggregation);
   const stretches = table.stretches(data);
   const before = compare ? (table.stretchesBefore?.(data) ?? null) : null;
   const column =
     (index: number) =>
     (stretch: (typeof stretches)[number]): Point => ({
       startMs: stretch.startMs,
-      endMs: stretch.endMs ?? stretch.startMs + sizeMs,
+      endMs: stretch.endMs ?? bucketEnd(stretch.startMs, data.period),
       value: stretch.cells[index] ?? null,
     });
   return table.columns.map(({ figure, label, unit }, index) => {

@@ -1,7 +1,7 @@
 import type { Say } from '@/utils/failure';
 import type { FigureTable } from '@/utils/figures/text/figure-table';
 import { bucketTitle, dayRange } from '@/utils/figures/text/format';
-import { bucketMs } from '@/utils/figures/time/buckets';
+import { bucketEnd } from '@/utils/figures/time/buckets';
 import type { Stretch } from '@/utils/figures/time/period';
 import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
@@ -27,7 +27,6 @@ export function tableOf<Name extends CardName>(
       rows: (from, to) => all.slice(from, to).map(({ name, cells }) => [name, ...cells.map(cell)]),
     };
   }
-  const sizeMs = bucketMs(data.period.aggregation);
   const all = table.stretches(data);
   // A bucket that had not ended when it was asked for is marked as unfinished, even if that is long ago.
   const runs = ({ startMs, endMs }: Stretch) => startMs <= data.asOfMs && data.asOfMs < endMs;
@@ -36,7 +35,7 @@ export function tableOf<Name extends CardName>(
     columns: [say('chart_column_period'), ...table.columns.map(({ label }) => say(label))],
     length: all.length,
     rows: (from, to) =>
-      all.slice(from, to).map(({ startMs, endMs = startMs + sizeMs, cells }) => {
+      all.slice(from, to).map(({ startMs, endMs = bucketEnd(startMs, data.period), cells }) => {
         const title = bucketTitle({ startMs, endMs }, locale);
         return [runs({ startMs, endMs }) ? say('ui_so_far', title) : title, ...cells.map(cell)];
       }),

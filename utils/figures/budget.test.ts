@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monthOf, outlook, stepReached } from './budget';
+import { outlook, stepReached } from './budget';
+import { monthOf } from './time/months';
 import { DAY_MS } from './time/range';
 
 const at = (day: number, hour = 0) => Date.UTC(2026, 2, day, hour);

@@ -1,3 +1,4 @@
+import { monthOf } from './time/months';
 import { DAY_MS } from './time/range';
 
 /** One person's cost of a calendar month (UTC) up to an instant, in US dollars. */
@@ -21,16 +22,6 @@ export interface Outlook {
    * unknown.
    */
   runsOutMs: number | null;
-}
-
-/**
- * Returns the start of the month (UTC) that contains an instant, and of the next month, in epoch
- * ms.
- */
-export function monthOf(ms: number): { startMs: number; endMs: number } {
-  const day = new Date(ms);
-  const at = (months: number) => Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1);
-  return { startMs: at(0), endMs: at(1) };
 }
 
 /** Before this, a single busy hour would determine the projection of the whole month. */

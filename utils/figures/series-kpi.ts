@@ -1,6 +1,6 @@
 import { compareBuckets } from './comparison/comparison';
 import { average, type Kpi, kpi, sumKnown } from './kpi';
-import { bucketMs } from './time/buckets';
+import { bucketEnd } from './time/buckets';
 import { finishedAverage, type Measured } from './time/finished';
 import type { Period } from './time/period';
 
@@ -43,8 +43,9 @@ export function endedCount(
   period: Period,
   asOfMs: number,
 ): number {
-  const sizeMs = bucketMs(period.aggregation);
-  const hasEnded = ({ startMs, endMs = startMs + sizeMs }: { startMs: number; endMs?: number }) =>
-    startMs < period.endMs && Math.min(endMs, period.endMs) <= asOfMs;
+  const hasEnded = (point: { startMs: number; endMs?: number }) => {
+    const { startMs, endMs = bucketEnd(startMs, period) } = point;
+    return startMs < period.endMs && Math.min(endMs, period.endMs) <= asOfMs;
+  };
   return points.filter(hasEnded).length;
 }

@@ -1,4 +1,4 @@
-import { bucketMs, bucketsOf, WEEK_MS } from './time/buckets';
+import { bucketsAfter, bucketsOf, WEEK_MS } from './time/buckets';
 import type { Period } from './time/period';
 
 /** New and veteran users of one bucket; null where the API gave no number. */
@@ -65,11 +65,10 @@ function fill<Point extends { startMs: number }>(
   if (rows.length === 0) return { points: [], droppedAll: false };
   const buckets = bucketsOf(period, nowMs, weekPhase(rows, period));
   const firstMs = buckets[0]?.startMs ?? period.startMs;
-  const sizeMs = bucketMs(period.aggregation);
   const placed = new Array<Point | undefined>(buckets.length);
   let droppedAll = true;
   for (const row of rows) {
-    const index = Math.floor((row.startMs - firstMs) / sizeMs);
+    const index = bucketsAfter(firstMs, row.startMs, period.aggregation);
     const bucket = buckets[index];
     if (!bucket) continue;
     const there = placed[index];

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Layout } from '@/components/ui/layout';
-import { monthOf } from '@/utils/figures/budget';
+import { monthOf } from '@/utils/figures/time/months';
 import { INITIAL_VIEW } from '@/utils/store/settings/view';
 import { oldestFetch } from '../model/board';
 import { chosenFor } from '../model/chosen';

@@ -2,6 +2,7 @@ import type { CardRequest } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import { daysQuery } from '@/utils/api/days';
 import type { UserCount } from '@/utils/api/wire/gen2';
+import { finishedDays } from '@/utils/figures/comparison/comparable';
 import {
   type Compared,
   compareBuckets,
@@ -15,7 +16,7 @@ import {
   precedingPeriod,
   type Stretch,
 } from '@/utils/figures/time/period';
-import { DAY_MS, HOUR_MS } from '@/utils/figures/time/range';
+import { HOUR_MS } from '@/utils/figures/time/range';
 import type { Held } from '../card-ask';
 import type { ActiveUsersData } from './data';
 
@@ -33,18 +34,14 @@ export async function compareActive(
   held: Held<ActiveUsersData> | undefined,
 ): Promise<Compared | null> {
   const { period, nowMs } = request;
-  const before = precedingPeriod(period);
-  const endMs = Math.min(Math.floor(nowMs / DAY_MS) * DAY_MS, period.endMs);
-  if (endMs <= period.startMs) return null;
-  const now = { startMs: period.startMs, endMs };
-  const beforeEndMs =
-    endMs >= period.endMs ? before.endMs : Math.min(before.startMs + lengthOf(now), before.endMs);
-  const then = { startMs: before.startMs, endMs: beforeEndMs };
+  const stretches = finishedDays(period, nowMs);
+  if (!stretches) return null;
+  const { now, before: then } = stretches;
   const kept = held?.data;
   const isKept =
-    kept?.compared?.now.endMs === endMs &&
+    kept?.compared?.now.endMs === now.endMs &&
     isSamePeriod(kept.period, period) &&
-    endMs + SETTLE_MS <= kept.asOfMs;
+    now.endMs + SETTLE_MS <= kept.asOfMs;
   if (isKept) return kept.compared;
 
   const [ours, theirs] = await Promise.all([ask(client, request, now), ask(client, request, then)]);

@@ -4,6 +4,7 @@ import { daysQuery, isWholeDays } from '@/utils/api/days';
 import type { Point, UserCount } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
 import { fillCounts } from '@/utils/figures/series';
+import { bucketsAfter } from '@/utils/figures/time/buckets';
 import type { CardAsk, Held } from '../card-ask';
 import { compareActive } from './ask-comparison';
 import type { ActiveUsersData } from './data';
@@ -37,7 +38,9 @@ async function fetchUsers(
     points: (droppedAll ? [] : points).map(({ startMs, count }) => ({
       startMs,
       active: count,
-      registered: totals.find((total) => total.startMs === startMs)?.value ?? null,
+      registered:
+        totals.find((total) => bucketsAfter(startMs, total.startMs, period.aggregation) === 0)
+          ?.value ?? null,
     })),
     active: isExact ? active.value.count : null,
     compared,

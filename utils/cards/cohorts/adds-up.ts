@@ -2,7 +2,7 @@ import { type CardRequest, seriesQuery } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import type { SeriesQuery } from '@/utils/api/queries';
 import { type CohortPoint, fillCohorts } from '@/utils/figures/series';
-import { bucketMs } from '@/utils/figures/time/buckets';
+import { bucketEnd, bucketMs } from '@/utils/figures/time/buckets';
 import type { Period } from '@/utils/figures/time/period';
 import { type Aggregation, DAY_MS, dayStartMs } from '@/utils/figures/time/range';
 import type { AddsUp } from '../card-ask';
@@ -23,11 +23,11 @@ export async function findAddsUp(
   addsUp: AddsUp,
   rows: Promise<CohortPoint[] | null>,
 ): Promise<boolean | null> {
-  const { aggregation } = period;
+  const query = seriesQuery(period, mentorId, nowMs);
+  const { aggregation } = query;
   const [parts, whole] = [PARTS_OF[aggregation], WHOLE_OF[aggregation]];
   const known = await addsUp.read(caller, parts);
   if (known !== null) return known;
-  const query = seriesQuery(period, mentorId, nowMs);
   if (!hasEnded(query, whole, nowMs)) return null;
   const other = aggregation === whole ? parts : whole;
   const [own, answer] = await Promise.all([
@@ -44,7 +44,7 @@ export async function findAddsUp(
 /** Whether a larger bucket with more than one smaller one can have ended within the days asked for. */
 function hasEnded(query: SeriesQuery, whole: Aggregation, nowMs: number): boolean {
   const startMs = dayStartMs(query.startDate) ?? nowMs;
-  const least = whole === 'weekly' ? 2 * DAY_MS : bucketMs(whole);
+  const least = whole === 'weekly' ? 2 * DAY_MS : bucketMs(startMs, whole);
   return Math.floor(nowMs / DAY_MS) * DAY_MS - startMs >= least;
 }
 
@@ -58,10 +58,9 @@ function compareSums(
 ): boolean | null {
   const startMs = dayStartMs(startDate) ?? 0;
   const period: Period = { startMs, endMs: (dayStartMs(endDate) ?? 0) + DAY_MS, aggregation };
-  const sizeMs = bucketMs(aggregation);
   const wholes = fillCohorts(coarse, period, nowMs).points.map((point) => ({
     fromMs: Math.max(point.startMs, startMs),
-    toMs: point.startMs + sizeMs,
+    toMs: bucketEnd(point.startMs, period),
     newUsers: point.newUsers,
   }));
   let parts = 0;

@@ -6,7 +6,7 @@ import { isSamePeriod, type Period, precedingPeriod } from '@/utils/figures/time
 import { DAY_MS } from '@/utils/figures/time/range';
 import type { AskTools, CardAsk, Held } from '../card-ask';
 import { findAddsUp } from './adds-up';
-import type { CohortData } from './data';
+import { type CohortData, countedPeriod } from './data';
 
 /** Users of a period that ended so long before they were asked for are not asked for again. */
 const SETTLE_MS = DAY_MS;
@@ -21,7 +21,8 @@ async function fetchCohorts(
   request: CardRequest,
   { held, isUndiscovered, onPart, addsUp }: AskTools<CohortData>,
 ): Promise<Result<CohortData>> {
-  const { period, nowMs } = request;
+  const { nowMs } = request;
+  const period = countedPeriod(request.period);
   const before = precedingPeriod(period);
   const kept = keptPreceding(period, held);
   const asked = ask(client, request, period);
@@ -31,7 +32,10 @@ async function fetchCohorts(
   const cardOf = (
     { points, incomplete }: Pick<CohortData, 'points' | 'incomplete'>,
     preceding: CohortData['preceding'],
-  ): CohortData => ({ period, asOfMs: nowMs, points, preceding, incomplete });
+  ): CohortData => ({
+    ...{ period, asOfMs: nowMs, points, preceding, incomplete },
+    ...(period !== request.period && { byMonth: true }),
+  });
   const [now, then, isSum] = await Promise.all([
     // The range before is asked for only once the operation is known to be served; the figures don't wait.
     asked.then(async (answer) => {

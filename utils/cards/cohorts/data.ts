@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { pack, type SeriesKind, seriesOf } from '@/utils/figures/packed';
 import type { CohortPoint } from '@/utils/figures/series';
-import { periodSchema } from '@/utils/figures/time/period';
+import { type Period, periodSchema } from '@/utils/figures/time/period';
 import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
 
@@ -29,8 +29,17 @@ const schema = z.object({
   incomplete: z.boolean(),
   /** True where a new person was found to count again in each bucket in which they come. */
   repeats: z.optional(z.boolean()),
+  /** True where these days are drawn as months, each with its average day. */
+  byMonth: z.optional(z.boolean()),
 });
 export type CohortData = z.infer<typeof schema>;
+
+/**
+ * Returns the period in the buckets that are counted: different people of a month are no sum of its days,
+ * and no operation tells them, so months consist of days.
+ */
+export const countedPeriod = (period: Period): Period =>
+  period.aggregation === 'monthly' ? { ...period, aggregation: 'daily' } : period;
 
 export const cohorts: CardStore<CohortData> = {
   schema,

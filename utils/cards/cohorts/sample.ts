@@ -1,15 +1,17 @@
 import { sampleActivity } from '@/utils/figures/sample';
-import { bucketMs, bucketsOf } from '@/utils/figures/time/buckets';
+import { bucketsOf } from '@/utils/figures/time/buckets';
 import { type Period, periodOf, precedingPeriod } from '@/utils/figures/time/period';
 import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
-import type { CohortData } from './data';
+import { type CohortData, countedPeriod } from './data';
 
 /** Invented users of any range. */
 export function sampleCohorts(range: Range, mentor: boolean, nowMs: number): CohortData {
-  const period = periodOf(range, nowMs);
+  const asked = periodOf(range, nowMs);
+  const period = countedPeriod(asked);
   return {
     period,
+    ...(period !== asked && { byMonth: true }),
     asOfMs: nowMs,
     points: pointsOf(period, nowMs, mentorShare(mentor)),
     preceding: { points: pointsOf(precedingPeriod(period), nowMs, mentorShare(mentor)) },
@@ -18,15 +20,14 @@ export function sampleCohorts(range: Range, mentor: boolean, nowMs: number): Coh
 }
 
 // Over a longer bucket more different people come, but far from that many times as many.
-const DIFFERENT = { hourly: 0.9, daily: 0.4, weekly: 0.14 };
+const DIFFERENT = { hourly: 0.9, daily: 0.4, weekly: 0.14, monthly: 0.04 };
 
 function pointsOf(period: Period, nowMs: number, share: number) {
-  const sizeMs = bucketMs(period.aggregation);
-  return bucketsOf(period, nowMs).map(({ startMs }) => ({
+  return bucketsOf(period, nowMs).map(({ startMs, endMs }) => ({
     startMs,
-    newUsers: Math.round(sampleActivity(startMs, sizeMs, nowMs, 0.25 * share, 1)),
+    newUsers: Math.round(sampleActivity(startMs, endMs - startMs, nowMs, 0.25 * share, 1)),
     veteranUsers: Math.round(
-      sampleActivity(startMs, sizeMs, nowMs, 5 * share, 2) * DIFFERENT[period.aggregation],
+      sampleActivity(startMs, endMs - startMs, nowMs, 5 * share, 2) * DIFFERENT[period.aggregation],
     ),
   }));
 }

@@ -10,6 +10,7 @@ import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { CohortData } from './data';
 import { newUsers, veteranUsers } from './kpi';
+import { drawn } from './months';
 
 const writeCount = (value: number, locale: string, exact: boolean) =>
   (exact ? exactCount : count)(value, locale);
@@ -63,8 +64,9 @@ export const cohortsView: CardView<CohortData> = {
       },
     },
   ],
-  chart: ({ period, points, preceding }, options) =>
-    assemble(points, period, options, counts(options.locale), [
+  chart(data, options) {
+    const { period, points, preceding } = drawn(data);
+    return assemble(points, period, options, counts(options.locale), [
       {
         tone: 'green',
         name: options.say('chart_veteran_users'),
@@ -76,7 +78,8 @@ export const cohortsView: CardView<CohortData> = {
         values: points.map((point) => point.newUsers),
       },
       ...precedingSeries(preceding?.points.map(everybody), points.length, options),
-    ]),
+    ]);
+  },
   legend: [
     { tone: 'amber', name: 'ui_legend_new' },
     { tone: 'green', name: 'ui_legend_veteran' },
@@ -120,7 +123,8 @@ export const cohortsView: CardView<CohortData> = {
   },
   scope: (_data, whose, say) => groupScope(whose, say),
   narrows: groupNarrows,
-  notes: ({ incomplete, repeats }, say) => [
+  notes: ({ incomplete, repeats, byMonth }, say) => [
+    ...(byMonth ? [say('ui_note_average_day')] : []),
     ...(incomplete ? [say('ui_note_incomplete')] : []),
     ...(repeats ? [say('ui_note_new_repeat')] : []),
   ],

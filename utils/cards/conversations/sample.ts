@@ -1,6 +1,6 @@
 import { finishedDays } from '@/utils/figures/comparison/comparable';
 import { sampleActivity } from '@/utils/figures/sample';
-import { bucketMs, bucketsOf } from '@/utils/figures/time/buckets';
+import { bucketsOf } from '@/utils/figures/time/buckets';
 import { type Period, periodOf, precedingPeriod } from '@/utils/figures/time/period';
 import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
@@ -28,9 +28,8 @@ export function sampleConversations(
 }
 
 const pointsOf = (period: Period, nowMs: number, share: number) =>
-  bucketsOf(period, nowMs).map(({ startMs }) => {
-    const conversations = Math.round(
-      sampleActivity(startMs, bucketMs(period.aggregation), nowMs, 3.2 * share, 4),
-    );
+  bucketsOf(period, nowMs).map(({ startMs, endMs }) => {
+    const activity = sampleActivity(startMs, endMs - startMs, nowMs, 3.2 * share, 4);
+    const conversations = Math.round(activity);
     return { startMs, conversations, sessions: Math.round(conversations * 0.72) };
   });

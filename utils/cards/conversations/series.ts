@@ -1,6 +1,5 @@
 import { bucketsOf } from '@/utils/figures/time/buckets';
 import type { Period, Stretch } from '@/utils/figures/time/period';
-import type { Aggregation } from '@/utils/figures/time/range';
 import type { TalkPoint } from './data';
 
 /** A count within an hour or a day. */
@@ -10,7 +9,7 @@ export interface Row {
 }
 
 /** Counts add up, so weeks and months are sums of days, and one call covers two periods. */
-export const finest = ({ aggregation }: Period): Aggregation =>
+export const finest = ({ aggregation }: Period): 'hourly' | 'daily' =>
   aggregation === 'hourly' ? 'hourly' : 'daily';
 
 /**

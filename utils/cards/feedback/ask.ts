@@ -49,10 +49,16 @@ async function ask(
   if (!answer.ok) return answer;
   const { rows } = answer.value;
   if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
-  const filled = periods.map((period) => fillCounts(rows, period, nowMs));
+  const filled = periods.map((period) => fillCounts(countsIn(rows, period), period, nowMs));
   // The rows are of the same days but of other hours, so these hours are zero.
   return ok(filled.map(({ points, droppedAll }) => (droppedAll ? [] : points)));
 }
+
+/** A month is counted from its days, and those outside of the period are not part of it. */
+const countsIn = (rows: CountPoint[], period: Period): CountPoint[] =>
+  period.aggregation === 'monthly'
+    ? rows.filter(({ startMs }) => startMs >= period.startMs && startMs < period.endMs)
+    : rows;
 
 export const feedbackAsk: CardAsk<FeedbackData> = {
   ask: (request, { client }) => fetchFeedback(client, request),

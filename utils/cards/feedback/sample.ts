@@ -1,5 +1,5 @@
 import { sampleActivity } from '@/utils/figures/sample';
-import { bucketMs, bucketsOf } from '@/utils/figures/time/buckets';
+import { bucketsOf } from '@/utils/figures/time/buckets';
 import { type Period, periodOf, precedingPeriod } from '@/utils/figures/time/period';
 import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
@@ -17,7 +17,7 @@ export function sampleFeedback(range: Range, mentor: boolean, nowMs: number): Fe
 }
 
 const pointsOf = (period: Period, nowMs: number, share: number) =>
-  bucketsOf(period, nowMs).map(({ startMs }) => ({
+  bucketsOf(period, nowMs).map(({ startMs, endMs }) => ({
     startMs,
-    count: Math.round(sampleActivity(startMs, bucketMs(period.aggregation), nowMs, 0.4 * share, 3)),
+    count: Math.round(sampleActivity(startMs, endMs - startMs, nowMs, 0.4 * share, 3)),
   }));

@@ -1,5 +1,5 @@
 import { sampleActivity } from '@/utils/figures/sample';
-import { bucketMs, bucketsOf } from '@/utils/figures/time/buckets';
+import { bucketsOf } from '@/utils/figures/time/buckets';
 import { periodOf } from '@/utils/figures/time/period';
 import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
@@ -8,8 +8,8 @@ import type { RatingsData } from './data';
 /** Invented average ratings of any range. */
 export function sampleRatings(range: Range, mentor: boolean, nowMs: number): RatingsData {
   const period = periodOf(range, nowMs);
-  const sizeMs = bucketMs(period.aggregation);
-  const points = bucketsOf(period, nowMs).map(({ startMs }) => {
+  const points = bucketsOf(period, nowMs).map(({ startMs, endMs }) => {
+    const sizeMs = endMs - startMs;
     const rated = Math.round(sampleActivity(startMs, sizeMs, nowMs, 0.3 * mentorShare(mentor), 6));
     const rating = 4.1 + 0.5 * Math.sin(startMs / (5 * sizeMs));
     return { startMs, rating: rated === 0 ? null : rating, ...(rated > 0 && { rated }) };

@@ -1,6 +1,6 @@
 import { bucketTitle } from '../text/format';
 import { thinIndices } from '../thin';
-import { bucketMs } from '../time/buckets';
+import { bucketEnd } from '../time/buckets';
 import type { Period } from '../time/period';
 import { axisLabel } from './axis-label';
 import { highestOf } from './layers';
@@ -21,17 +21,17 @@ export function assemble(
   wanted: ChartModel['kind'] = 'bars',
 ): ChartModel {
   const kind = stretches.length > MOST_COLUMNS ? 'lines' : wanted;
-  const sizeMs = bucketMs(period.aggregation);
   const all = series.map(({ values }) => values);
   const kept = thinIndices(all, maxPoints).flatMap((index) => {
     const stretch = stretches[index];
     if (!stretch) return [];
-    const { startMs, endMs = startMs + sizeMs } = stretch;
+    const { startMs, endMs = bucketEnd(startMs, period) } = stretch;
     return { index, startMs, endMs };
   });
   const axis = {
     lengthMs: period.endMs - period.startMs,
     columnMs: kept.reduce((most, { startMs, endMs }) => Math.max(most, endMs - startMs), 0),
+    isMonthly: period.aggregation === 'monthly',
     locale,
     say,
   };

@@ -24,6 +24,12 @@ it('tells the hours of several days apart by their day', () => {
   expect(english(HOUR_MS, 10 * DAY_MS, local)).toBe('Nov 3, 2 PM');
 });
 
+it('labels the months of a year by their names, those of more with the year', () => {
+  const axis = { columnMs: 31 * DAY_MS, isMonthly: true, locale: 'en', say: sayEnglish };
+  expect(axisLabel(NOV_3, { ...axis, lengthMs: 366 * DAY_MS })).toBe('Nov');
+  expect(axisLabel(NOV_3, { ...axis, lengthMs: 400 * DAY_MS })).toBe('Nov 2026');
+});
+
 it('speaks Spanish', () => {
   const axis = { columnMs: 7 * DAY_MS, lengthMs: 90 * DAY_MS, locale: 'es', say: saySpanish };
   expect(axisLabel(NOV_3, axis)).toBe('sem. 3 nov');

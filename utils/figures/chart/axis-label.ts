@@ -16,7 +16,8 @@ const dayAndMinute = dateFormat({ ...DAY_AND_HOUR, minute: '2-digit' });
 const weekday = dateFormat({ weekday: 'short', timeZone: 'UTC' });
 const dayOfMonth = dateFormat({ day: 'numeric', timeZone: 'UTC' });
 const day = dateFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' });
-const month = dateFormat({ month: 'short', year: 'numeric', timeZone: 'UTC' });
+const month = dateFormat({ month: 'short', timeZone: 'UTC' });
+const monthOfYear = dateFormat({ month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** The common properties of a chart's columns. */
 export interface Axis {
@@ -24,17 +25,21 @@ export interface Axis {
   lengthMs: number;
   /** The widest column. */
   columnMs: number;
+  /** Whether the columns are months. */
+  isMonthly?: boolean;
   locale: string;
   say: Say;
 }
 
 /**
  * Returns the label of a column, as short as possible: "14:00", "Nov 3, 2 PM" (hours are local);
- * "Mon 3", "Nov 3", "w/c Nov 3", "Nov 2025" (days are UTC).
+ * "Mon 3", "Nov 3", "w/c Nov 3", "Nov", "Nov 2025" (days are UTC).
  */
-export function axisLabel(startMs: number, { lengthMs, columnMs, locale, say }: Axis): string {
+export function axisLabel(startMs: number, axis: Axis): string {
+  const { lengthMs, columnMs, locale, say } = axis;
   if (columnMs < DAY_MS) return hourLabel(startMs, lengthMs)(locale).format(startMs);
-  if (lengthMs > 366 * DAY_MS) return month(locale).format(startMs);
+  if (lengthMs > 366 * DAY_MS) return monthOfYear(locale).format(startMs);
+  if (axis.isMonthly) return month(locale).format(startMs);
   if (lengthMs <= 8 * DAY_MS && columnMs < WEEK_MS) {
     return `${weekday(locale).format(startMs)} ${dayOfMonth(locale).format(startMs)}`;
   }

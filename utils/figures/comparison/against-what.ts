@@ -1,8 +1,8 @@
 import type { Say } from '@/utils/failure';
-import { monthOf } from '../budget';
 import { counted } from '../text/counted';
 import { monthName } from '../text/format';
-import { type Period, precedingPeriod } from '../time/period';
+import { monthOf } from '../time/months';
+import { monthsIn, type Period, precedingPeriod } from '../time/period';
 import { DAY_MS, HOUR_MS } from '../time/range';
 import type { Compared } from './comparison';
 
@@ -16,6 +16,11 @@ export function againstWhat(
   say: Say,
   locale: string,
 ): string {
+  const isAll = now.startMs <= period.startMs && now.endMs >= period.endMs;
+  const months = monthsIn(period);
+  if (period.cut === 'month' && months > 1) {
+    return say(isAll ? 'insight_months' : 'insight_months_part', months);
+  }
   if (period.cut === 'month') {
     const name = monthName(before.startMs, locale);
     if (byDay) return say('insight_month_by_day', name);
@@ -24,7 +29,6 @@ export function againstWhat(
     return say(isWhole ? 'insight_month' : 'insight_month_same_days', name);
   }
   const whole = precedingPeriod(period);
-  const isAll = now.startMs <= period.startMs && now.endMs >= period.endMs;
   return lengthOf(whole, isAll, say, locale);
 }
 

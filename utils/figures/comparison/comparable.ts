@@ -1,4 +1,4 @@
-import { type Period, precedingPeriod, type Stretch } from '../time/period';
+import { type Period, placeBefore, precedingPeriod, type Stretch } from '../time/period';
 import { DAY_MS } from '../time/range';
 
 const MINUTE_MS = 60_000;
@@ -27,11 +27,11 @@ function upTo(period: Period, nowMs: number, goneMs: number): Comparable | null 
   const { startMs, endMs, cut } = period;
   const before = precedingPeriod(period);
   if (endMs <= nowMs) return { now: bounds(period), before: bounds(before) };
-  const lengthMs = Math.min(goneMs, endMs) - startMs;
-  if (lengthMs < (cut === 'month' ? DAY_MS : MINUTE_MS)) return null;
-  const beforeEndMs = Math.min(before.startMs + lengthMs, before.endMs);
+  const untilMs = Math.min(goneMs, endMs);
+  if (untilMs - startMs < (cut === 'month' ? DAY_MS : MINUTE_MS)) return null;
+  const beforeEndMs = Math.min(placeBefore(untilMs, period), before.endMs);
   return {
-    now: { startMs, endMs: startMs + lengthMs },
+    now: { startMs, endMs: untilMs },
     before: { startMs: before.startMs, endMs: beforeEndMs },
   };
 }

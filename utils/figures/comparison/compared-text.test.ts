@@ -40,6 +40,12 @@ describe('the words for what was compared', () => {
     ).toBe('octubre (31 días) con septiembre (30 días), por día');
   });
 
+  it('name the first and the last day of several months', () => {
+    expect(
+      text(of('2025-12-01T00:00', '2026-11-01T00:00'), of('2024-12-01T00:00', '2025-11-01T00:00')),
+    ).toBe('Dec 1, 2025 – Oct 31, 2026 with Dec 1, 2024 – Oct 31, 2025');
+  });
+
   it('name the minute up to which a cost is compared, in UTC as its days are', () => {
     expect(
       text(of('2026-11-19T00:00', '2026-11-25T16:30'), of('2026-11-12T00:00', '2026-11-18T16:30')),

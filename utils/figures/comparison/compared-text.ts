@@ -1,7 +1,7 @@
 import type { Say } from '@/utils/failure';
-import { monthOf } from '../budget';
 import { exactCount, monthName } from '../text/format';
 import { dateFormat } from '../text/intl';
+import { monthOf } from '../time/months';
 import type { Stretch } from '../time/period';
 import { DAY_MS, HOUR_MS } from '../time/range';
 import type { Compared } from './comparison';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { bucketsOf } from '../time/buckets';
 import { type Finished, finishedOf, type Measured, mean } from '../time/finished';
-import { lengthOf, type Period, precedingPeriod, type Stretch } from '../time/period';
+import { lengthOf, type Period, placeBefore, precedingPeriod, type Stretch } from '../time/period';
 import { DAY_MS } from '../time/range';
 
 export const stretchSchema = z.object({ startMs: z.number(), endMs: z.number() });
@@ -21,7 +21,7 @@ export type Compared = z.infer<typeof comparedSchema>;
 /**
  * Compares the finished buckets of a period with the same number of buckets, at the same places, of
  * the preceding range. A week that is cut by the period counts only in a sum, and only where the
- * preceding range has the same cut. A pair with an unknown value is left out. Returns null where
+ * preceding range has the same cut; as does a month of a range that begins within one. A pair with an unknown value is left out. Returns null where
  * nothing has ended yet or nothing is known. A series without points counts as zeros.
  */
 export function compareBuckets(
@@ -34,15 +34,20 @@ export function compareBuckets(
   const endedMs = period.cut === 'month' ? Math.floor(asOfMs / DAY_MS) * DAY_MS : asOfMs;
   const now = finishedOf(orZeros(points, period, asOfMs), period, endedMs);
   const then = finishedOf(orZeros(pointsBefore, before, asOfMs), before, endedMs);
-  const [ours, theirs] =
-    period.aggregation === 'weekly' ? weeks(now, then, kind) : samePlaces(now, then, period);
-  if (ours.length !== theirs.length) return measure(ours, theirs, kind, true);
+  const [ours, theirs] = isAligned(period)
+    ? samePlaces(now, then, period)
+    : wholes(now, then, kind);
+  if (ours.length !== theirs.length) return measure(ours, theirs, kind);
   const isKnown = (_: Finished, i: number) =>
     (ours[i]?.value ?? null) !== null && (theirs[i]?.value ?? null) !== null;
   return ours.every(isKnown)
-    ? measure(ours, theirs, kind, false)
-    : measure(ours.filter(isKnown), theirs.filter(isKnown), kind, false);
+    ? measure(ours, theirs, kind)
+    : measure(ours.filter(isKnown), theirs.filter(isKnown), kind);
 }
+
+/** Whether the buckets of a period lie at the same places as those of the range before. */
+const isAligned = ({ aggregation, cut }: Period): boolean =>
+  aggregation === 'monthly' ? cut === 'month' : aggregation !== 'weekly';
 
 /** Compares the totals of two times, as daily averages where they differ in length. */
 export function compareTotals(
@@ -70,22 +75,21 @@ function orZeros(points: Measured[], period: Period, asOfMs: number): Measured[]
 }
 
 /**
- * Returns hours and days up to the place at which our finished ones end; all of them for a finished
+ * Returns buckets up to the place at which our finished ones end; all of them for a finished
  * period.
  */
 function samePlaces(now: Finished[], then: Finished[], period: Period): [Finished[], Finished[]] {
   const before = precedingPeriod(period);
   const endedMs = now.at(-1)?.endMs ?? period.startMs;
-  const untilMs =
-    endedMs >= period.endMs ? before.endMs : endedMs - period.startMs + before.startMs;
+  const untilMs = endedMs >= period.endMs ? before.endMs : placeBefore(endedMs, period);
   return [now, then.filter(({ endMs }) => endMs <= untilMs)];
 }
 
 /**
- * Returns whole weeks in order, the same number of each; for a sum also the weeks that both ranges
- * cut alike.
+ * Returns whole weeks or months in order, the same number of each; for a sum also the weeks that
+ * both ranges cut alike.
  */
-function weeks(
+function wholes(
   now: Finished[],
   then: Finished[],
   kind: 'sum' | 'average',
@@ -117,22 +121,17 @@ function weeks(
   ];
 }
 
-function measure(
-  now: Finished[],
-  then: Finished[],
-  kind: 'sum' | 'average',
-  differ: boolean,
-): Compared | null {
+function measure(now: Finished[], then: Finished[], kind: 'sum' | 'average'): Compared | null {
   const [first, last] = [now[0], now.at(-1)];
   const [firstBefore, lastBefore] = [then[0], then.at(-1)];
   if (!first || !last || !firstBefore || !lastBefore) return null;
-  const byDay = differ && kind === 'sum';
+  const byDay = kind === 'sum' && lengthOfAll(now) !== lengthOfAll(then);
   const written = (buckets: Finished[]) => {
     const average = mean(buckets);
     if (average === null || kind === 'average') return average;
-    const [bucket] = buckets;
-    if (byDay && bucket) return (average * DAY_MS) / lengthOf(bucket);
-    return buckets.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    const known = buckets.filter(({ value }) => value !== null);
+    const sum = known.reduce((total, { value }) => total + (value ?? 0), 0);
+    return byDay ? (sum * DAY_MS) / lengthOfAll(known) : sum;
   };
   const [value, preceding] = [written(now), written(then)];
   if (value === null || preceding === null) return null;
@@ -144,3 +143,6 @@ function measure(
     byDay,
   };
 }
+
+const lengthOfAll = (buckets: Finished[]): number =>
+  buckets.reduce((sum, bucket) => sum + lengthOf(bucket), 0);

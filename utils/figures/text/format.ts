@@ -1,4 +1,5 @@
-import type { Period } from '../time/period';
+import { monthOf } from '../time/months';
+import { isSameStretch, type Period, type Stretch } from '../time/period';
 import { DAY_MS, HOUR_MS } from '../time/range';
 import { isRepeated } from '../time/repeated-hour';
 import { dateFormat, dollarFormat, numberFormat } from './intl';
@@ -91,11 +92,10 @@ export function dayRange({ startMs, endMs }: Period, locale: string): string {
 }
 
 /** Formats the full name of a time span for tooltip and table; days are UTC, hours local. */
-export function bucketTitle(
-  { startMs, endMs }: { startMs: number; endMs: number },
-  locale: string,
-): string {
+export function bucketTitle(stretch: Stretch, locale: string): string {
+  const { startMs, endMs } = stretch;
   const lengthMs = endMs - startMs;
+  if (isSameStretch(stretch, monthOf(startMs))) return monthOfYear(locale).format(startMs);
   if (lengthMs < DAY_MS) {
     const format = (isRepeated(startMs) ? hoursWithZone : hoursWithWeekday)(locale);
     return lengthMs <= HOUR_MS ? format.format(startMs) : format.formatRange(startMs, endMs);
@@ -123,6 +123,7 @@ export function clockTime(ms: number, nowMs: number, locale: string): string {
 }
 
 const month = dateFormat({ month: 'long', timeZone: 'UTC' });
+const monthOfYear = dateFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** Formats the month (UTC) of an instant: "November". */
 export const monthName = (ms: number, locale: string): string => month(locale).format(ms);

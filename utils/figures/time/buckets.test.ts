@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS, type Preset, type Range } from './range';
 const NOW = Date.parse('2026-11-18T15:20:00Z'); // a Wednesday
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 16);
 
-const anyRange: fc.Arbitrary<Range> = fc.oneof(
+const anySpan: fc.Arbitrary<Range> = fc.oneof(
   fc.constantFrom<Range[]>(
     { kind: '24h' },
     { kind: '7d' },
@@ -15,6 +15,7 @@ const anyRange: fc.Arbitrary<Range> = fc.oneof(
     { kind: '90d' },
     { kind: 'this-month' },
     { kind: 'last-month' },
+    { kind: '12m' },
   ),
   fc
     .tuple(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 3600 }))
@@ -24,6 +25,12 @@ const anyRange: fc.Arbitrary<Range> = fc.oneof(
       to: new Date(NOW - back * DAY_MS).toISOString().slice(0, 10),
     })),
 );
+const anyRange = fc
+  .tuple(anySpan, fc.boolean())
+  .map(
+    ([range, isByMonth]): Range =>
+      isByMonth && range.kind !== '24h' ? { ...range, aggregation: 'monthly' } : range,
+  );
 const anyNow = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2035, 0, 1) });
 
 describe('cost spans', () => {
@@ -58,6 +65,18 @@ describe('cost spans', () => {
     expect(spans.length).toBeLessThanOrEqual(most);
     expect(Math.max(...spans.map((s) => s.endMs - s.startMs))).toBe(widthMs);
     expect(spans.filter((s) => s.open)).toHaveLength(1);
+  });
+
+  it('of twelve months are calendar months, of which a day later only the last is another one', () => {
+    const spansAt = (nowMs: number) => costSpans(periodOf({ kind: '12m' }, nowMs), nowMs);
+    const spans = spansAt(NOW);
+    expect(spans).toHaveLength(12);
+    expect(spans.slice(0, -1)).toEqual(spansAt(NOW + DAY_MS).slice(0, -1));
+    expect([spans[2]?.startMs, spans[2]?.endMs].map((ms) => iso(ms ?? 0))).toEqual([
+      '2026-02-01T00:00',
+      '2026-03-01T00:00',
+    ]);
+    expect(spans.at(-1)).toMatchObject({ endMs: Date.parse('2026-11-19T00:00Z'), open: true });
   });
 
   it('of hours that have ended stand beside a span of the hour that runs', () => {
@@ -110,6 +129,19 @@ describe('buckets', () => {
     expect(iso(bucketsOf(period, NOW)[1]?.startMs ?? 0)).toBe('2026-08-24T00:00');
     const sunday = Date.parse('2026-11-01T00:00:00Z');
     expect(iso(bucketsOf(period, NOW, sunday).at(-1)?.startMs ?? 0)).toBe('2026-11-15T00:00');
+  });
+
+  it('of months are calendar months of UTC that begin and end with their period', () => {
+    const range = { kind: 'custom', from: '2028-01-15', to: '2028-03-10' } as const;
+    const period = periodOf({ ...range, aggregation: 'monthly' }, Date.parse('2028-06-01T00:00Z'));
+    const bounds = bucketsOf(period, Date.parse('2028-06-01T00:00Z')).map(
+      ({ startMs, endMs, open }) => [iso(startMs), iso(endMs), open],
+    );
+    expect(bounds).toEqual([
+      ['2028-01-15T00:00', '2028-02-01T00:00', false],
+      ['2028-02-01T00:00', '2028-03-01T00:00', false],
+      ['2028-03-01T00:00', '2028-03-11T00:00', false],
+    ]);
   });
 
   it('of a preceding period end where the period starts', () => {

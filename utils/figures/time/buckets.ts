@@ -1,4 +1,5 @@
-import { drawnEndMs, type Period } from './period';
+import { monthIndex, monthOf, monthStart } from './months';
+import { drawnEndMs, type Period, type Stretch } from './period';
 import { type Aggregation, DAY_MS, HOUR_MS } from './range';
 
 /** One column of a chart: [startMs, endMs) in epoch ms; open while it contains now. */
@@ -13,31 +14,52 @@ export const WEEK_MS = 7 * DAY_MS;
 /** 1970-01-05, a Monday: weeks and spans of several days are counted from it. */
 const MONDAY_MS = 4 * DAY_MS;
 
-/** Returns the length of one bucket in ms. */
-export function bucketMs(aggregation: Aggregation): number {
-  if (aggregation === 'hourly') return HOUR_MS;
-  return aggregation === 'daily' ? DAY_MS : WEEK_MS;
+/** The lengths of buckets in ms; months have none. */
+const SIZES = { hourly: HOUR_MS, daily: DAY_MS, weekly: WEEK_MS } as const;
+
+/** Returns the length in ms of a whole bucket: of the month that contains `ms`, or of any other. */
+export function bucketMs(ms: number, aggregation: Aggregation): number {
+  if (aggregation !== 'monthly') return SIZES[aggregation];
+  const { startMs, endMs } = monthOf(ms);
+  return endMs - startMs;
 }
+
+/** Returns when the bucket that begins at `startMs` ends (epoch ms); a month ends with its period. */
+export const bucketEnd = (startMs: number, { aggregation, endMs }: Period): number =>
+  aggregation === 'monthly'
+    ? Math.min(monthOf(startMs).endMs, endMs)
+    : startMs + SIZES[aggregation];
+
+/** Returns how many buckets after the one that begins at `firstMs` the one lies that contains `ms`. */
+export const bucketsAfter = (firstMs: number, ms: number, aggregation: Aggregation): number =>
+  aggregation === 'monthly'
+    ? monthIndex(ms) - monthIndex(firstMs)
+    : Math.floor((ms - firstMs) / SIZES[aggregation]);
 
 /**
  * Returns the start (epoch ms) of the bucket that contains `ms`; weeks begin on the weekday of
  * `weekStartMs`.
  */
 function bucketStart(ms: number, aggregation: Aggregation, weekStartMs = MONDAY_MS): number {
-  return aggregation === 'weekly'
-    ? floorTo(ms, WEEK_MS, weekStartMs)
-    : floorTo(ms, bucketMs(aggregation));
+  if (aggregation === 'monthly') return ms;
+  return floorTo(ms, SIZES[aggregation], aggregation === 'weekly' ? weekStartMs : 0);
 }
 
 /**
- * Returns the buckets of a period up to the one that contains now. The first week may begin before
- * the period: the API counts only its days within the period.
+ * Returns the buckets of a period up to the one that contains now. Months begin and end with the
+ * period; the first week may begin before it: the API counts only its days within the period.
  */
 export function bucketsOf(period: Period, nowMs: number, weekStartMs = MONDAY_MS): Bucket[] {
-  const sizeMs = bucketMs(period.aggregation);
-  const first = bucketStart(period.startMs, period.aggregation, weekStartMs);
+  const { startMs, aggregation } = period;
   const end = Math.min(drawnEndMs(period), nowMs + 1);
-  return tile(first, end, sizeMs).map((startMs) => bucket(startMs, startMs + sizeMs, nowMs));
+  const buckets: Bucket[] = [];
+  let from = bucketStart(startMs, aggregation, weekStartMs);
+  while (from < end) {
+    const to = bucketEnd(from, period);
+    buckets.push(bucket(from, to, nowMs));
+    from = to;
+  }
+  return buckets;
 }
 
 /** The largest number of cost spans in a period; each needs one call. */
@@ -55,6 +77,7 @@ const SPAN_WIDTHS = [2, 3, 6, 12]
  */
 export function costSpans(period: Period, nowMs: number): Bucket[] {
   const { startMs, endMs } = period;
+  if (period.aggregation === 'monthly') return costMonths(period, nowMs);
   const widthMs = spanWidth(period);
   const first = floorTo(startMs, widthMs, MONDAY_MS);
   const within = tile(first, Math.min(endMs, nowMs + 1), widthMs).map((fromMs) =>
@@ -62,6 +85,19 @@ export function costSpans(period: Period, nowMs: number): Bucket[] {
   );
   const besideMs = drawnEndMs(period);
   return besideMs > endMs && endMs <= nowMs ? [...within, bucket(endMs, besideMs, nowMs)] : within;
+}
+
+/** As `costSpans`: calendar months, or several where there are too many. */
+function costMonths({ startMs, endMs }: Stretch, nowMs: number): Bucket[] {
+  const at = (ms: number, months: number) => Math.floor(monthIndex(ms) / months);
+  let months = 1;
+  while (at(endMs - 1, months) - at(startMs, months) >= MAX_COST_SPANS) months += 1;
+  const spans: Bucket[] = [];
+  for (let n = at(startMs, months); monthStart(n * months) < Math.min(endMs, nowMs + 1); n += 1) {
+    const fromMs = Math.max(monthStart(n * months), startMs);
+    spans.push(bucket(fromMs, Math.min(monthStart((n + 1) * months), endMs), nowMs));
+  }
+  return spans;
 }
 
 function spanWidth({ startMs, endMs, cut }: Period): number {
@@ -96,11 +132,11 @@ const floorTo = (ms: number, unitMs: number, originMs = 0) =>
 
 /** Returns the bucket of a point by its period's aggregation; null where there is no such point. */
 export function bucketAt(
-  { aggregation }: Period,
+  period: Period,
   point: { startMs: number; endMs?: number } | undefined,
 ): { startMs: number; endMs: number } | null {
   if (!point) return null;
-  const { startMs, endMs = startMs + bucketMs(aggregation) } = point;
+  const { startMs, endMs = bucketEnd(startMs, period) } = point;
   return { startMs, endMs };
 }
 

@@ -1,4 +1,4 @@
-import { bucketMs } from './buckets';
+import { bucketEnd, bucketMs } from './buckets';
 import type { Period, Stretch } from './period';
 
 /** A value of one bucket; null where it is unknown. */
@@ -17,14 +17,19 @@ export interface Finished extends Stretch {
  * Returns the buckets of a period that had ended by `asOfMs` (epoch ms), cut at the period's ends.
  */
 export function finishedOf(points: Measured[], period: Period, asOfMs: number): Finished[] {
-  const sizeMs = bucketMs(period.aggregation);
+  const { aggregation } = period;
   const finished: Finished[] = [];
   // A loop, as a series may have a hundred thousand points.
   for (const { startMs, value } of points) {
     const from = Math.max(startMs, period.startMs);
-    const to = Math.min(startMs + sizeMs, period.endMs);
+    const to = Math.min(bucketEnd(startMs, period), period.endMs);
     if (from < to && to <= asOfMs) {
-      finished.push({ startMs: from, endMs: to, value, whole: to - from === sizeMs });
+      finished.push({
+        startMs: from,
+        endMs: to,
+        value,
+        whole: to - from === bucketMs(from, aggregation),
+      });
     }
   }
   return finished;

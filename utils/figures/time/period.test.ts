@@ -54,7 +54,8 @@ describe('periods', () => {
     expect(periodOf({ kind: '12m' }, now)).toEqual({
       startMs: day('2025-12-01'),
       endMs,
-      aggregation: 'weekly',
+      aggregation: 'monthly',
+      cut: 'month',
     });
   });
 
@@ -73,6 +74,12 @@ describe('periods', () => {
       expect(periodOf({ kind: 'last-month' }, newYear)).toMatchObject({
         startMs: day('2026-12-01'),
         endMs: from,
+      });
+      const year = periodOf({ kind: '12m' }, newYear);
+      expect(year).toMatchObject({ startMs: day('2026-02-01'), endMs: to });
+      expect(precedingPeriod(year)).toMatchObject({
+        startMs: day('2025-02-01'),
+        endMs: day('2026-01-02'),
       });
       expect(queryDays(periodOf({ kind: '7d' }, newYear), newYear)).toEqual({
         start_date: '2026-12-26',
@@ -164,9 +171,35 @@ describe('periods', () => {
     ['2026-11-18T15:20Z', 'last-month', '2026-09-01', '2026-10-01'],
     ['2026-03-18T15:20Z', 'last-month', '2026-01-01', '2026-02-01'],
     ['2028-04-18T15:20Z', 'last-month', '2028-02-01', '2028-03-01'],
+    // Twelve months: those before from the first of a month on, to the same day.
+    ['2026-11-18T15:20Z', '12m', '2024-12-01', '2025-11-19'],
+    ['2026-11-30T23:59Z', '12m', '2024-12-01', '2025-12-01'],
+    ['2026-12-01T00:00Z', '12m', '2025-01-01', '2025-12-02'],
+    ['2028-02-29T15:20Z', '12m', '2026-03-01', '2027-03-01'],
+    ['2028-02-28T15:20Z', '12m', '2026-03-01', '2027-03-01'],
+    ['2029-02-28T15:20Z', '12m', '2027-03-01', '2028-03-01'],
   ] as const)('at %s, %s is compared with %s to %s', (now, kind, start, end) => {
     const before = precedingPeriod(periodOf({ kind }, Date.parse(now)));
     expect([before.startMs, before.endMs]).toEqual([day(start), day(end)]);
+  });
+
+  it('of two years by the month are compared by the month where they begin with one', () => {
+    const of = (from: string, to: string) => {
+      const range = { kind: 'custom', from, to, aggregation: 'monthly' } as const;
+      const { startMs, endMs } = precedingPeriod(periodOf(range, NOW));
+      return [startMs, endMs];
+    };
+    expect(of('2024-01-01', '2025-12-31')).toEqual([day('2022-01-01'), day('2024-01-01')]);
+    // Days have no counterpart in a range that begins within a month: it is as long as this one.
+    expect(of('2026-03-15', '2026-06-20')).toEqual([day('2025-12-07'), day('2026-03-15')]);
+  });
+
+  it('move a month to the same one of the months before, over a leap day too', () => {
+    const period = periodOf({ kind: '12m' }, Date.parse('2028-11-18T15:20Z'));
+    const of = (from: string, to: string) => ({ startMs: day(from), endMs: day(to) });
+    expect(
+      stretchesBefore([of('2028-02-01', '2028-03-01'), of('2028-11-01', '2028-11-19')], period),
+    ).toEqual([of('2027-02-01', '2027-03-01'), of('2027-11-01', '2027-11-19')]);
   });
 
   it('move a day of a month to the same day of the month before, if that has one', () => {

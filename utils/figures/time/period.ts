@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { monthIndex, monthStart, shiftMonths } from './months';
 import {
   AGGREGATIONS,
   type Aggregation,
@@ -16,7 +17,7 @@ export const periodSchema = z.object({
   aggregation: z.enum(AGGREGATIONS),
   /**
    * The unit of the range where that is not days: `month` is compared with the preceding calendar
-   * month; `hours` has ended, and the running hour is shown beside it.
+   * months; `hours` has ended, and the running hour is shown beside it.
    */
   cut: z.optional(z.enum(['month', 'hours'])),
 });
@@ -39,17 +40,22 @@ export function periodOf(range: Range, nowMs: number): Period {
   // The API counts whole days and weeks, and 24 hours cover only parts of them.
   const asked = range.kind === '24h' ? undefined : range.aggregation;
   const aggregation = asked ?? aggregationOf(range, endMs - startMs);
-  const cut = cutOf(range);
+  const cut = cutOf(range, startMs, aggregation);
   return { startMs, endMs, aggregation, ...(cut && { cut }) };
 }
 
-function cutOf({ kind }: Range): Period['cut'] {
+function cutOf({ kind }: Range, startMs: number, aggregation: Aggregation): Period['cut'] {
   if (kind === '24h') return 'hours';
-  return kind === 'this-month' || kind === 'last-month' ? 'month' : undefined;
+  const isByMonth = aggregation === 'monthly' && startMs === monthStart(monthIndex(startMs));
+  return isByMonth || CALENDAR.some((month) => month === kind) ? 'month' : undefined;
 }
+
+/** The ranges of calendar months. */
+const CALENDAR: Range['kind'][] = ['this-month', 'last-month', '12m'];
 
 function boundsOf(range: Range, nowMs: number): [number, number] {
   const tomorrow = floor(nowMs, DAY_MS) + DAY_MS;
+  const month = monthIndex(nowMs);
   switch (range.kind) {
     case 'today':
       return [floor(nowMs, DAY_MS), tomorrow];
@@ -64,11 +70,11 @@ function boundsOf(range: Range, nowMs: number): [number, number] {
     case '90d':
       return [tomorrow - 90 * DAY_MS, tomorrow];
     case 'this-month':
-      return [monthStartMs(nowMs, 0), tomorrow];
+      return [monthStart(month), tomorrow];
     case '12m':
-      return [monthStartMs(nowMs, -11), tomorrow];
+      return [monthStart(month - 11), tomorrow];
     case 'last-month':
-      return [monthStartMs(nowMs, -1), monthStartMs(nowMs, 0)];
+      return [monthStart(month - 1), monthStart(month)];
     case 'custom': {
       // The schema and the form refuse invalid days.
       const startMs = dayStartMs(range.from) ?? tomorrow - DAY_MS;
@@ -81,13 +87,9 @@ function boundsOf(range: Range, nowMs: number): [number, number] {
 function aggregationOf(range: Range, lengthMs: number): Aggregation {
   if (range.kind === '24h') return 'hourly';
   if (range.kind === '7d' || range.kind === '30d') return 'daily';
+  if (range.kind === '12m') return 'monthly';
   if (lengthMs <= 2 * DAY_MS) return 'hourly';
   return lengthMs <= 60 * DAY_MS ? 'daily' : 'weekly';
-}
-
-function monthStartMs(nowMs: number, offset: number): number {
-  const now = new Date(nowMs);
-  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1);
 }
 
 const floor = (ms: number, unitMs: number) => Math.floor(ms / unitMs) * unitMs;
@@ -110,38 +112,39 @@ export const isSamePeriod = (one: Period, other: Period): boolean =>
 export const drawnEndMs = ({ endMs, cut }: Period): number =>
   cut === 'hours' ? endMs + HOUR_MS : endMs;
 
+/** Returns how many calendar months (UTC) a period touches. */
+export const monthsIn = ({ startMs, endMs }: Stretch): number =>
+  monthIndex(endMs - 1) - monthIndex(startMs) + 1;
+
 /**
- * Returns the time span to compare a period with: the one of the same length just before. The month
- * so far is compared with the same number of days of the preceding month, and a whole month with
- * the whole preceding month, even if its length differs.
+ * Returns the time span to compare a period with: the one of the same length just before. Calendar
+ * months are compared with as many months before: the month so far with the same number of days of
+ * the preceding month, and a whole month with the whole preceding month, even if its length differs.
  */
-export function precedingPeriod(period: Period): Period {
-  const { startMs, endMs, cut } = period;
-  if (cut !== 'month') return { ...period, startMs: startMs - (endMs - startMs), endMs: startMs };
-  const before = monthStartMs(startMs, -1);
-  const isWhole = endMs >= monthStartMs(startMs, 1);
-  const end = isWhole ? startMs : Math.min(before + endMs - startMs, startMs);
-  return { ...period, startMs: before, endMs: end };
-}
+export const precedingPeriod = (period: Period): Period => ({
+  ...period,
+  startMs: placeBefore(period.startMs, period),
+  endMs: placeBefore(period.endMs, period),
+});
+
+/** Returns the instant at the same place of the preceding period (epoch ms). */
+export const placeBefore = (ms: number, period: Period): number =>
+  period.cut === 'month' ? shiftMonths(ms, -monthsIn(period)) : ms - lengthOf(period);
 
 /**
  * Moves the time spans of a period to the same places in the preceding period and cuts them at its
  * end, as a shorter month lacks the last days.
  */
 export function stretchesBefore(stretches: Stretch[], period: Period): Stretch[] {
-  const before = precedingPeriod(period);
-  const shiftMs = period.startMs - before.startMs;
+  // The running hour after a range of hours also has its counterpart after the preceding range.
+  const lastMs = drawnEndMs(precedingPeriod(period));
   return stretches
     .map(({ startMs, endMs }) => ({
-      startMs: startMs - shiftMs,
-      endMs: Math.min(endMs - shiftMs, lastMsOf(before, period)),
+      startMs: placeBefore(startMs, period),
+      endMs: Math.min(placeBefore(endMs, period), lastMs),
     }))
     .filter(({ startMs, endMs }) => startMs < endMs);
 }
-
-/** The running hour after a range of hours also has its counterpart after the preceding range. */
-const lastMsOf = (before: Period, period: Period): number =>
-  period.cut === 'month' ? before.endMs : drawnEndMs(before);
 
 /**
  * Returns the days to request from the API. It is not documented whether `end_date` is the last day

@@ -56,7 +56,7 @@ describe('a stored range', () => {
     { kind: 'custom', from: '0001-01-01', to: '9999-12-31', aggregation: 'hourly' },
     { kind: 'custom', from: '2026-02-30', to: '2026-03-01' },
     { kind: 'year' },
-    { kind: '7d', aggregation: 'monthly' },
+    { kind: '7d', aggregation: 'yearly' },
     null,
   ])('is not %j', (value) => expect(rangeSchema.safeParse(value).success).toBe(false));
 

@@ -13,7 +13,7 @@ export const PRESETS = [
 ] as const;
 export type Preset = (typeof PRESETS)[number];
 
-export const AGGREGATIONS = ['hourly', 'daily', 'weekly'] as const;
+export const AGGREGATIONS = ['hourly', 'daily', 'weekly', 'monthly'] as const;
 export type Aggregation = (typeof AGGREGATIONS)[number];
 
 export const DAY_MS = 86_400_000;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
-import { type MonthCost, monthOf } from '@/utils/figures/budget';
+import type { MonthCost } from '@/utils/figures/budget';
+import { monthOf } from '@/utils/figures/time/months';
 import { deleteEntry, readEntry, withCache, writeEntry } from './db';
 import { entriesFor } from './private-entries';
 import { sweepEntries } from './sweep-entries';
