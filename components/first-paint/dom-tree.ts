@@ -22,10 +22,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** The elements that a dashboard uses; no others are created, whatever is stored. */
 const NAMES = new Set(
-  `main header footer div section span p h1 h2 dl dt dd ul li b strong small output fieldset button
-   label input a details summary canvas progress svg defs pattern g rect line path text`.split(
-    /\s+/,
-  ),
+  `main header footer div section span p h1 h2 dl dt dd ul ol li b bdi abbr strong small output
+   fieldset button label input a details summary table tbody tfoot tr th td canvas progress svg defs
+   pattern g rect line path text`.split(/\s+/),
 );
 
 /** The element that a tree describes; throws on anything that is no tree of ours. */
