@@ -35,11 +35,11 @@ const firstOn = (page: Page): Promise<First> =>
   );
 
 /** The popup's page in a tab beside the app's, its beginning noted, settled. */
-async function open(before?: string): Promise<Page> {
+async function open(before?: string, name = 'popup.html'): Promise<Page> {
   const page = await stage.session.context.newPage();
   if (before) await page.addInitScript(before);
   await page.addInitScript(NOTE_FIRST);
-  await page.goto(stage.session.extensionUrl('popup.html'));
+  await page.goto(stage.session.extensionUrl(name));
   await settled(page);
   return page;
 }
@@ -104,6 +104,18 @@ describe('the second opening of a page', () => {
     await page.close();
     await without.close();
     expect(stage.errors).toEqual([]);
+  });
+
+  it('is the same for the side panel with its further cards', async () => {
+    const panel = await open(undefined, 'sidepanel.html');
+    await panel.locator('section[data-card="topics"][data-state="ready"]').waitFor();
+    await pictured(panel);
+    await panel.close();
+    const again = await open(undefined, 'sidepanel.html');
+    const first = await firstOn(again);
+    expect(first).toMatchObject({ pictured: true, stands: true });
+    expect(first.html).toContain('data-topic=');
+    await again.close();
   });
 
   it('hears a click that comes before anybody listens', async () => {
