@@ -56,6 +56,14 @@ const followedTab = (): number | null =>
 export const pageFor = (tabId: number): `/sidepanel.html?${string}` =>
   `/sidepanel.html?tab=${tabId}`;
 
+/**
+ * Goes on following a tab that the browser has replaced: Chromium gives one that it discards to
+ * save memory another id.
+ */
+export function followReplaced(addedId: number, removedId: number): void {
+  if (followedTab() === removedId) history.replaceState(null, '', pageFor(addedId));
+}
+
 /** Whether this page was opened in its own tab. */
 export const isOwnPage = (): boolean => followedTab() !== null;
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import type { Detection } from './active-tab';
 import { watchActiveTab } from './watch-tab';
 
@@ -90,6 +91,22 @@ describe('following the tab', () => {
     clearInterval(stumbles);
     expect(seen).toContain(null);
     expect(seen.filter((name) => name !== null).length).toBeLessThanOrEqual(10);
+  });
+
+  it('fault 63: follows the tab that it was opened for under the id that a discarded one gets', () => {
+    history.replaceState(null, '', '/sidepanel.html?tab=1');
+    let tell = (_added: number, _removed: number) => {};
+    const { onReplaced } = browser.tabs;
+    vi.spyOn(onReplaced, 'addListener').mockImplementation((listener) => {
+      tell = listener;
+    });
+    vi.spyOn(onReplaced, 'removeListener').mockReturnValue();
+    watch(() => at('ada'));
+    tell(9, 8);
+    expect(location.search).toBe('?tab=1');
+    tell(7, 1);
+    expect(location.search).toBe('?tab=7');
+    history.replaceState(null, '', '/');
   });
 
   it('reads nothing once it is stopped', async () => {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Detection, detectActiveTab } from './active-tab';
+import { followReplaced, isOwnPage } from './tab-reading';
 
 /**
  * A tab's local storage sends no event to us when it changes, so it is read again while our page is
@@ -71,12 +72,15 @@ export function watchActiveTab(
     ...(browser.windows ? [browser.windows.onFocusChanged] : []),
   ];
   for (const event of events) event.addListener(look);
+  const replaced = isOwnPage() ? browser.tabs.onReplaced : undefined;
+  replaced?.addListener(followReplaced);
   document.addEventListener('visibilitychange', look);
   look();
   return () => {
     stopped = true;
     clearInterval(poll);
     for (const event of events) event.removeListener(look);
+    replaced?.removeListener(followReplaced);
     document.removeEventListener('visibilitychange', look);
   };
 }

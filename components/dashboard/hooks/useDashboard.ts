@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Layout } from '@/components/ui/layout';
 import { monthOf } from '@/utils/figures/time/months';
 import { INITIAL_VIEW } from '@/utils/store/settings/view';
-import { oldestFetch } from '../model/board';
+import { commonFailure, oldestFetch } from '../model/board';
 import { chosenFor } from '../model/chosen';
 import { figuresModelOf } from '../model/figures-model';
 import type { DashboardModel } from '../model/model';
@@ -54,12 +54,14 @@ export function useDashboard(opening: Opening | null, layout: Layout = 'compact'
   );
   const { cards, busy, failure, refresh } = useBoard(query, opening?.board ?? null);
   useTurn(view.range, nowMs, refresh);
-  useAging(oldestFetch(cards, chosen.names), nowMs, refresh);
+  const fetchedAtMs = oldestFetch(cards, chosen.names);
+  const shared = failure ?? commonFailure(cards, chosen.names);
+  useAging({ fetchedAtMs, failure: shared }, nowMs, refresh);
   useComparison(query, cards, view.compare && !busy);
   const hasBudget = asks !== null && asks.profile.monthlyBudget !== null;
   // The month is part of the question, so a month that ends while the page is open is not asked for again.
   const monthNewerThanMs = Math.max(clickedAtMs, monthOf(nowMs).startMs);
-  const month = useMonth(hasBudget ? monthPlace(asks) : null, monthNewerThanMs);
+  const month = useMonth(hasBudget ? monthPlace(asks) : null, monthNewerThanMs, fetchedAtMs);
   const scopeOf = (org: string) => view.scopeByOrg[org] ?? 'all';
   const sample = useSample(screen.kind === 'sample', view.range, scopeOf, nowMs);
   // No request is made only for the mentor's name, but one may accompany the requests for figures.

@@ -71,3 +71,15 @@ it('is asked for the page of a private window as such, so that nothing of it is 
     [{ args: { user: 'ada', isPrivate: true } }],
   ]);
 });
+
+it('is asked for again when newer figures have come, as it may have been out of reach before', async () => {
+  const sendMessage = vi.fn((_message: unknown) => new Promise(() => undefined));
+  Object.assign(browser.runtime, { sendMessage });
+  const { rerender } = renderHook((fetchedAtMs: number) => useMonth(place('ada'), 0, fetchedAtMs), {
+    initialProps: 1,
+  });
+  rerender(1);
+  expect(sendMessage).toHaveBeenCalledTimes(1);
+  rerender(2);
+  await waitFor(() => expect(sendMessage).toHaveBeenCalledTimes(2));
+});

@@ -7,9 +7,15 @@ import { type MonthPlace, readMonth } from '@/utils/store/snapshots/months';
 
 /**
  * The cost of the month that runs, from the store at once and brought up to date; null while it is
- * unknown, and for no place. `newerThanMs` asks again after a click on "Refresh" (epoch ms).
+ * unknown, and for no place. `newerThanMs` asks again after a click on "Refresh" (epoch ms). It is asked
+ * whenever newer figures have come (`fetchedAtMs`): what failed while the computer was offline, as at the
+ * turn of a month that it slept over, is then to be had.
  */
-export function useMonth(place: MonthPlace | null, newerThanMs: number): MonthCost | null {
+export function useMonth(
+  place: MonthPlace | null,
+  newerThanMs: number,
+  fetchedAtMs: number | null = null,
+): MonthCost | null {
   const key = JSON.stringify(place);
   const [found, setFound] = useState<{ key: string; month: MonthCost | null } | null>(null);
 
@@ -30,7 +36,7 @@ export function useMonth(place: MonthPlace | null, newerThanMs: number): MonthCo
       gone = true;
       stop();
     };
-  }, [key, newerThanMs, latest]);
+  }, [key, newerThanMs, fetchedAtMs, latest]);
 
   return found?.key === key ? found.month : null;
 }
