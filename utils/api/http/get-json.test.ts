@@ -81,6 +81,13 @@ describe('the network', () => {
     expect([seen.length, outcome]).toEqual([2, cost]);
   });
 
+  it('fault 6, fault 19: a wait is kept though the connection is given up meanwhile (HTTP/2 GOAWAY)', async () => {
+    const limited = () => status(429, { 'retry-after': '1' });
+    const { outcome, seen, settledMs } = await ask([limited, refusedConnection, fine]);
+    expect([outcome, seen.length]).toEqual([cost, 3]);
+    expect(settledMs).toBe(1300);
+  });
+
   it('fault 8: a stalled body ends with its attempt, and a second attempt may succeed', async () => {
     const once = await ask([stalled, fine]);
     expect([once.seen.length, once.outcome]).toEqual([2, cost]);
