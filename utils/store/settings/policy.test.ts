@@ -31,10 +31,19 @@ describe('a policy', () => {
   it('is none where nobody has set one, or the browser knows of none', async () => {
     await rule({});
     expect(await readPolicy()).toBeNull();
-    vi.spyOn(browser.storage.managed, 'get').mockRejectedValue(
-      new Error('Managed storage manifest not found'),
-    );
+    const get = vi
+      .spyOn(browser.storage.managed, 'get')
+      .mockRejectedValue(new Error('Managed storage manifest not found'));
     expect(await readPolicy()).toBeNull();
+    expect(get).toHaveBeenCalledTimes(1);
+  });
+
+  it('is read again where the reading fails, as that does not mean that there is none', async () => {
+    await rule({ organization: 'acme' });
+    vi.spyOn(browser.storage.managed, 'get')
+      .mockRejectedValueOnce(new Error('No SW'))
+      .mockRejectedValueOnce(new Error('No SW'));
+    expect(await readPolicy()).toMatchObject({ profile: { organization: 'acme' } });
   });
 
   it('leaves out what could not have been typed, and locks none of it', async () => {

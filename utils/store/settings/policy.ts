@@ -56,20 +56,27 @@ export async function readPolicy(): Promise<Policy | null> {
  */
 const PATIENCE_MS = 5000;
 
+/** The pauses in ms before the policy is read again: a worker that is being stopped is gone by then. */
+const PAUSES_MS = [100, 300];
+
 /**
- * Reads `storage.managed`. Firefox rejects where no policy was ever installed, so it is tried a
- * second time before it counts as absent.
+ * Reads `storage.managed`. Firefox rejects where no policy was ever installed, and says so. After
+ * any other failure nothing is known, so it is read again before the policy counts as absent.
  */
 async function told(): Promise<unknown> {
-  for (let tries = 0; tries < 2; tries += 1) {
+  for (let tries = 0; ; tries += 1) {
     try {
       return (await browser.storage.managed?.get()) ?? {};
-    } catch {
-      // Tried once more.
+    } catch (failure) {
+      const pauseMs = PAUSES_MS[tries];
+      if (pauseMs === undefined || isNeverInstalled(failure)) return {};
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
-  return {};
 }
+
+const isNeverInstalled = (failure: unknown): boolean =>
+  failure instanceof Error && failure.message.includes('manifest not found');
 
 function understood(raw: z.infer<typeof policySchema>): Policy | null {
   const profile: Policy['profile'] = {};
