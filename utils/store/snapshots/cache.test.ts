@@ -123,6 +123,22 @@ it('a store that never answers is given up after 2 s, and opened anew', async ()
   expect(open).toHaveBeenCalledTimes(1);
 });
 
+it('a store whose upgrade another page holds up is given up after 2 s, and works once that is closed', async () => {
+  vi.resetModules();
+  const fresh = await import('./db');
+  await deleteDB(CACHE_NAME);
+  // A page of an older release that does not give way.
+  const older = await openDB(CACHE_NAME, 1);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const held = fresh.writeEntry('spans', 'x', 1);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(await held).toEqual({ ok: false, failure: { kind: 'storage' } });
+  vi.useRealTimers();
+  older.close();
+  expect(await fresh.writeEntry('spans', 'x', 2)).toEqual({ ok: true, value: null });
+  expect(await fresh.readEntry('spans', 'x')).toBe(2);
+});
+
 it('the cost of a closed span is kept for the person, whatever the mentor', async () => {
   const span = { startMs: 0, endMs: 1 };
   await writeSpanCost({ ...ada, mentorId: 'm1' }, span, 1.5);
