@@ -5,11 +5,8 @@ import { createClient } from '@/utils/api/client';
 import { type Failure, fail, ok } from '@/utils/failure';
 import { identityKey } from '@/utils/identity';
 import { createCircuitBreakers } from '../../entrypoints/background/circuit-breaker/circuit-breaker';
-import {
-  createRefresh,
-  type RefreshDeps,
-  type RefreshQuery,
-} from '../../entrypoints/background/refresh/refresh';
+import type { RefreshQuery } from '../../entrypoints/background/refresh/due-cards';
+import { createRefresh, type RefreshDeps } from '../../entrypoints/background/refresh/refresh';
 import { believable, type Reply } from './fake-api';
 import { fakeStores, firstKnown, nameOf, type Turn } from './worker-stores';
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { validateRequest } from '@/demo/contract';
 import { believable, json, only } from '@/demo/fakes/fake-api';
 import { fakeDeps, query, settle, startMs } from '@/demo/fakes/worker-dependencies';
+import { shownCards } from '@/utils/cards/data';
 import { DAY_MS } from '@/utils/figures/time/range';
 
 const done = { ok: true, value: null };
@@ -250,6 +251,30 @@ describe('the cache', () => {
     for (const answer of answers) answer();
     expect(await Promise.all([older, ...clicks])).toEqual([done, done, done]);
     expect(deps.asked()).toMatchObject({ 'user-cohorts-over-time': 1, 'user-feedback': 1 });
+  });
+
+  it('a command that is sent again finds only a card left that is not served: no failure', async () => {
+    const deps = fakeDeps();
+    const click = {
+      ...query,
+      newerThanMs: startMs,
+      cards: [...shownCards, 'access-times'] as const,
+    };
+    deps.state.nowMs += 1;
+    // A worker that was killed after the first three had been written.
+    await deps.worker()({ ...click, cards: shownCards });
+    deps.requests.length = 0;
+    expect(await deps.worker()(click)).toEqual(done);
+    expect(deps.asked()).not.toMatchObject({ 'user-cost': expect.anything() });
+    expect(deps.cards()['access-times']?.failure).toEqual({ kind: 'not-served' });
+    // Alone it is a failure, and so is what may pass.
+    expect(await deps.worker()({ ...click, cards: ['access-times'] })).toEqual(
+      failed({ kind: 'not-served' }),
+    );
+    deps.state.reply = () => json({}, 500);
+    expect(await deps.worker()({ ...click, cards: [...shownCards, 'conversations'] })).toEqual(
+      failed({ kind: 'server', status: 500 }),
+    );
   });
 
   it('is not written again for a key that was deleted meanwhile', async () => {

@@ -4,36 +4,17 @@ import type { CapabilityDetector } from '@/utils/api/capabilities/detector';
 import type { CardRequest, SpanCosts } from '@/utils/api/card-request';
 import type { Client } from '@/utils/api/client';
 import type { AddsUp } from '@/utils/cards/card-ask';
-import { type CardName, shownCards } from '@/utils/cards/data';
-import { type CardState, type CardStates, isFresh, shownIn } from '@/utils/cards/state';
-import { fail, ok, type Result } from '@/utils/failure';
-import { isRecent } from '@/utils/figures/time/age';
+import type { CardName } from '@/utils/cards/data';
+import type { CardState, CardStates } from '@/utils/cards/state';
+import { type Failure, fail, ok, type Result } from '@/utils/failure';
 import { periodOf } from '@/utils/figures/time/period';
 import { type Range, rangeKey } from '@/utils/figures/time/range';
 import { type Identity, identityKey } from '@/utils/identity';
 import { type CallerDeps, openCaller } from '../caller/caller';
 import { writeForKey } from '../caller/current-key';
 import { bringCard } from './bring-card';
+import { dueCards, isSince, type RefreshQuery, wantedCards } from './due-cards';
 import { createSnapshotWriter, type SnapshotWriterDeps } from './snapshot-writer';
-
-/** A page's request to update figures. */
-export interface RefreshQuery {
-  baseUrl: string;
-  org: string;
-  user: string;
-  /** The user named in the path, where the key is somebody else's than the user's. */
-  keyOwner: string | null;
-  mentorId: string | null;
-  isPrivate?: boolean | undefined;
-  range: Range;
-  /** The cards that are shown; only these are requested. */
-  cards?: readonly CardName[] | undefined;
-  /**
-   * Ask again even for fresh figures, if they are older than this (epoch ms): the instant of a click.
-   * So a command that is sent again after the worker's death asks only for what is still missing.
-   */
-  newerThanMs: number | null;
-}
 
 /** The dependencies of a refresh. */
 export interface RefreshDeps extends SnapshotWriterDeps, CallerDeps {
@@ -111,7 +92,8 @@ async function run(
   const bringing = { request, tools, writer, asked: {}, isBegun };
   const outcomes = await Promise.all(due.map((place) => bringCard(place, bringing)));
   const lost = writer.failure();
-  return lost === null ? verdict(outcomes) : fail(lost);
+  const isAlone = due.length === wantedCards(query).length;
+  return lost === null ? verdict(outcomes, isAlone) : fail(lost);
 }
 
 /** Costs of spans are stored only for the saved key, as cards are. */
@@ -129,28 +111,17 @@ export function spanCostsFor(deps: RefreshDeps, identity: Identity): SpanCosts {
   };
 }
 
-/** A failure only if no card could be had; the failure of a single card is shown on that card. */
-function verdict(outcomes: Result<unknown>[]): Result<null> {
+/**
+ * A failure only if no card could be had; the failure of a single card is shown on that card. Where
+ * other cards had been answered before (not `isAlone`), what is missing for good is no failure: a
+ * command that is sent again may find nothing else left to ask for.
+ */
+function verdict(outcomes: Result<unknown>[], isAlone: boolean): Result<null> {
   const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure]));
   const [first] = failures;
   if (first === undefined || failures.length < outcomes.length) return ok(null);
+  if (!isAlone && failures.every(isMissing)) return ok(null);
   return fail(failures.find(({ kind }) => kind === 'key-rejected') ?? first);
 }
 
-const dueCards = (cards: CardStates, query: RefreshQuery, nowMs: number): CardName[] =>
-  (query.cards ?? shownCards).filter((place) => {
-    const state = cards[shownIn(cards, place)];
-    const isAsked = query.newerThanMs !== null && !isSince(state, query, nowMs);
-    // A permanent refusal alone starts no request, but the card is asked again together with others.
-    return isAsked || state?.failure !== undefined || !isFresh(cards, place, nowMs);
-  });
-
-/** Whether a card's figures came after the click that asks for newer ones. */
-function isSince(
-  card: CardState<unknown> | undefined,
-  { newerThanMs }: RefreshQuery,
-  nowMs: number,
-): boolean {
-  if (newerThanMs === null || card?.fetchedAtMs === undefined) return false;
-  return card.fetchedAtMs > newerThanMs && isRecent(card.fetchedAtMs, nowMs);
-}
+const isMissing = ({ kind }: Failure) => kind === 'not-served' || kind === 'forbidden';
