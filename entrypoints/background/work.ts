@@ -1,8 +1,8 @@
-import { ok } from '@/utils/failure';
+import { fail, ok } from '@/utils/failure';
 import type { Run } from '@/utils/messages/answer';
 import type { Handlers } from '@/utils/messages/contract';
 import { runCommand } from '@/utils/messages/run-command';
-import { bindStoredKeys } from '@/utils/store/keys/keys';
+import { bindStoredKeys, readKeyMetas } from '@/utils/store/keys/keys';
 import { warmCache } from '@/utils/store/snapshots/db';
 import { followSettings, lookAtBudgets } from './budget/budget';
 import { budgetDeps, monthCost } from './budget/budget-dependencies';
@@ -38,6 +38,10 @@ const handlers: Handlers = {
     withKeyOwner(query, (keyOwner) => resolveMentor(deps, { ...query, keyOwner })),
   findBase: async (query) => ok({ baseUrl: await findBase(testDeps, query) }),
   month: monthCost,
+  keyMetas: async () => {
+    const metas = await readKeyMetas();
+    return metas === null ? fail({ kind: 'storage' }) : ok(metas);
+  },
 };
 
 /** The worker's functions, which its listeners call once the code is loaded. */

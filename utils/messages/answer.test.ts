@@ -14,6 +14,7 @@ const REFUSED = { ok: false, failure: { kind: 'worker-unreachable' } };
 describe('answering', () => {
   const handlers: { [Name in keyof Handlers]: Mock<Handlers[Name]> } = {
     refresh: vi.fn(async () => ({ ok: true, value: null })),
+    keyMetas: vi.fn(async () => ({ ok: true, value: {} })),
     test: vi.fn(async () => ({ ok: true, value: { works: true, lines: [] } })),
     comparison: vi.fn(async () => ({ ok: true, value: null })),
     findBase: vi.fn(async () => ({ ok: true, value: { baseUrl: null } }) as const),

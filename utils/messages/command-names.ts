@@ -10,6 +10,7 @@ const names: Record<CommandName, true> = {
   costBreakdown: true,
   activeNow: true,
   resolveMentor: true,
+  keyMetas: true,
 };
 
 /**

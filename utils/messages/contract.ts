@@ -4,6 +4,7 @@ import { cardNames } from '@/utils/cards/data';
 import { periodSchema } from '@/utils/figures/time/period';
 import { rangeSchema } from '@/utils/figures/time/range';
 import type { Result } from '../failure';
+import { keyMetaSchema } from '../store/keys/key-record';
 import { failureSchema } from '../store/snapshots/failure-schema';
 
 /** True for the page of a private window, of which nothing is written to disk. */
@@ -136,6 +137,8 @@ const contract = {
     }),
     value: z.object({ mentorId: z.string(), name: z.nullable(z.string()) }),
   },
+  /** Returns what may be shown of each profile's key, to a page that has no databases. */
+  keyMetas: { args: z.object({}), value: z.record(z.string(), keyMetaSchema) },
 } as const;
 
 export type CommandName = keyof typeof contract;

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { isPrivatePage } from './private-page';
+import { onPrivateChange } from './snapshots/private-changes';
 
 const changeSchema = z.union([
   z.object({ kind: z.literal('snapshot'), identityKey: z.string() }),
@@ -32,5 +34,9 @@ export function onChange(callback: (change: Change) => void): () => void {
     const read = changeSchema.safeParse(data);
     if (read.success) callback(read.data);
   };
-  return () => channel.close();
+  const stop = isPrivatePage() ? onPrivateChange(callback) : undefined;
+  return () => {
+    channel.close();
+    stop?.();
+  };
 }

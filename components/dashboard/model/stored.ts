@@ -1,6 +1,8 @@
 import type { Place } from '@/utils/cards/data';
+import { send } from '@/utils/messages/send';
 import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
 import type { KeyRecords } from '@/utils/store/keys/vault-db';
+import { isPrivatePage } from '@/utils/store/private-page';
 import { readPolicy } from '@/utils/store/settings/policy';
 import { policyForOpening } from '@/utils/store/settings/policy-flag';
 import { readSettings, type SettingsRead } from '@/utils/store/settings/settings';
@@ -34,9 +36,15 @@ async function understand(
 ): Promise<Stored> {
   const [settings, keyMetas, view, found] = await Promise.all([
     readSettings(policy, items),
-    readKeyMetas(policy, { items, records }),
+    isPrivatePage() ? keyMetasFromWorker() : readKeyMetas(policy, { items, records }),
     readView(items),
     policy,
   ]);
   return { settings, keyMetas, view, ruledCards: found?.cards ?? { popup: null, panel: null } };
+}
+
+/** A page without databases asks the worker, which has them. */
+async function keyMetasFromWorker(): Promise<KeyMetas | null> {
+  const metas = await send('keyMetas', {});
+  return metas.ok ? metas.value : null;
 }

@@ -15,7 +15,8 @@ export interface KeyPlace {
   organization: string;
 }
 
-const metaSchema = z.object({
+/** What may be shown of a key: no part of it but its last four characters. */
+export const keyMetaSchema = z.object({
   last4: z.string(),
   /** 16 hexadecimal digits of a hash, which identify the key without revealing it. */
   fingerprint: z.string(),
@@ -26,9 +27,9 @@ const metaSchema = z.object({
 });
 
 /** The metadata of a key, which may be shown and compared. */
-export type KeyMeta = z.infer<typeof metaSchema>;
+export type KeyMeta = z.infer<typeof keyMetaSchema>;
 
-const recordSchema = z.extend(metaSchema, sealedSchema.shape);
+const recordSchema = z.extend(keyMetaSchema, sealedSchema.shape);
 
 /** Returns a stored record; null where it is damaged. */
 export const parseRecord = (value: unknown) => {

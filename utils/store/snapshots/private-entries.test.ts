@@ -2,11 +2,14 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { sampleFigures } from '@/utils/cards/fake-figures';
+import { identityKey } from '@/utils/identity';
+import type { Change } from '../changes';
 import { deleteEverything } from '../wipe';
 import { clearRefusals, readRefusal, writeRefusal } from './breakers';
 import { clearCache, withCache } from './db';
 import { dropMentor, readMentor, writeMentor } from './mentors';
 import { deleteMonth, readMonth, writeMonth } from './months';
+import { onPrivateChange } from './private-changes';
 import { clearPrivate } from './private-entries';
 import { changeSnapshot, dropSnapshot, readSnapshot } from './snapshots';
 import { dropSpanCost, readSpanCosts, writeSpanCost } from './spans';
@@ -92,3 +95,16 @@ async function remove() {
   await dropMentor(whose);
   await clearRefusals(whose.keyFingerprint);
 }
+
+it('figures and months of a private window are told of to its pages, which hear no announcement', async () => {
+  const heard: Change[] = [];
+  const stop = onPrivateChange((change) => heard.push(change));
+  await changeSnapshot(ada(true), RANGE, (now) => ({ ...now, cost: { data: cost } }), NOW);
+  await writeMonth(ada(true), { total: 5, asOfMs: NOW });
+  await writeMentor(ada(true), { mentorId: 'm', name: 'Tutor' }, NOW);
+  const told = [{ kind: 'snapshot', identityKey: identityKey(ada(true)) }, { kind: 'month' }];
+  await expect.poll(() => heard).toEqual(told);
+  stop();
+  await writeMonth(ada(true), { total: 6, asOfMs: NOW });
+  expect(heard).toEqual(told);
+});
