@@ -69,6 +69,23 @@ it('follows that page alone, whatever else is looked at', async () => {
   await other.close();
 });
 
+it('fault 63: follows it too when the browser has discarded it, and takes no other page for it', async () => {
+  const other = await stage.session.context.newPage();
+  await other.goto('https://os.ibl.ai/platform/acme/writing-coach?user=grace');
+  await page.bringToFront();
+  await page.evaluate(
+    "chrome.tabs.discard(Number(new URLSearchParams(location.search).get('tab')))",
+  );
+  await page.getByText('Nothing is known of who is signed in').first().waitFor();
+  expect(await page.locator('output[data-kpi]').count()).toBe(0);
+  await page.evaluate(
+    "chrome.tabs.update(Number(new URLSearchParams(location.search).get('tab')), { active: true })",
+  );
+  await settled(page);
+  expect(await page.locator('main').getAttribute('data-user')).toBe('ada');
+  await other.close();
+});
+
 it('leaves no error behind', () => {
   expect(stage.errors).toEqual([]);
 });
