@@ -55,6 +55,13 @@ it('is done every day once figures are kept', async () => {
   expect(await browser.alarms.get('sweep')).toMatchObject({ periodInMinutes: 24 * 60 });
 });
 
+it('is not put off by a worker that starts again within the day', async () => {
+  await keepSweeping();
+  const create = vi.spyOn(browser.alarms, 'create');
+  await keepSweeping();
+  expect(create).not.toHaveBeenCalled();
+});
+
 it('takes the names of agents after a day, and what a deployment offers after a week', async () => {
   const tutor = { baseUrl: 'https://b', org: 'acme', idOrSlug: 'tutor' };
   await writeMentor(tutor, { mentorId: 'm', name: 'Tutor' }, NOW);
@@ -93,6 +100,13 @@ it('takes the person last looked at where there is no budget any more', async ()
   await writeSettings(fakeSettings(fakeProfile()));
   await sweep(NOW);
   expect(await readPerson('active')).toBeNull();
+});
+
+it('takes no person where nobody can tell whether there is a budget', async () => {
+  await writePerson('active', 'ada');
+  await browser.storage.local.set({ settings: 'damaged' });
+  await sweep(NOW);
+  expect(await readPerson('active')).toBe('ada');
 });
 
 it('is done every day from a start of the browser on, whoever opens Lens then', async () => {

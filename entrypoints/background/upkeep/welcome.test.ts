@@ -27,3 +27,9 @@ it('opens nothing where somebody has set it up already', async () => {
   await openWelcome();
   expect(create).not.toHaveBeenCalled();
 });
+
+it('opens it where the profiles cannot be read, as there it says so', async () => {
+  await browser.storage.local.set({ settings: 'damaged' });
+  await openWelcome();
+  expect(create).toHaveBeenCalledOnce();
+});
