@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useLatest } from '@/components/ui/useLatest';
 import { type Identity, identityKey } from '@/utils/identity';
 import { send } from '@/utils/messages/send';
 
@@ -11,7 +12,9 @@ const MINUTE_MS = 60_000;
 export function useActiveNow(identity: Identity | null): number | null {
   const [found, setFound] = useState<{ key: string; count: number | null } | null>(null);
   const key = identity && identityKey(identity);
+  const latest = useLatest(identity);
   useEffect(() => {
+    const identity = latest.current;
     if (!identity || key === null) return;
     let isCurrent = true;
     const ask = async () => {
@@ -27,6 +30,6 @@ export function useActiveNow(identity: Identity | null): number | null {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', ask);
     };
-  }, [key]);
+  }, [key, latest]);
   return found !== null && found.key === key ? found.count : null;
 }
