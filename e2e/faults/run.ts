@@ -5,14 +5,13 @@ import { join, relative } from 'node:path';
 import { ensureChromium } from '../../demo/browser/chromium';
 import { ensureFirefox } from '../../demo/browser/firefox';
 import { FAULTS, NOT_PRODUCIBLE } from './catalogue';
+import { faultsNamedIn } from './fault';
 
 /** One test that shows a fault: tests name their faults as `fault 21: …` or `faults 3, 4: …`. */
 interface Proof {
   layer: string;
   passed: boolean;
 }
-
-const NAMED = /\bfaults? (\d+(?:(?:, | and )\d+)*)/gi;
 
 /**
  * Runs every test of one configuration; the proofs by number. Whole files, as a journey's later steps
@@ -29,7 +28,7 @@ function prove(config: string, proofs: Map<number, Proof[]>): void {
   for (const { name, assertionResults } of JSON.parse(readFileSync(report, 'utf8')).testResults) {
     for (const { fullName, status } of assertionResults) {
       if (status !== 'passed' && status !== 'failed') continue;
-      for (const number of numbersIn(String(fullName))) {
+      for (const number of faultsNamedIn(String(fullName))) {
         const before = proofs.get(number) ?? [];
         proofs.set(number, [
           ...before,
@@ -40,9 +39,6 @@ function prove(config: string, proofs: Map<number, Proof[]>): void {
   }
   rmSync(folder, { recursive: true });
 }
-
-const numbersIn = (name: string) =>
-  [...name.matchAll(NAMED)].flatMap(([, list]) => (list ?? '').split(/, | and /).map(Number));
 
 function layerOf(file: string): string {
   const path = relative(process.cwd(), file);
