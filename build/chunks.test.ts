@@ -5,7 +5,7 @@ const membersOf = (name: string) =>
   [...chunkMembers()].flatMap(([file, chunk]) => (chunk === name ? [file] : [])).sort();
 
 it('what a page shows first is these modules: no parser, no view, no chart', () => {
-  expect(membersOf('first')).toEqual([
+  expect(membersOf('first-paint')).toEqual([
     'components/dashboard/model/age-class.ts',
     'components/dashboard/model/inputs.ts',
     'components/first-paint/begin.ts',

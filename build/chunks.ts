@@ -9,7 +9,7 @@ import { staticClosure } from './import-graph';
  * imports them.
  */
 const CHUNKS = [
-  { name: 'first', entries: ['components/first-paint/begin.ts'] },
+  { name: 'first-paint', entries: ['components/first-paint/begin.ts'] },
   { name: 'dashboard', entries: ['components/first-paint/mount.tsx'] },
   // Shown only after a click or instead of figures: loaded at the first pointer or key event.
   { name: 'rest', entries: ['components/dashboard/rest.ts', 'components/cards/rest.ts'] },
@@ -17,7 +17,7 @@ const CHUNKS = [
 
 /** Packages and helpers by the chunk they belong to; Chart.js comes later, by an import of its own. */
 const PACKAGES: Record<string, RegExp> = {
-  first: /native-browser|wxt-html-plugins|vite\/preload-helper|\/node_modules\/idb\//,
+  'first-paint': /native-browser|wxt-html-plugins|vite\/preload-helper|\/node_modules\/idb\//,
   dashboard: /\/node_modules\/(?:preact|zod)\//,
 };
 
