@@ -20,6 +20,7 @@ export function useMonth(
   const [found, setFound] = useState<{ key: string; month: MonthCost | null } | null>(null);
 
   const latest = useLatest(place);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: newer figures are the occasion to ask again.
   useEffect(() => {
     const place = latest.current;
     if (!place) return;
