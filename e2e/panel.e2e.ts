@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { APP, apiRequests, figuresOn, openPopup, settled } from './chromium';
 import { expectedOf, expectFigures } from './expected';
+import { MOVE_AWAY, moveBack, WATCH } from './panel-watch';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -16,36 +17,6 @@ beforeAll(async () => {
   panel = await opened;
   await settled(panel);
 });
-
-/** Notes every name that stands over figures, with the figures, as they are drawn. */
-const WATCH = `(() => {
-  const seen = (window.__seen = []);
-  const look = () => {
-    const main = document.querySelector('main');
-    const name = document.querySelector('.who h1')?.textContent ?? '';
-    const first = ['new-users', 'veteran-users', 'cost', 'feedback'];
-    const outputs = [...document.querySelectorAll('output[data-kpi]')];
-    const values = outputs.filter((one) => first.includes(one.dataset.kpi)).map(({ dataset }) => dataset.value);
-    const line = JSON.stringify([main?.dataset.user, name, values]);
-    if (seen.at(-1) !== line) seen.push(line);
-  };
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-  look();
-})()`;
-
-/** Moves the app's tab out into a window of its own, and leaves an empty one in its place. */
-const MOVE_AWAY = `(async () => {
-  const { id: window } = await chrome.windows.getCurrent();
-  const [{ id: tab }] = await chrome.tabs.query({ active: true, windowId: window });
-  await chrome.tabs.create({ windowId: window, active: false, url: 'about:blank' });
-  await chrome.windows.create({ tabId: tab, focused: true });
-  return { window, tab };
-})()`;
-
-const moveBack = ({ window, tab }: { window: number; tab: number }) =>
-  `chrome.tabs.move(${tab}, { windowId: ${window}, index: 0 })
-    .then(() => chrome.tabs.update(${tab}, { active: true }))
-    .then(() => null)`;
 
 const NAMES: Record<string, string> = { ada: 'Ada Lovelace', grace: 'Grace Hopper', '': '' };
 

@@ -2,37 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { APP, apiRequests, chooseRange, drawn, figuresOn, openPopup, settled } from './chromium';
 import { expectedOf, expectFigures } from './expected';
+import { eachEntry, firstOn, NOTE_FIRST } from './first-paint-seen';
 import { useStage } from './stage';
 
 const stage = useStage();
-
-/** Notes the first dashboard that is put on a page: its element, what it said, and how it came there. */
-const NOTE_FIRST = `(() => {
-  new MutationObserver((_, observer) => {
-    const main = document.querySelector('main');
-    if (!main) return;
-    observer.disconnect();
-    const { user, state } = main.dataset;
-    const pictured = performance.getEntriesByName('lens first paint').length > 0;
-    window.__first = { main, html: main.outerHTML, user, state, pictured };
-    window.__onFirst?.();
-  }).observe(document, { subtree: true, childList: true });
-})()`;
-
-interface First {
-  html: string;
-  user: string;
-  state: string;
-  /** Whether it is a stored first paint, drawn before views, parsers and charts are requested. */
-  pictured: boolean;
-  /** Whether the dashboard is still the same element. */
-  stands: boolean;
-}
-
-const firstOn = (page: Page): Promise<First> =>
-  page.evaluate<First>(
-    '({ ...window.__first, stands: window.__first.main === document.querySelector("main"), main: null })',
-  );
 
 /** The popup's page in a tab beside the app's, its beginning noted, settled. */
 async function open(before?: string, name = 'popup.html'): Promise<Page> {
@@ -45,44 +18,28 @@ async function open(before?: string, name = 'popup.html'): Promise<Page> {
 }
 
 /** Waits until a page has stored the first paint of its next opening. */
-const pictured = (page: Page) =>
+const isKept = (page: Page) =>
   expect
     .poll(() => page.evaluate('performance.getEntriesByName("lens first paint kept").length'))
     .toBeGreaterThan(0);
 
 /** Stores a first paint of what the popup's page shows now. */
-async function leavePicture(): Promise<void> {
+async function leaveFirstPaint(): Promise<void> {
   const page = await open();
-  await pictured(page);
+  await isKept(page);
   await page.close();
 }
 
-/** Does something with every entry of a store of the cache. */
-const eachEntry = (store: string, change: string) => `new Promise((resolve, reject) => {
-  const opening = indexedDB.open('lens');
-  opening.onerror = reject;
-  opening.onsuccess = () => {
-    const db = opening.result;
-    const work = db.transaction('${store}', 'readwrite');
-    work.objectStore('${store}').openCursor().onsuccess = ({ target: { result: at } }) => {
-      if (!at) return;
-      ${change};
-      at.continue();
-    };
-    work.oncomplete = () => { db.close(); resolve(null); };
-  };
-})`;
-
 describe('the second opening of a page', () => {
   it('begins with what it showed last, before views, parsers or charts are there', async () => {
-    await leavePicture();
+    await leaveFirstPaint();
     const requests = stage.demo.requests.length;
     const page = await open();
     await drawn(page);
     const first = await firstOn(page);
     expect(first.state).toBe('ready');
     expect(first.user).toBe('ada');
-    expect(first.pictured).toBe(true);
+    expect(first.isStored).toBe(true);
     expect(apiRequests(stage, requests)).toEqual([]);
     expectFigures(await figuresOn(page), expectedOf('ada', { kind: '30d' }));
     await page.close();
@@ -96,7 +53,7 @@ describe('the second opening of a page', () => {
     await page.evaluate(eachEntry('pictures', 'at.delete()'));
     const without = await open();
     const plain = await firstOn(without);
-    expect(plain.pictured).toBe(false);
+    expect(plain.isStored).toBe(false);
     // Without a stored first paint the width of a chart is not known yet.
     const alike = (html: string) =>
       html.replace(/Updated [^<]*/, '').replace(/<svg class="sketch".*?<\/svg>/g, '');
@@ -109,17 +66,17 @@ describe('the second opening of a page', () => {
   it('is the same for the side panel with its further cards', async () => {
     const panel = await open(undefined, 'sidepanel.html');
     await panel.locator('section[data-card="topics"][data-state="ready"]').waitFor();
-    await pictured(panel);
+    await isKept(panel);
     await panel.close();
     const again = await open(undefined, 'sidepanel.html');
     const first = await firstOn(again);
-    expect(first).toMatchObject({ pictured: true, stands: true });
+    expect(first).toMatchObject({ isStored: true, stands: true });
     expect(first.html).toContain('data-topic=');
     await again.close();
   });
 
   it('hears a click that comes before anybody listens', async () => {
-    await leavePicture();
+    await leaveFirstPaint();
     const page = await open(`window.__onFirst = () => {
       const week = [...document.querySelectorAll('[aria-label="Range"] button')].find((b) => b.textContent === '7 d');
       week.click();
@@ -134,7 +91,7 @@ describe('the second opening of a page', () => {
   });
 
   it('never begins with another person’s, another mentor’s or another range’s first paint', async () => {
-    await leavePicture();
+    await leaveFirstPaint();
     await stage.app.goto(APP.replace('user=ada', 'user=grace'));
     const other = await open();
     const first = await firstOn(other);
@@ -158,16 +115,16 @@ describe('the second opening of a page', () => {
   });
 
   it('begins anew when the figures have changed since, whoever changed them', async () => {
-    await leavePicture();
+    await leaveFirstPaint();
     const page = await open();
     // Waits until this page has stored its own first paint, so that it comes before the change.
-    await pictured(page);
+    await isKept(page);
     await page.evaluate(
       eachEntry('snapshots', 'at.update({ ...at.value, savedAtMs: at.value.savedAtMs + 1 })'),
     );
     await page.close();
     const next = await open();
-    expect((await firstOn(next)).pictured).toBe(false);
+    expect((await firstOn(next)).isStored).toBe(false);
     expect((await firstOn(next)).state).toBe('ready');
     await next.close();
   });
@@ -176,7 +133,7 @@ describe('the second opening of a page', () => {
 it('the real popup begins with a stored first paint too', async () => {
   const popup = await openPopup(stage);
   await drawn(popup);
-  await pictured(popup);
+  await isKept(popup);
   await popup.close();
   const again = await openPopup(stage);
   await drawn(again);
