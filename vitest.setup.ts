@@ -9,6 +9,9 @@ if (typeof document !== 'undefined') {
   configure({ asyncUtilTimeout: 10_000 });
 }
 
+// Examples are made before the first test, and have texts too.
+browser.i18n.getMessage = getMessage;
+
 // WxtVitest() does not reset the fake browser between tests, and its i18n has no messages.
 beforeEach(() => {
   fakeBrowser.reset();

@@ -23,15 +23,6 @@ const samples: { [Name in CardName]?: Sample<CardData[Name]> } = {
   'access-times': sampleAccessTimes,
 };
 
-/** The owner shown for sample figures, whose name says that they are a sample. */
-export const SAMPLE_PERSON = {
-  user: 'sample.user',
-  displayName: 'Sample User',
-  org: 'sample',
-  orgName: 'Sample University',
-  mentorName: 'Sample Agent',
-} as const;
-
 /** Invented figures of all cards of which there are some. */
 export function sampleCards(range: Range, mentor: boolean, nowMs: number): CardStates {
   const add = <Name extends CardName>(cards: CardStates, name: Name): CardStates => {

@@ -1,8 +1,10 @@
 import { useAsync } from '@/components/ui/useAsync';
 import type { CardStates } from '@/utils/cards/state';
 import { type Range, rangeKey } from '@/utils/figures/time/range';
+import { say } from '@/utils/say';
 import type { Who } from '../model/screens';
 
+const ORG = 'sample';
 const HOUR_MS = 3_600_000;
 
 /** Invented figures, made here without any request; null until they are there. */
@@ -16,10 +18,20 @@ export function useSample(
   const hour = Math.floor(nowMs / HOUR_MS);
   const key = JSON.stringify([rangeKey(range), scopeOf('sample'), hour]);
   return useAsync(wanted ? key : null, async () => {
-    const { SAMPLE_PERSON, sampleCards } = await import('@/utils/cards/samples');
-    const { mentorName, ...person } = SAMPLE_PERSON;
-    const mentor = { idOrSlug: mentorName, name: mentorName };
-    const cards = sampleCards(range, scopeOf(person.org) === 'mentor', nowMs);
-    return { who: { ...person, mentor, from: 'sample' }, cards };
+    const { sampleCards } = await import('@/utils/cards/samples');
+    const cards = sampleCards(range, scopeOf(ORG) === 'mentor', nowMs);
+    return { who: sampleWho(), cards };
   });
+}
+
+/** The owner shown for sample figures, whose names say that they are a sample. */
+function sampleWho(): Who {
+  return {
+    user: 'sample.user',
+    displayName: say('sample_person'),
+    org: ORG,
+    orgName: say('sample_organization'),
+    mentor: { idOrSlug: 'sample', name: say('sample_agent') },
+    from: 'sample',
+  };
 }
