@@ -65,7 +65,7 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
             {say(state?.failure?.kind === 'not-served' ? 'ui_not_served' : 'ui_no_figures')}
           </p>
         )}
-        {extras?.Control && !isBare && (
+        {extras?.Control && (isReady || phase === 'loading') && (
           <extras.Control context={context} onRunning={props.onRunning} />
         )}
       </div>

@@ -74,18 +74,19 @@ export function FiguresPage(props: {
             />
           ))}
         </div>
-        <NotServed missing={cardsMissing(cards, places)} />
+        <NotServed missing={cardsMissing(cards, places)} drawn={drawn} />
       </div>
     </>
   );
 }
 
 /** About how high what stands besides cards and controls is, in CSS pixels. */
-function besidesPx({ source, budget }: FiguresModel, hasFailed: boolean): number {
+function besidesPx({ source, budget, fetchedAtMs }: FiguresModel, hasFailed: boolean): number {
   const parts = [
     [source === 'sample', 37],
     [budget !== null, 44],
-    [hasFailed, 64],
+    // The sentence, and below it how old what is still shown is.
+    [hasFailed, fetchedAtMs === null ? 64 : 88],
   ] as const;
   return parts.reduce((sum, [isThere, px]) => sum + (isThere ? px : 0), 0);
 }

@@ -24,6 +24,10 @@ describe('states of the figures', () => {
     expect(main.dataset.state).toBe('ready');
     expect(main.querySelector<HTMLElement>('[data-card=cost]')?.dataset.state).toBe('error');
     screen.getByText(/This key may not read analytics/);
+    // It stands on the card, and not a second time below all of them.
+    expect(main.querySelector<HTMLElement>('[data-not-served="cost"]')?.hidden).toBe(true);
+    // There is no chart that a running total could be drawn in.
+    expect(screen.queryByLabelText('Running total')).toBeNull();
     click('Check the settings');
     expect(actions.onFailure).toHaveBeenCalledWith('open-options', { kind: 'forbidden' });
   });
