@@ -78,6 +78,22 @@ it('a title stays on one line beside a legend that has no room', async () => {
   await page.close();
 });
 
+it.each([
+  160, 200,
+])('in a panel of %i pixels long titles keep clear of the button beside them', async (width) => {
+  const page = await open(width);
+  const card = page.locator('section[data-card="cohorts"]');
+  await card.locator('h2').evaluate((it, words) => {
+    it.textContent = words;
+  }, spanish.chart_title_cohorts.message);
+  await expect.poll(() => outside(page)).toEqual([]);
+  const [title, button] = await Promise.all(
+    ['h2', 'summary'].map((place) => card.locator(place).first().boundingBox()),
+  );
+  expect((title?.x ?? 0) + (title?.width ?? 0)).toBeLessThanOrEqual(button?.x ?? 0);
+  await page.close();
+});
+
 it('the first button can be read in forced colours', async () => {
   const page = await openOptions(stage);
   await page.emulateMedia({ forcedColors: 'active' });
