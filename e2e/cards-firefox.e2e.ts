@@ -70,6 +70,17 @@ describe.each([
     await page.emulateTimezone('Pacific/Kiritimati');
     await chooseScope(page, 'All agents');
     expectSeen(await see(page), { generation, ahead: 840 });
+    if (generation === '1') {
+      const before = await page.$eval('.period', ({ textContent }) => textContent);
+      await page.locator('aria/Custom[role="button"]').click();
+      await page.locator('aria/12 months[role="button"]').click();
+      await page.waitForFunction(
+        (text: string | null) => document.querySelector('.period')?.textContent !== text,
+        {},
+        before,
+      );
+      expectSeen(await see(page), { generation, ahead: 840, range: { kind: '12m' } });
+    }
     await page.close();
   });
 });

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
+import { DAY_MS, FIRST_DAY } from '../demo/data/people';
 import { expectedTalk, hoursIn } from '../demo/expected/conversations';
 import { expectedSecond } from '../demo/expected/gen2';
 import { periodOf } from '../utils/figures/time/period';
+import type { Range } from '../utils/figures/time/range';
 import { expectedOf, NOW_MS } from './expected';
 
 /** What a panel shows, as its stable names tell it. */
@@ -34,14 +36,22 @@ interface Wanted {
   /** By how many minutes the reader's clock is ahead of UTC. */
   ahead: number;
   mentorId?: string;
+  range?: Range;
 }
 
-const range = { kind: '30d' } as const;
-const period = periodOf(range, NOW_MS);
+/** Whose figures, over the days of a range; the demo's all time begins with its first visit. */
+function whoseOf(range: Range, mentorId?: string) {
+  const { startMs, endMs } = periodOf(range, NOW_MS);
+  return {
+    ...{ orgKey: 'acme', nowMs: NOW_MS, endMs },
+    startMs: range.kind === 'all' ? FIRST_DAY * DAY_MS : startMs,
+    ...(mentorId ? { mentorId } : {}),
+  };
+}
 
 /** The headline figures of all cards, counted from the demo's own records. */
-function kpisWanted({ generation, mentorId }: Wanted): Record<string, number> {
-  const whose = { orgKey: 'acme', nowMs: NOW_MS, ...period, ...(mentorId ? { mentorId } : {}) };
+function kpisWanted({ generation, mentorId, range }: Wanted & { range: Range }) {
+  const whose = whoseOf(range, mentorId);
   const { conversations, sessions } = expectedTalk(whose);
   if (generation === '1') {
     const first = expectedOf('ada', range, mentorId ?? null);
@@ -74,12 +84,12 @@ const SHOWN = {
 
 /** Expects every card to be there and to be right, and the line to name those that can't be. */
 export function expectSeen(seen: Seen, wanted: Wanted): void {
-  const { generation, ahead, mentorId } = wanted;
+  const { generation, ahead, mentorId, range = { kind: '30d' } } = wanted;
   expect(seen.cards).toEqual(Object.fromEntries(SHOWN[generation].map((name) => [name, 'ready'])));
-  for (const [name, value] of Object.entries(kpisWanted(wanted))) {
+  for (const [name, value] of Object.entries(kpisWanted({ ...wanted, range }))) {
     expect(seen.kpis[name], name).toBeCloseTo(value, 6);
   }
-  const whose = { orgKey: 'acme', nowMs: NOW_MS, ...period, ...(mentorId ? { mentorId } : {}) };
+  const whose = whoseOf(range, mentorId);
   const { topics, hours } = expectedTalk(whose);
   const most = [...topics.values()].map((topic) => topic.conversations).sort((a, b) => b - a);
   expect(seen.topics.map(({ value }) => value)).toEqual(most.slice(0, 10));

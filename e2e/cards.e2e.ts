@@ -2,13 +2,22 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { validateRequest } from '../demo/contract';
 import { MENTORS } from '../demo/data/organizations';
+import { visitsOf } from '../demo/data/visits';
 import { expectSeen, SEE, type Seen } from './cards-seen';
-import { apiRequests, settled } from './chromium';
+import { apiRequests, chooseRange, settled } from './chromium';
+import { NOW_MS } from './expected';
 import { EMPTY_CACHE } from './forget';
 import { useStage } from './stage';
 
 const tutor = MENTORS[0]?.id ?? '';
 const see = async (page: Page): Promise<Seen> => JSON.parse(await page.evaluate(SEE));
+
+/** Chooses a range that is found under Custom. */
+async function chooseLonger(page: Page, name: string, state = 'ready'): Promise<void> {
+  await page.getByRole('group', { name: 'Range' }).getByText('Custom').click();
+  await page.getByRole('button', { name, exact: true }).click();
+  await settled(page, state);
+}
 
 /** Opens the page again as one that knows nothing, neither figures nor deployments. */
 async function openAnew(page: Page): Promise<void> {
@@ -61,6 +70,23 @@ describe.each([
     expect(apiRequests(stage)).toHaveLength(before);
   });
 
+  it.each([
+    ['12 months', { kind: '12m' }],
+    ['All time', { kind: 'all' }],
+  ] as const)('are right over %s too', async (name, range) => {
+    stage.demo.control.generation = '2';
+    // So many visits are made up before, as an answer that has to wait for them would come too late.
+    visitsOf('acme', 0, NOW_MS, NOW_MS);
+    const from = apiRequests(stage).length;
+    await chooseLonger(panel, name);
+    expectSeen(await see(panel), { generation: '2', ahead, range });
+    for (const { host, method, path, query } of apiRequests(stage).slice(from)) {
+      expect(validateRequest(method, new URL(`https://${host}${path}${query}`))).toEqual([]);
+    }
+    await chooseRange(panel, '30 d');
+    await settled(panel);
+  });
+
   it('are right for one agent', async () => {
     stage.demo.control.generation = '2';
     await chooseScope(panel, 'This agent');
@@ -73,5 +99,16 @@ describe.each([
     expectSeen(await see(panel), { generation: '1', ahead, mentorId: tutor });
     await chooseScope(panel, 'All agents');
     expectSeen(await see(panel), { generation: '1', ahead });
+  });
+
+  it('of the first generation are right over 12 months, and have no all time, as each says', async () => {
+    stage.demo.control.generation = '1';
+    await chooseLonger(panel, '12 months');
+    expectSeen(await see(panel), { generation: '1', ahead, range: { kind: '12m' } });
+    await chooseLonger(panel, 'All time', 'error');
+    await panel.getByText('This figure is not offered over all time here.').first().waitFor();
+    expect((await see(panel)).kpis['new-users']).toBeNull();
+    await chooseRange(panel, '30 d');
+    await settled(panel);
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extensionIn } from '../store/make/extension';
 import { LOCALES } from '../store/make/locales';
 import { enterSettings } from '../store/make/scenes';
-import { drawn, openPopup, type Stage, startStage } from './chromium';
+import { drawn, openPopup, type Stage, settled, startStage } from './chromium';
 
 /** As high as browsers let a popup be. */
 const HIGHEST_PX = 600;
@@ -43,6 +43,17 @@ describe.each(LOCALES)('the real popup in %s', (locale) => {
     const popup = await openPopup(stage);
     await popup.emulateMedia({ colorScheme });
     await drawn(popup);
+    await expectOneLook(popup);
+    // Twelve months, whose sentences and dates are longer.
+    await popup.locator('.controls button').last().click();
+    await popup.locator('.custom .buttons button').nth(TWELVE_MONTHS).click();
+    await popup.locator('.custom').waitFor({ state: 'detached' });
+    await settled(popup);
+    await drawn(popup);
+    await expectOneLook(popup);
+  });
+
+  async function expectOneLook(popup: Page): Promise<void> {
     expect(await popup.evaluate('innerHeight')).toBeLessThanOrEqual(HIGHEST_PX);
     expect(await popup.locator('output[data-kpi]:not([data-value=""])').count()).toBe(4);
     expect(await popup.locator('canvas[role=img]').count()).toBe(3);
@@ -55,8 +66,11 @@ describe.each(LOCALES)('the real popup in %s', (locale) => {
       );
       expect(await outOfSight(popup), says ? 'with the sentence' : 'without').toEqual([]);
     }
-  });
+  }
 });
+
+/** The place among the ranges below the form's days. */
+const TWELVE_MONTHS = 3;
 
 /** A sentence as long as they get. */
 const LONG = {

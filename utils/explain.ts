@@ -31,6 +31,8 @@ export function explain(failure: Failure, clock: (ms: number) => string): Explan
       return say('failure_not_found', 'open-options');
     case 'not-served':
       return say('failure_not_served', 'open-options');
+    case 'no-all-time':
+      return say('failure_no_all_time', 'retry');
     case 'bad-request':
       return say('failure_bad_request', 'open-options', failure.status);
     case 'rate-limited':

@@ -18,6 +18,8 @@ export type Failure =
   | { kind: 'out-of-credit' }
   | { kind: 'not-found' }
   | { kind: 'not-served' }
+  /** Another range would be served. */
+  | { kind: 'no-all-time' }
   | { kind: 'bad-request'; status: number }
   | { kind: 'rate-limited'; untilMs: number }
   | { kind: 'unavailable'; untilMs: number }

@@ -4,6 +4,7 @@ import type { AnyCardView } from '@/utils/cards/card';
 import type { CardData, CardName } from '@/utils/cards/data';
 import type { CardState, Phase } from '@/utils/cards/state';
 import { cardViews } from '@/utils/cards/view';
+import type { TextKey } from '@/utils/failure';
 import { dayRange } from '@/utils/figures/text/format';
 import type { Period } from '@/utils/figures/time/period';
 import { locale, say } from '@/utils/say';
@@ -18,6 +19,12 @@ import { Figures } from './Figures';
 import { MoreFigures } from './MoreFigures';
 
 const CardTable = lazy(async () => (await import('./rest')).rest.CardTable);
+
+/** The reason in a line, where the whole page does not tell it. */
+const BARE: Record<string, TextKey> = {
+  'not-served': 'ui_not_served',
+  'no-all-time': 'ui_no_all_time',
+};
 
 /** The properties of a card: its state and its actions. */
 export interface CardProps<Name extends CardName> {
@@ -44,7 +51,7 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
   const isReady = phase === 'ready' && data !== undefined;
   // Without figures, and with the reason already shown above, the card is one line without a chart.
   const isBare = quiet && phase === 'error';
-  const instead = replaced !== null && view.instead ? [say(view.instead)] : [];
+  const instead = replaced !== null && view.instead ? [insteadText(view, replaced, context)] : [];
   const notes = (of: CardData[Name]) => [...instead, ...view.notes(of, say, locale())];
   const scope = view.scope(data, context.whose, say);
   return (
@@ -60,11 +67,7 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
           entries={view.legend.filter(({ tone }) => view.kpis.every((kpi) => kpi.tone !== tone))}
           preceding={isReady && context.compare && view.drawsPreceding(data)}
         />
-        {isBare && (
-          <p class="help">
-            {say(state?.failure?.kind === 'not-served' ? 'ui_not_served' : 'ui_no_figures')}
-          </p>
-        )}
+        {isBare && <p class="help">{say(BARE[state?.failure?.kind ?? ''] ?? 'ui_no_figures')}</p>}
         {extras?.Control && (isReady || phase === 'loading') && (
           <extras.Control context={context} onRunning={props.onRunning} />
         )}
@@ -116,10 +119,22 @@ function Picture<Name extends CardName>(props: {
   ) : null;
 }
 
+/** Says for what a card stands in: for one that a deployment lacks, or lacks over all time. */
+const insteadText = <Data,>(
+  { title, instead = title }: AnyCardView<Data>,
+  replaced: CardName,
+  { range }: CardContext,
+): string =>
+  range.kind === 'all'
+    ? say('ui_note_no_all_time', say(cardViews[replaced].title), say(title))
+    : say(instead);
+
 /** Shows the card's period, if it differs from the one shown above all cards. */
 function withDays(notes: string[], period: Period, shown: Period): string[] {
-  const days = dayRange(period, locale());
-  const isSame = period.startMs === shown.startMs && period.endMs === shown.endMs;
+  const days = dayRange(period, say, locale());
+  // All time begins for each card with its own first figure.
+  const isSameStart = period.startMs === shown.startMs || period.cut === 'all';
+  const isSame = isSameStart && period.endMs === shown.endMs;
   if (isSame || notes.some((note) => note.includes(days))) return notes;
   return [...notes, say('ui_note_other_days', days)];
 }

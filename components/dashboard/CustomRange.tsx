@@ -14,6 +14,7 @@ const PRESETS = [
   ['this-month', 'ui_range_this_month'],
   ['last-month', 'ui_range_last_month'],
   ['12m', 'ui_range_12m'],
+  ['all', 'ui_range_all'],
 ] as const;
 const isAggregation = (text: string): text is Aggregation => AGGREGATIONS.some((a) => a === text);
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -25,7 +26,7 @@ export function CustomRange(props: {
   onRange: (range: Range) => void;
 }) {
   const shown = periodOf(props.range, props.nowMs);
-  const [from, setFrom] = useState(dayOf(shown.startMs));
+  const [from, setFrom] = useState(props.range.kind === 'all' ? '' : dayOf(shown.startMs));
   const [to, setTo] = useState(dayOf(Math.min(shown.endMs - 1, props.nowMs)));
   const [aggregation, setAggregation] = useState<string>(props.range.aggregation ?? '');
   const [error, setError] = useState<{ field: 'from' | 'to'; text: TextKey } | null>(null);

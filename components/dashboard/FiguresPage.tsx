@@ -54,7 +54,7 @@ export function FiguresPage(props: {
         <div class="headline">
           <p>
             <strong>{headline(figuresShown(cards, places), say, locale())}</strong>{' '}
-            <span class="period">{dayRange(period, locale())}</span>
+            <span class="period">{dayRange(period, say, locale())}</span>
           </p>
         </div>
         <div class={isList ? 'cards list' : 'cards'}>

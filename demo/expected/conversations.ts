@@ -39,10 +39,7 @@ export function expectedTalk(wanted: Omit<SecondWanted, 'userName'>): TalkFigure
   const dollars = visits.reduce((sum, { costMicros }) => sum + costMicros, 0) / 1e6;
   return {
     conversations: visits.length,
-    conversationsByDay: Array.from({ length: days }, (_, day) => {
-      const fromMs = startMs + day * DAY_MS;
-      return visits.filter(({ atMs }) => atMs >= fromMs && atMs < fromMs + DAY_MS).length;
-    }),
+    conversationsByDay: countsByDay(visits, startMs, days),
     sessions,
     messagesPerSession: messagesIn(visits) / sessions,
     ...ratingOf(visits),
@@ -51,6 +48,15 @@ export function expectedTalk(wanted: Omit<SecondWanted, 'userName'>): TalkFigure
     topics: topicsOf(visits),
     hours: hoursOf(visits),
   };
+}
+
+function countsByDay(visits: Visit[], startMs: number, days: number): number[] {
+  const counts = Array.from({ length: days }, () => 0);
+  for (const { atMs } of visits) {
+    const day = Math.floor((atMs - startMs) / DAY_MS);
+    counts[day] = (counts[day] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** The hours of the week in a time zone that is so many minutes ahead of UTC, by the start of each hour. */
@@ -80,10 +86,14 @@ const messagesIn = (visits: Visit[]): number =>
   visits.reduce((sum, { messages }) => sum + messages, 0);
 
 function topicsOf(visits: Visit[]): Map<string, TopicFigures> {
-  const names = [...new Set(visits.map(({ topic }) => topic))];
+  const byTopic = new Map<string, Visit[]>();
+  for (const visit of visits) {
+    const about = byTopic.get(visit.topic) ?? [];
+    about.push(visit);
+    byTopic.set(visit.topic, about);
+  }
   return new Map(
-    names.map((name) => {
-      const about = visits.filter(({ topic }) => topic === name);
+    [...byTopic].map(([name, about]) => {
       const figures = { conversations: about.length, messages: messagesIn(about) };
       return [name, { ...figures, ...ratingOf(about) }];
     }),

@@ -37,11 +37,11 @@ export function expectedSecond(wanted: SecondWanted): SecondFigures {
   );
   const paid = counted.filter(({ person }) => userName === undefined || person.name === userName);
   const dayCount = Math.ceil((Math.min(endMs, nowMs) - startMs) / DAY_MS);
-  const byDay = <T>(visits: Visit[], figure: (ofDay: Visit[]) => T): T[] =>
-    Array.from({ length: dayCount }, (_, day) => {
-      const fromMs = startMs + day * DAY_MS;
-      return figure(visits.filter(({ atMs }) => atMs >= fromMs && atMs < fromMs + DAY_MS));
-    });
+  const byDay = <T>(visits: Visit[], figure: (ofDay: Visit[]) => T): T[] => {
+    const days = Array.from({ length: dayCount }, (): Visit[] => []);
+    for (const visit of visits) days[Math.floor((visit.atMs - startMs) / DAY_MS)]?.push(visit);
+    return days.map(figure);
+  };
   return {
     cost: dollars(paid),
     costByDay: byDay(paid, dollars),

@@ -4,7 +4,7 @@ import type { Answer, CircuitBreaker, Http } from './http/attempt';
 import { getJson } from './http/get-json';
 import { createLimit, type Urgency } from './http/limit';
 import { createSingleFlight } from './http/single-flight';
-import { isSecond, type Operation } from './operation';
+import { isSecond, lacksAllTime, type Operation } from './operation';
 import { buildUrl, type Place } from './url';
 import type { Asked } from './wire/named';
 
@@ -67,7 +67,8 @@ export function createAsk(
     if (!url.ok) return url;
     const denied = await mayAsk(url.value);
     if (denied !== null) return fail(denied);
-    if (!(await detector.enter(caller, operation))) return fail({ kind: 'not-served' });
+    const isMissing = lacksAllTime(operation) || !(await detector.enter(caller, operation));
+    if (isMissing) return fail({ kind: 'not-served' });
     const { host } = url.value;
     const judged = (failure: Failure) => asMeant(failure, operation, caller, detector);
     const breaker = withJudgement(breakerOf(host, caller), judged);

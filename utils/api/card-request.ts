@@ -27,7 +27,8 @@ export const beside = (request: CardRequest): CardRequest => ({
 export function seriesQuery(period: Period, mentorId: string | null, nowMs: number): SeriesQuery {
   const { start_date, end_date } = queryDays(period, nowMs);
   const aggregation = period.aggregation === 'monthly' ? 'daily' : period.aggregation;
-  return { startDate: start_date, endDate: end_date, aggregation, mentorId };
+  const query = { startDate: start_date, endDate: end_date, aggregation, mentorId };
+  return period.cut === 'all' ? { ...query, allTime: true } : query;
 }
 
 /**

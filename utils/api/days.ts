@@ -8,7 +8,7 @@ export function wholeDays({ startMs, endMs, aggregation, cut }: Period): Period 
     startMs: Math.floor(startMs / DAY_MS) * DAY_MS,
     endMs: Math.ceil(endMs / DAY_MS) * DAY_MS,
     aggregation: aggregation === 'hourly' ? 'daily' : aggregation,
-    ...(cut === 'month' && { cut }),
+    ...(cut && cut !== 'hours' && { cut }),
   };
 }
 
@@ -20,6 +20,7 @@ export const isWholeDays = ({ startMs, endMs }: Period): boolean =>
  * Returns the days to request from the second generation. Both the first and the last day are
  * included, as its own example shows (January 1 to 31 gives 31 `period_days`).
  */
-export function daysQuery({ startMs, endMs }: Period, mentorId: string | null): DaysQuery {
-  return { startDate: utcDay(startMs), endDate: utcDay(endMs - 1), mentorId };
+export function daysQuery({ startMs, endMs, cut }: Period, mentorId: string | null): DaysQuery {
+  const days = { startDate: utcDay(startMs), endDate: utcDay(endMs - 1), mentorId };
+  return cut === 'all' ? { ...days, allTime: true } : days;
 }

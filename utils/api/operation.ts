@@ -4,6 +4,7 @@ import type { Aggregation, UtcDay } from '@/utils/figures/time/range';
 interface Days {
   startDate: UtcDay;
   endDate: UtcDay;
+  allTime?: boolean;
 }
 
 interface Instants {
@@ -72,6 +73,10 @@ const SECOND_PATHS: Record<SecondOperation['name'], string[]> = {
 /** Whether an operation is of the second generation. */
 export const isSecond = (operation: Operation): operation is SecondOperation =>
   operation.name in SECOND_PATHS;
+
+/** Whether an operation is asked for all time, for which the first generation has no parameter. */
+export const lacksAllTime = (operation: Operation): boolean =>
+  !isSecond(operation) && 'allTime' in operation && operation.allTime === true;
 
 /** Whether an operation is one of `/api/core/`. */
 export const isCore = (operation: Operation): operation is CoreOperation =>

@@ -71,9 +71,16 @@ function secondQuery(operation: SecondOperation, org: string): Params {
     platform_key: org,
     mentor_unique_id: operation.mentorId,
     // Without `custom` the API ignores the dates and answers for today only.
-    ...('startDate' in operation ? { date_filter: 'custom', ...daysIn(operation) } : {}),
+    ...('startDate' in operation ? daysFilter(operation) : {}),
   };
 }
+
+const daysFilter = (operation: {
+  startDate: string;
+  endDate: string;
+  allTime?: boolean;
+}): Params =>
+  operation.allTime ? { date_filter: 'all_time' } : { date_filter: 'custom', ...daysIn(operation) };
 
 const GRANULARITY = { hourly: 'hour', daily: 'day', weekly: 'week', monthly: 'month' } as const;
 const GROUPS: Record<SpentOn, string> = {

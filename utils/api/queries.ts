@@ -4,6 +4,8 @@ import type { Aggregation, UtcDay } from '@/utils/figures/time/range';
 export interface DaysQuery {
   startDate: UtcDay;
   endDate: UtcDay;
+  /** True for all time, whatever the days are. */
+  allTime?: boolean;
   mentorId: string | null;
 }
 

@@ -66,7 +66,7 @@ export function tabular<Name extends CardName>(
   const caption = say(
     'chart_table_caption',
     say(cardViews[name].title),
-    dayRange(data.period, locale),
+    dayRange(data.period, say, locale),
   );
   const { table }: AnyCardView<CardData[Name]> = cardViews[name];
   if (!('rows' in table)) return { caption, figures: figuresOf(name, data, false, say, locale) };

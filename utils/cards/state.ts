@@ -48,10 +48,12 @@ export const cardsShown = (
   places: readonly CardName[] = shownCards,
 ): CardName[] => [...new Set(places.map((name) => shownIn(cards, name)))];
 
+const CANT_BE_HAD = ['not-served', 'no-all-time', 'forbidden'] as const;
+
 /** A card that can't be had, and why. */
 export interface Missing {
   name: CardName;
-  why: 'not-served' | 'forbidden';
+  why: (typeof CANT_BE_HAD)[number];
 }
 
 /**
@@ -65,7 +67,7 @@ export function cardsMissing(
   const shown = cardsShown(cards, places);
   const missing = shown.flatMap((name): Missing[] => {
     const kind = cards[name]?.data ? undefined : cards[name]?.failure?.kind;
-    return kind === 'not-served' || kind === 'forbidden' ? [{ name, why: kind }] : [];
+    return CANT_BE_HAD.flatMap((why) => (why === kind ? { name, why } : []));
   });
   return missing.length < shown.length ? missing : [];
 }
@@ -128,6 +130,7 @@ const FINAL: readonly Failure['kind'][] = [
   'redirected',
   'not-found',
   'not-served',
+  'no-all-time',
   'no-figure',
 ];
 

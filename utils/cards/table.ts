@@ -15,7 +15,7 @@ export function tableOf<Name extends CardName>(
   locale: string,
 ): FigureTable {
   const { title, table }: AnyCardView<CardData[Name]> = cardViews[name];
-  const caption = say('chart_table_caption', say(title), dayRange(data.period, locale));
+  const caption = say('chart_table_caption', say(title), dayRange(data.period, say, locale));
   const cell = (value: number | null, column: number) =>
     value === null ? say('chart_unknown') : table.write(value, locale, column);
   if ('rows' in table) {

@@ -1,4 +1,9 @@
-import { DAY_MS, HOUR_MS } from './time/range';
+import { type Period, periodOf, sinceFirst } from './time/period';
+import { DAY_MS, HOUR_MS, type Range } from './time/range';
+
+/** Returns the time span of a range at `nowMs`; all time of the sample is three years. */
+export const samplePeriod = (range: Range, nowMs: number): Period =>
+  sinceFirst(periodOf(range, nowMs), [nowMs - 3 * 365 * DAY_MS]);
 
 /**
  * Returns plausible sample activity for each hour of a time span up to now: the rhythm of a working

@@ -14,6 +14,10 @@ export interface CountPoint {
   count: number | null;
 }
 
+/** Returns the starts of the buckets that are not empty (epoch ms). */
+export const startsOf = (rows: CountPoint[]): number[] =>
+  rows.filter(({ count }) => count !== 0).map(({ startMs }) => startMs);
+
 /**
  * A series without gaps up to now. `droppedAll`: there were rows, and all lay outside the period.
  */

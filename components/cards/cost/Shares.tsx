@@ -67,7 +67,7 @@ function Table({ by, whose, startMs, endMs, shares, rest, more }: CostBreakdown)
   const others = rest === 0 ? [] : [{ name: say('ui_breakdown_rest'), cost: rest }];
   const rows = [...shares, ...others];
   const total = sumMoney(rows.map(({ cost }) => cost));
-  const days = dayRange({ startMs, endMs, aggregation: 'daily' }, locale());
+  const days = dayRange({ startMs, endMs, aggregation: 'daily' }, say, locale());
   const written = (cost: number) => money(cost, locale());
   return (
     <>

@@ -15,9 +15,12 @@ afterEach(cleanup);
 const NOT_OFFERED = /not offered by this deployment. Shown instead: the average rating/;
 const missing = { failure: { kind: 'not-served' } } as const;
 
+const draw = (figures: Parameters<typeof fakeModel>[0]) =>
+  render(<DashboardView model={fakeModel(figures)} actions={fakeActions()} />);
+
 function notesWith(cards: CardStates, ...names: CardName[]) {
   const chosen = { place: 'panel', names, isRuled: false } as const;
-  render(<DashboardView model={fakeModel({ cards, chosen })} actions={fakeActions()} />);
+  draw({ cards, chosen });
   return screen.queryAllByText(NOT_OFFERED).length;
 }
 
@@ -28,4 +31,15 @@ it('ratings say that they stand in for feedback only where they do, and feedback
   expect(notesWith({ ...fakeCards, ratings, feedback: missing }, 'cost', 'feedback')).toBe(1);
   cleanup();
   expect(notesWith({ ratings }, 'ratings')).toBe(0);
+});
+
+it('says of all time that it is not offered over it, as another range may be', () => {
+  const ratings = { data: sampleRatings({ kind: 'all' }, false, fakeModel().nowMs) };
+  const nowhere = { failure: { kind: 'no-all-time' } } as const;
+  const cards = { feedback: nowhere, ratings, topics: nowhere };
+  const chosen = { place: 'panel', names: ['feedback', 'topics'], isRuled: false } as const;
+  draw({ cards, chosen, range: { kind: 'all' } });
+  screen.getByText('Not offered over all time: Chat feedback. Shown instead: Average rating.');
+  screen.getByText('Not offered over all time here: Topics.');
+  expect(screen.queryByText(NOT_OFFERED)).toBeNull();
 });

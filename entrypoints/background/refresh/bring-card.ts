@@ -4,7 +4,7 @@ import { cardAsks } from '@/utils/cards/ask';
 import type { AskTools } from '@/utils/cards/card-ask';
 import { type CardData, type CardName, standInOf } from '@/utils/cards/data';
 import { type CardState, shownIn } from '@/utils/cards/state';
-import { ok, type Result } from '@/utils/failure';
+import { fail, ok, type Result } from '@/utils/failure';
 import type { SnapshotWriter } from './snapshot-writer';
 
 /** The cards that are being asked for, each once: one that stands in for another may be shown itself too. */
@@ -40,12 +40,18 @@ export async function bringCard(place: CardName, bringing: Bringing): Promise<Re
   // For an unknown deployment both are asked for at once; one request is wasted, about once a week.
   const early = standIn && bringing.tools.isUndiscovered ? instead(standIn)() : null;
   const others = standIn ? [early ? () => early : instead(standIn)] : [];
-  const outcome = await firstServed(own, ...others);
+  const outcome = overAllTime(await firstServed(own, ...others), bringing.request);
   if (outcome.ok) await outcome.value();
   // Figures that are already there stay, and the failure is shown on their card.
   else await writer.keep(shownIn(writer.cards(), place), outcome);
   return outcome;
 }
+
+/** Over all time nothing says whether the deployment lacks the figure, or all time of it. */
+const overAllTime = <T>(outcome: Result<T>, { period }: CardRequest): Result<T> =>
+  !outcome.ok && outcome.failure.kind === 'not-served' && period.cut === 'all'
+    ? fail({ kind: 'no-all-time' })
+    : outcome;
 
 async function ask<Name extends CardName>(
   name: Name,

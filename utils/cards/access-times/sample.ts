@@ -1,5 +1,4 @@
-import { sampleActivity } from '@/utils/figures/sample';
-import { periodOf } from '@/utils/figures/time/period';
+import { sampleActivity, samplePeriod } from '@/utils/figures/sample';
 import { DAY_MS, HOUR_MS, type Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import { type AccessTimesData, HOURS } from './data';
@@ -8,7 +7,7 @@ const SUNDAY_MS = 3 * DAY_MS;
 
 /** Invented messages by the hour of the week, of any range. */
 export function sampleAccessTimes(range: Range, mentor: boolean, nowMs: number): AccessTimesData {
-  const period = periodOf(range, nowMs);
+  const period = samplePeriod(range, nowMs);
   const hours = new Array<number>(HOURS).fill(0);
   // The number of weeks is limited, so that long ranges take no longer.
   const fromMs = Math.max(period.startMs, period.endMs - 365 * DAY_MS);

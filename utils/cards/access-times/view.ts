@@ -37,7 +37,7 @@ export const accessTimesView: AnyCardView<AccessTimesData> = {
   drawsPreceding: () => false,
   summary: (data, whose, say, locale) =>
     sentences(
-      say('chart_summary_times', groupName(whose), dayRange(data.period, locale), zoneName()),
+      say('chart_summary_times', groupName(whose), dayRange(data.period, say, locale), zoneName()),
       busiestSentence(readersWeek(data), say, locale),
     ),
   table: {

@@ -3,8 +3,9 @@ import type { Client } from '@/utils/api/client';
 import { daysQuery, isWholeDays } from '@/utils/api/days';
 import type { Point, UserCount } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
-import { fillCounts } from '@/utils/figures/series';
+import { fillCounts, startsOf } from '@/utils/figures/series';
 import { bucketsAfter } from '@/utils/figures/time/buckets';
+import { sinceFirst } from '@/utils/figures/time/period';
 import type { CardAsk, Held } from '../card-ask';
 import { compareActive } from './ask-comparison';
 import type { ActiveUsersData } from './data';
@@ -19,9 +20,9 @@ async function fetchUsers(
   request: CardRequest,
   held: Held<ActiveUsersData> | undefined,
 ): Promise<Result<ActiveUsersData>> {
-  const { caller, period, mentorId, nowMs } = request;
-  const query = { ...daysQuery(period, mentorId), aggregation: period.aggregation };
-  const isExact = isWholeDays(period);
+  const { caller, period: asked, mentorId, nowMs } = request;
+  const query = { ...daysQuery(asked, mentorId), aggregation: asked.aggregation };
+  const isExact = isWholeDays(asked);
   const [active, registered, compared] = await Promise.all([
     client.users(caller, 'active-users', query),
     client.users(caller, 'registered-users', query),
@@ -30,6 +31,7 @@ async function fetchUsers(
   if (!active.ok) return active;
   const rows = active.value.points.map(({ startMs, value }) => ({ startMs, count: value }));
   if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
+  const period = sinceFirst(asked, startsOf(rows));
   const { points, droppedAll } = fillCounts(rows, period, nowMs);
   const totals = registered.ok ? totalsOf(registered.value) : [];
   return ok({

@@ -69,7 +69,7 @@ export const activeUsersView: CardView<ActiveUsersData> = {
     say(
       'chart_summary_users',
       groupName(whose),
-      dayRange(data.period, locale),
+      dayRange(data.period, say, locale),
       spokenCount(data.active, say, locale),
       spokenCount(data.registered, say, locale),
     ),

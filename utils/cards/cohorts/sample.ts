@@ -1,13 +1,13 @@
-import { sampleActivity } from '@/utils/figures/sample';
+import { sampleActivity, samplePeriod } from '@/utils/figures/sample';
 import { bucketsOf } from '@/utils/figures/time/buckets';
-import { type Period, periodOf, precedingPeriod } from '@/utils/figures/time/period';
+import { type Period, precedingPeriod } from '@/utils/figures/time/period';
 import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import { type CohortData, countedPeriod } from './data';
 
 /** Invented users of any range. */
 export function sampleCohorts(range: Range, mentor: boolean, nowMs: number): CohortData {
-  const asked = periodOf(range, nowMs);
+  const asked = samplePeriod(range, nowMs);
   const period = countedPeriod(asked);
   return {
     period,

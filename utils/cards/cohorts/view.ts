@@ -95,7 +95,7 @@ export const cohortsView: CardView<CohortData> = {
       say(
         data.repeats ? 'chart_summary_cohorts_repeat' : 'chart_summary_cohorts',
         groupName(whose),
-        dayRange(data.period, locale),
+        dayRange(data.period, say, locale),
         counted(fresh.value),
         counted(veteran.value),
       ),

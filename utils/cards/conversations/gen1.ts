@@ -13,7 +13,7 @@ export async function fetchFirst(
   { caller, period, mentorId, nowMs }: CardRequest,
 ): Promise<Result<ConversationsData>> {
   const before = precedingPeriod(period);
-  const both = { startMs: before.startMs, endMs: period.endMs, aggregation: finest(period) };
+  const both = { ...period, startMs: before.startMs, aggregation: finest(period) };
   const query = seriesQuery(both, mentorId, nowMs);
   const [talks, sessions] = await Promise.all([
     client.conversationSummary(caller, query),

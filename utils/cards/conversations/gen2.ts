@@ -4,7 +4,8 @@ import { daysQuery, isWholeDays } from '@/utils/api/days';
 import type { Averages, Series } from '@/utils/api/wire/conversations';
 import { fail, ok, type Result } from '@/utils/failure';
 import { type Comparable, finishedDays } from '@/utils/figures/comparison/comparable';
-import { precedingPeriod, type Stretch } from '@/utils/figures/time/period';
+import { startsOf } from '@/utils/figures/series';
+import { precedingPeriod, type Stretch, sinceFirst } from '@/utils/figures/time/period';
 import type { AskTools } from '../card-ask';
 import type { ConversationsData } from './data';
 import { finest, pointsOf, type Row } from './series';
@@ -24,44 +25,46 @@ export async function fetchSecond(
   { client, isUndiscovered }: Tools,
   request: CardRequest,
 ): Promise<Result<ConversationsData>> {
-  const { caller, period, mentorId, nowMs } = request;
-  const before = precedingPeriod(period);
+  const { caller, period: wanted, mentorId, nowMs } = request;
+  const before = precedingPeriod(wanted);
   const queryOf = (stretch: Stretch) => ({
-    ...daysQuery({ ...period, ...stretch }, mentorId),
-    aggregation: finest(period),
+    ...daysQuery({ ...wanted, ...stretch }, mentorId),
+    aggregation: finest(wanted),
   });
   // The API computes averages over whole days, so for other periods they are not used.
-  const isAveraged = isWholeDays(period);
-  const stretches = isAveraged && !isUndiscovered ? finishedDays(period, nowMs) : null;
-  const isRunning = stretches !== null && stretches.now.endMs < period.endMs;
+  const isAveraged = isWholeDays(wanted);
+  const stretches = isAveraged && !isUndiscovered ? finishedDays(wanted, nowMs) : null;
+  const isRunning = stretches !== null && stretches.now.endMs < wanted.endMs;
   const asked = isRunning ? stretches.before : before;
   const sessionsOf = (stretch: Stretch) => client.series(caller, 'sessions', queryOf(stretch));
-  const both = queryOf({ startMs: before.startMs, endMs: period.endMs });
+  const both = queryOf({ startMs: before.startMs, endMs: wanted.endMs });
+  const isAllTime = wanted.cut === 'all';
   const [talks, sessions, sessionsBefore, ended] = await Promise.all([
     client.series(caller, 'conversations', both),
-    sessionsOf(period),
-    sessionsOf(asked),
+    sessionsOf(wanted),
+    isAllTime ? null : sessionsOf(asked),
     isRunning ? sessionsOf(stretches.now) : null,
   ]);
   if (!talks.ok) return talks;
   const rows = rowsOf(talks.value.points);
   if (isOffTopic(rows, both)) return fail({ kind: 'bad-response' });
   const begun = sessions.ok ? rowsOf(sessions.value.points) : null;
-  const begunBefore = sessionsBefore.ok ? rowsOf(sessionsBefore.value.points) : null;
+  const begunBefore = sessionsBefore?.ok ? rowsOf(sessionsBefore.value.points) : null;
   const averaged: Averaged =
     isAveraged && sessions.ok
       ? await averagesOf(client, request, {
           whole: sessions.value,
           ended: ended?.ok ? ended.value : isRunning ? null : sessions.value,
-          before: sessionsBefore.ok ? sessionsBefore.value : null,
+          before: sessionsBefore?.ok ? sessionsBefore.value : null,
           stretches,
         })
       : { averages: UNKNOWN, averaged: null };
+  const period = sinceFirst(wanted, startsOf(rows));
   return ok({
     period,
     asOfMs: nowMs,
     points: pointsOf(period, nowMs, rows, begun),
-    preceding: { points: pointsOf(before, nowMs, rows, begunBefore, asked) },
+    preceding: isAllTime ? null : { points: pointsOf(before, nowMs, rows, begunBefore, asked) },
     ...averaged,
   });
 }

@@ -1,7 +1,7 @@
 import { finishedDays } from '@/utils/figures/comparison/comparable';
-import { sampleActivity } from '@/utils/figures/sample';
+import { sampleActivity, samplePeriod } from '@/utils/figures/sample';
 import { bucketsOf } from '@/utils/figures/time/buckets';
-import { type Period, periodOf, precedingPeriod } from '@/utils/figures/time/period';
+import { type Period, precedingPeriod } from '@/utils/figures/time/period';
 import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import type { ConversationsData } from './data';
@@ -12,7 +12,7 @@ export function sampleConversations(
   mentor: boolean,
   nowMs: number,
 ): ConversationsData {
-  const period = periodOf(range, nowMs);
+  const period = samplePeriod(range, nowMs);
   return {
     period,
     asOfMs: nowMs,

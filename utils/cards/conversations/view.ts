@@ -121,7 +121,7 @@ export const conversationsView: CardView<ConversationsData> = {
       say(
         'chart_summary_conversations',
         groupName(whose),
-        dayRange(data.period, locale),
+        dayRange(data.period, say, locale),
         counted(figure.value),
         counted(sessions(data).value),
       ),

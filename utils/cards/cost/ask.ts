@@ -41,6 +41,8 @@ const ofCard = (request: CardRequest, { ofMentor, period }: CostData): CardReque
 
 function costOf(request: CardRequest, tools: Tools): Promise<Result<CostData>> {
   const byInstant = () => fetchCost(tools.client, request, tools);
+  // Only the second generation has all time.
+  if (request.period.cut === 'all') return fetchFinances(tools.client, request);
   const byDay = () => fetchFinances(tools.client, { ...request, mentorId: null }, tools.held);
   // The first generation has no cost of a person with one mentor, and the second has no hours.
   if (request.mentorId !== null) {

@@ -32,10 +32,11 @@ async function ofUser(
 
 async function ofOrganization(
   client: Client,
-  { caller, period: { startMs, endMs } }: CardRequest,
+  { caller, period: { startMs, endMs, cut } }: CardRequest,
   by: SpentOn,
 ): Promise<Result<CostBreakdown>> {
-  if (by === 'provider' || by === 'action') return fail({ kind: 'not-served' });
+  const isServed = by !== 'provider' && by !== 'action' && cut !== 'all';
+  if (!isServed) return fail({ kind: 'not-served' });
   const answer = await client.costsBy(caller, { startMs, endMs }, by);
   return answer.ok
     ? ok({ by, whose: 'organization' as const, startMs, endMs, ...answer.value })

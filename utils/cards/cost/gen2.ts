@@ -10,6 +10,7 @@ import {
   type Period,
   precedingPeriod,
   type Stretch,
+  sinceFirst,
   stretchesBefore,
 } from '@/utils/figures/time/period';
 import { HOUR_MS } from '@/utils/figures/time/range';
@@ -45,6 +46,7 @@ export async function askDaysBefore(
   held?: Held<CostData>,
 ): Promise<Point[] | null> {
   const period = wholeDays(request.period);
+  if (period.cut === 'all') return [];
   if (keptBefore(period, request, held)) return null;
   const answer = await askFor(client, request, precedingPeriod(period));
   if (!answer.ok) return null;
@@ -64,7 +66,8 @@ export function costOfDays(
   held?: Held<CostData>,
 ): Result<CostData> {
   const { mentorId, nowMs } = request;
-  const period = wholeDays(request.period);
+  const spent = days.filter(({ value }) => value !== 0).map(({ startMs }) => startMs);
+  const period = sinceFirst(wholeDays(request.period), spent);
   // If all days lie outside of the period, the answer does not belong to this request.
   if (days.length > 0 && !days.some(isIn(period))) return fail({ kind: 'bad-response' });
   const spans = days.length === 0 ? [] : barsOf(days, period, nowMs);

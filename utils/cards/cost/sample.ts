@@ -1,15 +1,15 @@
 import { comparableMinutes } from '@/utils/figures/comparison/comparable';
 import { sumMoney } from '@/utils/figures/kpi';
-import { sampleActivity } from '@/utils/figures/sample';
+import { sampleActivity, samplePeriod } from '@/utils/figures/sample';
 import { costSpans } from '@/utils/figures/time/buckets';
-import { type Period, periodOf, precedingPeriod, type Stretch } from '@/utils/figures/time/period';
+import { type Period, precedingPeriod, type Stretch } from '@/utils/figures/time/period';
 import type { Range } from '@/utils/figures/time/range';
 import { compareCosts } from './compare';
 import type { CostData } from './data';
 
 /** An invented person's cost of any range. */
 export function sampleCost(range: Range, _mentor: boolean, nowMs: number): CostData {
-  const period = periodOf(range, nowMs);
+  const period = samplePeriod(range, nowMs);
   const spans = spansOf(period, nowMs);
   const before = spansOf(precedingPeriod(period), nowMs);
   const within = spans.filter(({ startMs }) => startMs < period.endMs);

@@ -48,7 +48,7 @@ export const costView: CardView<CostData> = {
   summary(data, whose, say, locale) {
     // The days are named in the text, so the cost of whole days is correct here.
     const cost = costKpi(data);
-    const days = dayRange(data.period, locale);
+    const days = dayRange(data.period, say, locale);
     const total = spokenMoney(cost.value, say, locale);
     const top = peakIn(cost);
     const span = top && data.spans[top.index];
@@ -75,7 +75,7 @@ export const costView: CardView<CostData> = {
     const missing = costMismatch(data);
     return [
       ...(data.wholeDays === true
-        ? [say('ui_note_whole_days', dayRange(data.period, locale))]
+        ? [say('ui_note_whole_days', dayRange(data.period, say, locale))]
         : []),
       ...(missing === null ? [] : [say('ui_note_mismatch', money(missing, locale))]),
       ...(data.mentor ? [say('ui_note_mentor_cost', money(data.mentor.total, locale))] : []),

@@ -1,13 +1,13 @@
-import { sampleActivity } from '@/utils/figures/sample';
+import { sampleActivity, samplePeriod } from '@/utils/figures/sample';
 import { bucketsOf } from '@/utils/figures/time/buckets';
-import { type Period, periodOf, precedingPeriod } from '@/utils/figures/time/period';
+import { type Period, precedingPeriod } from '@/utils/figures/time/period';
 import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import type { FeedbackData } from './data';
 
 /** Invented entries of feedback of any range. */
 export function sampleFeedback(range: Range, mentor: boolean, nowMs: number): FeedbackData {
-  const period = periodOf(range, nowMs);
+  const period = samplePeriod(range, nowMs);
   return {
     period,
     asOfMs: nowMs,

@@ -66,7 +66,7 @@ export const feedbackView: CardView<FeedbackData> = {
       say(
         'chart_summary_feedback',
         groupName(whose),
-        dayRange(data.period, locale),
+        dayRange(data.period, say, locale),
         counted(figure.value),
       ),
       changeSentence(figure, say, locale),

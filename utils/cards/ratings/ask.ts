@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { average } from '@/utils/figures/kpi';
 import { averageKpi } from '@/utils/figures/series-kpi';
 import { bucketsOf } from '@/utils/figures/time/buckets';
-import { type Period, precedingPeriod } from '@/utils/figures/time/period';
+import { type Period, precedingPeriod, sinceFirst } from '@/utils/figures/time/period';
 import type { AskTools, CardAsk } from '../card-ask';
 import type { RatingsData } from './data';
 
@@ -29,10 +29,12 @@ async function fetchRatings(request: CardRequest, tools: Tools): Promise<Result<
   const days = await withCounts(answer.value, request, tools);
   const now = within(days, period);
   const counted = countedIn(now);
+  const starts = now.map(({ startMs }) => startMs);
+  const drawn = sinceFirst(period, starts);
   return ok({
-    period,
+    period: drawn,
     asOfMs: nowMs,
-    points: now.length === 0 ? [] : pointsOf(now, period, nowMs),
+    points: now.length === 0 ? [] : pointsOf(now, drawn, nowMs),
     ...averagesOf(days, period, nowMs),
     ...(counted && { counted }),
   });

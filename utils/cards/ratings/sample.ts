@@ -1,13 +1,12 @@
-import { sampleActivity } from '@/utils/figures/sample';
+import { sampleActivity, samplePeriod } from '@/utils/figures/sample';
 import { bucketsOf } from '@/utils/figures/time/buckets';
-import { periodOf } from '@/utils/figures/time/period';
 import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import type { RatingsData } from './data';
 
 /** Invented average ratings of any range. */
 export function sampleRatings(range: Range, mentor: boolean, nowMs: number): RatingsData {
-  const period = periodOf(range, nowMs);
+  const period = samplePeriod(range, nowMs);
   const points = bucketsOf(period, nowMs).map(({ startMs, endMs }) => {
     const sizeMs = endMs - startMs;
     const rated = Math.round(sampleActivity(startMs, sizeMs, nowMs, 0.3 * mentorShare(mentor), 6));

@@ -53,7 +53,7 @@ export const ratingsView: CardView<RatingsData> = {
   summary(data, whose, say, locale) {
     const { value } = averageRating(data);
     const text = value === null ? say('chart_unknown') : rating(value, locale);
-    return say('chart_summary_ratings', groupName(whose), dayRange(data.period, locale), text);
+    return say('chart_summary_ratings', groupName(whose), dayRange(data.period, say, locale), text);
   },
   table: {
     columns: [

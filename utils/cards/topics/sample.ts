@@ -1,5 +1,6 @@
 import { finishedDays } from '@/utils/figures/comparison/comparable';
-import { type Period, periodOf } from '@/utils/figures/time/period';
+import { samplePeriod } from '@/utils/figures/sample';
+import type { Period } from '@/utils/figures/time/period';
 import { DAY_MS, type Range } from '@/utils/figures/time/range';
 import { say } from '@/utils/say';
 import { mentorShare } from '../mentor-share';
@@ -30,7 +31,7 @@ const names = () => say('sample_topics').split('; ');
 
 /** Invented topics of any range. */
 export function sampleTopics(range: Range, mentor: boolean, nowMs: number): TopicsData {
-  const period = periodOf(range, nowMs);
+  const period = samplePeriod(range, nowMs);
   const days = (period.endMs - period.startMs) / DAY_MS;
   const named = names();
   const topics = TOPICS.map(([perDay, , rating], place) => {

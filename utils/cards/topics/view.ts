@@ -51,7 +51,7 @@ export const topicsView: AnyCardView<TopicsData> = {
       say(
         'chart_summary_topics',
         groupName(whose),
-        dayRange(data.period, locale),
+        dayRange(data.period, say, locale),
         spokenCount(data.total, say, locale),
       ),
       first

@@ -25,6 +25,7 @@ export const finishedDays = (period: Period, nowMs: number): Comparable | null =
 
 function upTo(period: Period, nowMs: number, goneMs: number): Comparable | null {
   const { startMs, endMs, cut } = period;
+  if (cut === 'all') return null;
   const before = precedingPeriod(period);
   if (endMs <= nowMs) return { now: bounds(period), before: bounds(before) };
   const untilMs = Math.min(goneMs, endMs);

@@ -19,7 +19,7 @@ export function toCsv(cards: ExportCard[]): string {
         const { start, end } = isoBounds(point);
         const value = point.value === null ? '' : String(point.value);
         const state = stateOf(point, card.asOfMs);
-        return [card.card, name, start, end, state, value, unit, scopeText(card.scope)];
+        return [card.card, name, start ?? '', end, state, value, unit, scopeText(card.scope)];
       }),
     ),
   );

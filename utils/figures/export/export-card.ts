@@ -1,5 +1,5 @@
 import type { Compared } from '../comparison/comparison';
-import { DAY_MS, utcDay } from '../time/range';
+import { DAY_MS, SINCE_EVER_MS, utcDay } from '../time/range';
 
 /** The unit of a figure. */
 export type Unit =
@@ -78,14 +78,15 @@ const isDays = (startMs: number, endMs: number) => startMs % DAY_MS === 0 && end
 
 /**
  * Returns the two ends of a time span in ISO 8601, Gregorian and UTC in every language: the first
- * and last day for whole days, otherwise the instants at its start and end.
+ * and last day for whole days, otherwise the instants at its start and end. The start of all time is
+ * null where it is unknown.
  */
 export function isoBounds({ startMs, endMs }: { startMs: number; endMs: number }): {
-  start: string;
+  start: string | null;
   end: string;
 } {
   return isDays(startMs, endMs)
-    ? { start: utcDay(startMs), end: utcDay(endMs - 1) }
+    ? { start: startMs === SINCE_EVER_MS ? null : utcDay(startMs), end: utcDay(endMs - 1) }
     : { start: isoInstant(startMs), end: isoInstant(endMs) };
 }
 

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { SINCE_EVER_MS } from '../time/range';
+import { isoBounds } from './export-card';
 import { cohorts, START_MS } from './fake-cards';
 import { fileName } from './file-name';
 
@@ -6,6 +8,16 @@ it('says whose figures they are, over which days, and when they were had', () =>
   expect(fileName([cohorts], 'Acme University', START_MS)).toBe(
     'lens-acme-university-2026-11-11-to-2026-11-13-as-of-2026-11-11',
   );
+});
+
+it('says all time where nothing says when that began', () => {
+  expect(fileName([{ ...cohorts, startMs: SINCE_EVER_MS }], 'acme', START_MS)).toBe(
+    'lens-acme-all-time-to-2026-11-13-as-of-2026-11-11',
+  );
+  expect(isoBounds({ startMs: SINCE_EVER_MS, endMs: START_MS })).toEqual({
+    start: null,
+    end: '2026-11-10',
+  });
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { utcDay } from '../time/range';
+import { SINCE_EVER_MS, utcDay } from '../time/range';
 import type { ExportCard } from './export-card';
 
 /**
@@ -9,7 +9,8 @@ import type { ExportCard } from './export-card';
 export function fileName(cards: ExportCard[], organization: string, nowMs: number): string {
   const startMs = Math.min(...cards.map((card) => card.startMs));
   const endMs = Math.max(...cards.map((card) => card.endMs));
-  const range = cards.length === 0 ? [] : [utcDay(startMs), 'to', utcDay(endMs - 1)];
+  const start = () => (startMs === SINCE_EVER_MS ? 'all-time' : utcDay(startMs));
+  const range = cards.length === 0 ? [] : [start(), 'to', utcDay(endMs - 1)];
   return ['lens', ...named(organization), ...range, 'as-of', utcDay(nowMs)].join('-');
 }
 

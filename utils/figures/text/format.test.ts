@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sayEnglish } from '@/utils/cards/fake-figures';
 import { bucketTitle, clockTime, count, dayRange, money, percentChange } from './format';
 
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
@@ -42,6 +43,8 @@ describe('time', () => {
   it('names UTC days, wherever the reader is', () => {
     const title = bucketTitle({ startMs: day('2026-11-03'), endMs: day('2026-11-04') }, 'en');
     expect(spaces(title)).toBe('Tue, Nov 3, 2026');
+    const month = { startMs: day('2028-02-01'), endMs: day('2028-03-01') };
+    expect(bucketTitle(month, 'en')).toBe('February 2028');
     const week = { startMs: day('2026-12-28'), endMs: day('2027-01-04') };
     expect(spaces(bucketTitle(week, 'en'))).toBe('Dec 28, 2026 – Jan 3, 2027');
   });
@@ -52,7 +55,9 @@ describe('time', () => {
       endMs: day('2026-11-10'),
       aggregation: 'daily' as const,
     };
-    expect(spaces(dayRange(period, 'en'))).toBe('Nov 3 – 9, 2026 UTC');
+    expect(spaces(dayRange(period, sayEnglish, 'en'))).toBe('Nov 3 – 9, 2026 UTC');
+    const all = { ...period, cut: 'all' as const };
+    expect(spaces(dayRange(all, sayEnglish, 'en'))).toBe('All time to Nov 9, 2026 UTC');
   });
 });
 

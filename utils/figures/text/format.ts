@@ -1,3 +1,4 @@
+import type { Say } from '@/utils/failure';
 import { monthOf } from '../time/months';
 import { isSameStretch, type Period, type Stretch } from '../time/period';
 import { DAY_MS, HOUR_MS } from '../time/range';
@@ -82,9 +83,11 @@ const hoursWithWeekday = dateFormat({ ...HOURS, weekday: 'short' });
 const hoursWithZone = dateFormat({ ...HOURS, weekday: 'short', timeZoneName: 'shortOffset' });
 
 /**
- * Formats the days of a period, marked as UTC, or its hours in local time: "Nov 3 – 9, 2026 UTC".
+ * Formats the days of a period, marked as UTC, or its hours in local time: "Nov 3 – 9, 2026 UTC"; "All
+ * time to Nov 9, 2026 UTC".
  */
-export function dayRange({ startMs, endMs }: Period, locale: string): string {
+export function dayRange({ startMs, endMs, cut }: Period, say: Say, locale: string): string {
+  if (cut === 'all') return say('ui_all_time', days(locale).format(endMs - 1));
   if (endMs % DAY_MS !== 0 || startMs % DAY_MS !== 0) {
     return hours(locale).formatRange(startMs, endMs);
   }

@@ -5,6 +5,7 @@ import {
   periodOf,
   precedingPeriod,
   queryDays,
+  sinceFirst,
   stretchesBefore,
 } from './period';
 import { DAY_MS, HOUR_MS } from './range';
@@ -181,6 +182,22 @@ describe('periods', () => {
   ] as const)('at %s, %s is compared with %s to %s', (now, kind, start, end) => {
     const before = precedingPeriod(periodOf({ kind }, Date.parse(now)));
     expect([before.startMs, before.endMs]).toEqual([day(start), day(end)]);
+  });
+
+  it('of all time begin with the month of the first figure, and nothing is before them', () => {
+    const period = periodOf({ kind: 'all' }, NOW);
+    expect(period).toMatchObject({ endMs: day('2026-11-19'), aggregation: 'monthly', cut: 'all' });
+    expect(sinceFirst(period, [day('2025-03-09'), day('2024-02-29')])).toEqual({
+      ...period,
+      startMs: day('2024-02-01'),
+    });
+    expect(sinceFirst(period, [])).toBe(period);
+    expect(sinceFirst(WEEK, [day('2026-11-15')])).toBe(WEEK);
+    const before = precedingPeriod(period);
+    expect(before.endMs).toBe(before.startMs);
+    expect(stretchesBefore([WEEK], period)).toEqual([]);
+    // However the range would be drawn otherwise.
+    expect(periodOf({ kind: 'all', aggregation: 'daily' }, NOW)).toEqual(period);
   });
 
   it('of two years by the month are compared by the month where they begin with one', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { monthIndex, monthStart, shiftMonths } from './months';
+import { monthIndex, monthOf, monthStart, shiftMonths } from './months';
 import {
   AGGREGATIONS,
   type Aggregation,
@@ -7,6 +7,7 @@ import {
   dayStartMs,
   HOUR_MS,
   type Range,
+  SINCE_EVER_MS,
   type UtcDay,
   utcDay,
 } from './range';
@@ -17,9 +18,10 @@ export const periodSchema = z.object({
   aggregation: z.enum(AGGREGATIONS),
   /**
    * The unit of the range where that is not days: `month` is compared with the preceding calendar
-   * months; `hours` has ended, and the running hour is shown beside it.
+   * months; `hours` has ended, and the running hour is shown beside it; `all` is all time, before
+   * which there is nothing.
    */
-  cut: z.optional(z.enum(['month', 'hours'])),
+  cut: z.optional(z.enum(['month', 'hours', 'all'])),
 });
 
 /** A stretch of time, [startMs, endMs) in epoch ms, and the buckets it is counted in. */
@@ -38,7 +40,8 @@ export interface Stretch {
 export function periodOf(range: Range, nowMs: number): Period {
   const [startMs, endMs] = boundsOf(range, nowMs);
   // The API counts whole days and weeks, and 24 hours cover only parts of them.
-  const asked = range.kind === '24h' ? undefined : range.aggregation;
+  const isFixed = range.kind === '24h' || range.kind === 'all';
+  const asked = isFixed ? undefined : range.aggregation;
   const aggregation = asked ?? aggregationOf(range, endMs - startMs);
   const cut = cutOf(range, startMs, aggregation);
   return { startMs, endMs, aggregation, ...(cut && { cut }) };
@@ -46,6 +49,7 @@ export function periodOf(range: Range, nowMs: number): Period {
 
 function cutOf({ kind }: Range, startMs: number, aggregation: Aggregation): Period['cut'] {
   if (kind === '24h') return 'hours';
+  if (kind === 'all') return 'all';
   const isByMonth = aggregation === 'monthly' && startMs === monthStart(monthIndex(startMs));
   return isByMonth || CALENDAR.some((month) => month === kind) ? 'month' : undefined;
 }
@@ -73,6 +77,8 @@ function boundsOf(range: Range, nowMs: number): [number, number] {
       return [monthStart(month), tomorrow];
     case '12m':
       return [monthStart(month - 11), tomorrow];
+    case 'all':
+      return [SINCE_EVER_MS, tomorrow];
     case 'last-month':
       return [monthStart(month - 1), monthStart(month)];
     case 'custom': {
@@ -87,7 +93,7 @@ function boundsOf(range: Range, nowMs: number): [number, number] {
 function aggregationOf(range: Range, lengthMs: number): Aggregation {
   if (range.kind === '24h') return 'hourly';
   if (range.kind === '7d' || range.kind === '30d') return 'daily';
-  if (range.kind === '12m') return 'monthly';
+  if (range.kind === '12m' || range.kind === 'all') return 'monthly';
   if (lengthMs <= 2 * DAY_MS) return 'hourly';
   return lengthMs <= 60 * DAY_MS ? 'daily' : 'weekly';
 }
@@ -112,6 +118,16 @@ export const isSamePeriod = (one: Period, other: Period): boolean =>
 export const drawnEndMs = ({ endMs, cut }: Period): number =>
   cut === 'hours' ? endMs + HOUR_MS : endMs;
 
+/**
+ * Returns all time from the month of its first figure on, as nothing else says when it begins; any
+ * other period as it is. `startsMs` are the starts of all buckets that are not empty (epoch ms).
+ */
+export function sinceFirst(period: Period, startsMs: number[]): Period {
+  if (period.cut !== 'all' || startsMs.length === 0) return period;
+  const firstMs = startsMs.reduce((a, b) => Math.min(a, b));
+  return { ...period, startMs: Math.max(period.startMs, monthOf(firstMs).startMs) };
+}
+
 /** Returns how many calendar months (UTC) a period touches. */
 export const monthsIn = ({ startMs, endMs }: Stretch): number =>
   monthIndex(endMs - 1) - monthIndex(startMs) + 1;
@@ -120,6 +136,7 @@ export const monthsIn = ({ startMs, endMs }: Stretch): number =>
  * Returns the time span to compare a period with: the one of the same length just before. Calendar
  * months are compared with as many months before: the month so far with the same number of days of
  * the preceding month, and a whole month with the whole preceding month, even if its length differs.
+ * Before all time there is no time.
  */
 export const precedingPeriod = (period: Period): Period => ({
   ...period,
@@ -128,8 +145,10 @@ export const precedingPeriod = (period: Period): Period => ({
 });
 
 /** Returns the instant at the same place of the preceding period (epoch ms). */
-export const placeBefore = (ms: number, period: Period): number =>
-  period.cut === 'month' ? shiftMonths(ms, -monthsIn(period)) : ms - lengthOf(period);
+export function placeBefore(ms: number, period: Period): number {
+  if (period.cut === 'all') return period.startMs;
+  return period.cut === 'month' ? shiftMonths(ms, -monthsIn(period)) : ms - lengthOf(period);
+}
 
 /**
  * Moves the time spans of a period to the same places in the preceding period and cuts them at its

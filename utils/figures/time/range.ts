@@ -10,6 +10,7 @@ export const PRESETS = [
   'this-month',
   'last-month',
   '12m',
+  'all',
 ] as const;
 export type Preset = (typeof PRESETS)[number];
 
@@ -70,6 +71,9 @@ const isTooLong = (from: UtcDay, to: UtcDay): boolean =>
 
 /** No deployment is older than this; while a year is being typed it reads as 0020, for example. */
 const EARLIEST_DAY = '2000-01-01';
+
+/** The start of all time where it is not known when that begins (epoch ms): before any day above. */
+export const SINCE_EVER_MS = Date.UTC(1999, 11, 1);
 
 /** Checks two typed days; a refusal names the field and the reason. */
 export function checkCustomRange(

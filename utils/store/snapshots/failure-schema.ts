@@ -8,6 +8,7 @@ const plain = [
   'out-of-credit',
   'not-found',
   'not-served',
+  'no-all-time',
   'offline',
   'redirected',
   'timeout',
