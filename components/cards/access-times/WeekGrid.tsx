@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { AccessTimesData } from '@/utils/cards/access-times/data';
 import { busiestSentence, readersWeek } from '@/utils/cards/access-times/view';
 import { dayName, hourName, type LocalWeek, weekOrder } from '@/utils/cards/access-times/week';
+import { counted } from '@/utils/figures/text/counted';
 import { exactCount } from '@/utils/figures/text/format';
 import { locale, say } from '@/utils/say';
 
@@ -82,7 +83,7 @@ const titleOf = ({ minutes }: LocalWeek, day: number, hour: number, count: numbe
     'ui_times_cell',
     dayName(day, locale(), 'long'),
     hourName(hour, minutes, locale()),
-    exactCount(count, locale()),
+    counted('ui_messages', count, say, locale()),
   );
 
 function Cell(props: {

@@ -43,6 +43,12 @@ describe('topics', () => {
     expect(item?.querySelector('b')).toBeNull();
   });
 
+  it('count a single message as one', () => {
+    const [item] = show(dataOf(topicOf({ messages: 1 })));
+    expect(item?.textContent).toContain('1 message');
+    expect(item?.textContent).not.toContain('1 messages');
+  });
+
   it('say what is unknown as unknown, and nothing of what nobody told', () => {
     const [item] = show(dataOf(topicOf({ conversations: null, messages: null, rating: 4 })));
     expect(item?.dataset.value).toBe('');

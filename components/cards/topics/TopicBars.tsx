@@ -1,5 +1,6 @@
 import type { TopicsData } from '@/utils/cards/topics/data';
 import { growthSentence, MOST_DRAWN, topicName } from '@/utils/cards/topics/view';
+import { counted } from '@/utils/figures/text/counted';
 import { exactCount, rating } from '@/utils/figures/text/format';
 import { locale, say } from '@/utils/say';
 
@@ -38,7 +39,7 @@ const known = (value: number | null): string =>
 
 /** For example "120 messages · 4.50 (8 rated)"; unknown parts are left out. */
 function moreOf({ messages, rating: average, rated }: TopicsData['topics'][number]): string {
-  const parts = messages === null ? [] : [say('ui_topic_messages', known(messages))];
+  const parts = messages === null ? [] : [counted('ui_messages', messages, say, locale())];
   if (average !== null) {
     const text = rating(average, locale());
     parts.push(

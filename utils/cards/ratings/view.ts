@@ -2,6 +2,7 @@ import { assemble } from '@/utils/figures/chart/assemble';
 import { averages } from '@/utils/figures/chart/writing';
 import { type Kpi, kpi } from '@/utils/figures/kpi';
 import { endedCount } from '@/utils/figures/series-kpi';
+import { counted as countedText } from '@/utils/figures/text/counted';
 import { dayRange, exactCount, rating } from '@/utils/figures/text/format';
 import { numberFormat } from '@/utils/figures/text/intl';
 import type { CardView } from '../card';
@@ -70,7 +71,7 @@ export const ratingsView: CardView<RatingsData> = {
   instead: 'ui_note_ratings',
   notes: ({ counted }, say, locale) => [
     counted
-      ? say('ui_note_ratings_counted', exactCount(counted.rated, locale))
+      ? countedText('ui_note_ratings_counted', counted.rated, say, locale)
       : say('ui_note_ratings_by_day'),
   ],
 };

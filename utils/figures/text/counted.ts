@@ -1,4 +1,5 @@
 import type { Say, TextKey } from '@/utils/failure';
+import { exactCount } from './format';
 
 /** The names of texts that have a form for one thing and a form for any other number. */
 type Counted = TextKey extends infer Key ? (Key extends `${infer Name}_one` ? Name : never) : never;
@@ -9,5 +10,5 @@ type Counted = TextKey extends infer Key ? (Key extends `${infer Name}_one` ? Na
  */
 export function counted(name: Counted, count: number, say: Say, locale: string): string {
   const form = new Intl.PluralRules(locale).select(count);
-  return say(form === 'one' ? `${name}_one` : `${name}_other`, count);
+  return say(form === 'one' ? `${name}_one` : `${name}_other`, exactCount(count, locale));
 }
