@@ -1,5 +1,6 @@
-import { type Period, periodOf, sinceFirst } from './time/period';
+import { type Period, periodOf } from './time/period';
 import { DAY_MS, HOUR_MS, type Range } from './time/range';
+import { sinceFirst } from './time/since-first';
 
 /** Returns the time span of a range at `nowMs`; all time of the sample is three years. */
 export const samplePeriod = (range: Range, nowMs: number): Period =>

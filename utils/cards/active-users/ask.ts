@@ -5,7 +5,7 @@ import type { Point, UserCount } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
 import { fillCounts, startsOf } from '@/utils/figures/series';
 import { bucketsAfter } from '@/utils/figures/time/buckets';
-import { sinceFirst } from '@/utils/figures/time/period';
+import { sinceFirst } from '@/utils/figures/time/since-first';
 import type { CardAsk, Held } from '../card-ask';
 import { compareActive } from './ask-comparison';
 import type { ActiveUsersData } from './data';

@@ -10,10 +10,10 @@ import {
   type Period,
   precedingPeriod,
   type Stretch,
-  sinceFirst,
   stretchesBefore,
 } from '@/utils/figures/time/period';
 import { HOUR_MS } from '@/utils/figures/time/range';
+import { sinceFirst } from '@/utils/figures/time/since-first';
 import type { Held } from '../card-ask';
 import { compareCosts } from './compare';
 import type { CostData } from './data';

@@ -5,7 +5,8 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { average } from '@/utils/figures/kpi';
 import { averageKpi } from '@/utils/figures/series-kpi';
 import { bucketsOf } from '@/utils/figures/time/buckets';
-import { type Period, precedingPeriod, sinceFirst } from '@/utils/figures/time/period';
+import { type Period, precedingPeriod } from '@/utils/figures/time/period';
+import { sinceFirst } from '@/utils/figures/time/since-first';
 import type { AskTools, CardAsk } from '../card-ask';
 import type { RatingsData } from './data';
 

@@ -5,10 +5,10 @@ import {
   periodOf,
   precedingPeriod,
   queryDays,
-  sinceFirst,
   stretchesBefore,
 } from './period';
 import { DAY_MS, HOUR_MS } from './range';
+import { sinceFirst } from './since-first';
 
 const NOW = Date.parse('2026-11-18T15:20:00Z');
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { monthIndex, monthOf, monthStart, shiftMonths } from './months';
+import { monthIndex, monthStart, shiftMonths } from './months';
 import {
   AGGREGATIONS,
   type Aggregation,
@@ -117,16 +117,6 @@ export const isSamePeriod = (one: Period, other: Period): boolean =>
  */
 export const drawnEndMs = ({ endMs, cut }: Period): number =>
   cut === 'hours' ? endMs + HOUR_MS : endMs;
-
-/**
- * Returns all time from the month of its first figure on, as nothing else says when it begins; any
- * other period as it is. `startsMs` are the starts of all buckets that are not empty (epoch ms).
- */
-export function sinceFirst(period: Period, startsMs: number[]): Period {
-  if (period.cut !== 'all' || startsMs.length === 0) return period;
-  const firstMs = startsMs.reduce((a, b) => Math.min(a, b));
-  return { ...period, startMs: Math.max(period.startMs, monthOf(firstMs).startMs) };
-}
 
 /** Returns how many calendar months (UTC) a period touches. */
 export const monthsIn = ({ startMs, endMs }: Stretch): number =>
