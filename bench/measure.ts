@@ -101,8 +101,9 @@ const emptied = (stores: string) => `new Promise((resolve, reject) => {
 })`;
 
 /**
- * Bytes in use on the page's heap after a collection, with three charts drawn and everything done that an
- * opening does; in a browser that has done nothing else, as pages of one extension share a heap.
+ * Bytes in use on the page's heap after a collection, with all cards drawn and everything done that an
+ * opening does; in a browser that has done nothing else, as pages of one extension share a heap. Of the
+ * panel also the longest task.
  */
 export async function measureHeap(bench: BenchSession, samples: Samples) {
   const { page, open } = await openTabs(bench);
@@ -110,12 +111,15 @@ export async function measureHeap(bench: BenchSession, samples: Samples) {
   for (const [row, url, mark] of [
     ['empty popup, heap after GC', bench.empty('popup.html'), 'empty'],
     ['heap after GC with three charts', bench.lens('popup.html'), 'interactive'],
+    ['panel with all cards, heap after GC', bench.lens('sidepanel.html'), 'interactive'],
   ] as const) {
     await open(url, mark);
     if (mark === 'interactive') await untilKept(cdp);
     await cdp.send('HeapProfiler.collectGarbage');
     note(samples, row, (await cdp.send('Runtime.getHeapUsage')).usedSize / 1e6);
   }
+  const longest: number = await page.evaluate('window.__paints.longestTaskMs');
+  note(samples, 'panel with all cards, longest task', longest);
   await page.close();
 }
 

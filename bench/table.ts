@@ -42,6 +42,8 @@ const GOALS: Record<string, Goal> = {
   'worker stopped, to its first reply': { limit: 1.5, of: 'ratio' },
   'worker stopped, to the answer of a real command': { limit: 2, of: 'ratio' },
   'heap after GC with three charts': { limit: 3, of: 'value' },
+  'panel with all cards, heap after GC': { limit: 6, of: 'value' },
+  'panel with all cards, longest task': { limit: 50, of: 'value' },
   'popup before the headline figures, gzipped': { limit: 6, of: 'value' },
   'popup in all, gzipped': { limit: 80, of: 'value' },
   'worker in all, gzipped': { limit: 36, of: 'value' },
