@@ -1,6 +1,7 @@
 import './build/node20.ts';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { testsFor } from './build/mutated';
 
 /** The tests of the guards alone: each of their mutants is run against these. */
 export default defineConfig({
@@ -14,25 +15,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: [
-      'utils/api/{url,wire/named}.test.ts',
-      'utils/messages/answer.test.ts',
-      'utils/figures/text/safe-text.test.ts',
-      'utils/figures/export/*.test.ts',
-      'utils/deployment/{segment,hosts,deployment,published-base}.test.ts',
-      'utils/tab/page.test.ts',
-      'utils/store/{keys/api-key,keys/keys,settings/policy,snapshots/snapshots}.test.ts',
-      'components/dashboard/model/screen.test.ts',
-      'utils/api/http/{retry-after,status}.test.ts',
-      'utils/cards/cost/gen2.test.ts',
-      'utils/store/snapshots/{months,private-entries}.test.ts',
-      'entrypoints/background/private-window.test.ts',
-      'entrypoints/background/budget/{budget,month,toolbar}.test.ts',
-      'entrypoints/background/caller/{current-key,kept-for-key}.test.ts',
-      'entrypoints/background/circuit-breaker/circuit-breaker.test.ts',
-      'entrypoints/background/refresh/{generations,refresh}.test.ts',
-      'entrypoints/background/upkeep/sweep.test.ts',
-    ],
+    include: testsFor(process.env.LENS_MUTATED),
     setupFiles: ['./vitest.setup.ts', './vitest.mutation.setup.ts'],
     // As in vitest.config.ts: a busy machine must not look like a mutant that was found.
     testTimeout: 20_000,
