@@ -44,15 +44,15 @@ export async function measureNextDay(samples: Samples): Promise<void> {
   ] as const) {
     // Bars of 30 days are three days long: where one ends, two more are asked.
     for (let day = 0; day < 3; day += 1) {
-      const world = await demoDeps(generation);
-      const ask = () => world.worker()({ ...query, keyOwner: 'ada', range: { kind: '30d' } });
-      world.state.nowMs += day * DAY_MS;
+      const fakes = await demoDeps(generation);
+      const ask = () => fakes.worker()({ ...query, keyOwner: 'ada', range: { kind: '30d' } });
+      fakes.state.nowMs += day * DAY_MS;
       await ask();
-      world.state.nowMs += DAY_MS;
-      const before = world.requests.length;
+      fakes.state.nowMs += DAY_MS;
+      const before = fakes.requests.length;
       await ask();
-      note(samples, row, world.requests.length - before);
-      await world.demo.close();
+      note(samples, row, fakes.requests.length - before);
+      await fakes.demo.close();
     }
   }
 }

@@ -47,13 +47,13 @@ const isGone = () => nowMs >= OUTAGE.fromMs && nowMs < OUTAGE.toMs;
 
 /** One client's week; its requests are counted per second. */
 async function simulate(openedAtMs: number[]): Promise<void> {
-  const world = fakeDeps((url) => {
+  const fakes = fakeDeps((url) => {
     const second = Math.floor(nowMs / 1000);
     callsBySecond.set(second, (callsBySecond.get(second) ?? 0) + 1);
     return isGone() ? json({}, 503) : believable(url);
   });
-  world.state.clock = () => nowMs;
-  const refresh = world.worker();
+  fakes.state.clock = () => nowMs;
+  const refresh = fakes.worker();
   for (const atMs of openedAtMs) {
     nowMs = atMs;
     await refresh({ ...query, range: { kind: '30d' } });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { DAY_MS, FIRST_DAY } from '../demo/data/people';
-import { expectedTalk, hoursIn } from '../demo/expected/conversations';
-import { expectedSecond } from '../demo/expected/gen2';
+import { expectedConversations, hoursIn } from '../demo/expected/conversations';
+import { expectedGen2 } from '../demo/expected/gen2';
 import { periodOf } from '../utils/figures/time/period';
 import type { Range } from '../utils/figures/time/range';
 import { expectedOf, NOW_MS } from './expected';
@@ -52,7 +52,7 @@ function whoseOf(range: Range, mentorId?: string) {
 /** The headline figures of all cards, counted from the demo's own records. */
 function kpisWanted({ generation, mentorId, range }: Wanted & { range: Range }) {
   const whose = whoseOf(range, mentorId);
-  const { conversations, sessions } = expectedTalk(whose);
+  const { conversations, sessions } = expectedConversations(whose);
   if (generation === '1') {
     const first = expectedOf('ada', range, mentorId ?? null);
     return {
@@ -64,13 +64,13 @@ function kpisWanted({ generation, mentorId, range }: Wanted & { range: Range }) 
       sessions,
     };
   }
-  const all = expectedSecond(whose);
+  const all = expectedGen2(whose);
   // The day that runs is no part of an average.
   const rated = all.ratingByDay.slice(0, -1).flatMap((value) => (value === null ? [] : value));
   return {
     'active-users': all.activeUsers,
     'registered-users': all.registeredUsers,
-    cost: expectedSecond({ ...whose, userName: 'ada' }).cost,
+    cost: expectedGen2({ ...whose, userName: 'ada' }).cost,
     'average-rating': rated.reduce((sum, value) => sum + value, 0) / rated.length,
     conversations,
     sessions,
@@ -90,7 +90,7 @@ export function expectSeen(seen: Seen, wanted: Wanted): void {
     expect(seen.kpis[name], name).toBeCloseTo(value, 6);
   }
   const whose = whoseOf(range, mentorId);
-  const { topics, hours } = expectedTalk(whose);
+  const { topics, hours } = expectedConversations(whose);
   const most = [...topics.values()].map((topic) => topic.conversations).sort((a, b) => b - a);
   expect(seen.topics.map(({ value }) => value)).toEqual(most.slice(0, 10));
   for (const { topic, value } of seen.topics) {

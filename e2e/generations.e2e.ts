@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { validateRequest } from '../demo/contract';
 import { MENTORS } from '../demo/data/organizations';
-import { expectedSecond } from '../demo/expected/gen2';
+import { expectedGen2 } from '../demo/expected/gen2';
 import type { Generation } from '../demo/server/control';
 import { isWholeDays } from '../utils/api/days';
 import { periodOf } from '../utils/figures/time/period';
@@ -27,7 +27,7 @@ const range: Range = { kind: '30d' };
 const secondOf = (over: Range, mentorId?: string) => {
   const { startMs, endMs } = periodOf(over, NOW_MS);
   const whose = { orgKey: 'acme', userName: 'ada', ...(mentorId ? { mentorId } : {}) };
-  return expectedSecond({ ...whose, startMs, endMs, nowMs: NOW_MS });
+  return expectedGen2({ ...whose, startMs, endMs, nowMs: NOW_MS });
 };
 
 /** The text that is shown instead of a figure, or null if the figure itself is shown. */

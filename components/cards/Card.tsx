@@ -72,7 +72,7 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
           <extras.Control context={context} onRunning={props.onRunning} />
         )}
       </div>
-      <div class={extras?.Picture ? 'card-row wide' : 'card-row'} hidden={isBare}>
+      <div class={extras?.Visual ? 'card-row wide' : 'card-row'} hidden={isBare}>
         <div class="card-side">
           {view.kpis.length > 0 && (
             <Figures name={name} data={data} isLoading={phase === 'loading'} replaced={replaced} />
@@ -82,7 +82,7 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
           </p>
         </div>
         {isReady ? (
-          <Picture name={name} data={data} context={context} />
+          <Visual name={name} data={data} context={context} />
         ) : (
           <Blank phase={phase} failure={state?.failure} onFailure={onFailure} />
         )}
@@ -105,14 +105,14 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
 }
 
 /** The graphic of a card: a chart, unless the card has its own graphic. */
-function Picture<Name extends CardName>(props: {
+function Visual<Name extends CardName>(props: {
   name: Name;
   data: CardData[Name];
   context: CardContext;
 }) {
   const { name, data, context } = props;
   const view: AnyCardView<CardData[Name]> = cardViews[name];
-  const Own = cardExtras[name]?.Picture;
+  const Own = cardExtras[name]?.Visual;
   if (Own) return <Own data={data} summary={view.summary(data, context.whose, say, locale())} />;
   return view.chart ? (
     <CardChart name={name} data={data} context={context} draw={view.chart} />

@@ -12,7 +12,7 @@ import { TopicBars } from './topics/TopicBars';
 /** The views of one card besides its chart and table. */
 export interface CardExtras<Data> {
   /** Instead of a chart. */
-  Picture?: ComponentType<{ data: Data; summary: string }>;
+  Visual?: ComponentType<{ data: Data; summary: string }>;
   /** Beside the card's title. */
   Control?: ComponentType<{ context: CardContext; onRunning: (running: boolean) => void }>;
   /** Below the chart, whether there are figures or not. */
@@ -28,6 +28,6 @@ export interface CardExtras<Data> {
 /** The cards that have views of their own. */
 export const cardExtras: { [Name in CardName]?: CardExtras<CardData[Name]> } = {
   cost: { Control: RunningSwitch, Budget, Details: CostBreakdown },
-  topics: { Picture: TopicBars },
-  'access-times': { Picture: WeekGrid },
+  topics: { Visual: TopicBars },
+  'access-times': { Visual: WeekGrid },
 };

@@ -46,7 +46,7 @@ const opening = (over: object = {}): unknown => ({
 /** Whether the elements of the first paint that stands are taken over. */
 async function takesOver(known: unknown): Promise<boolean> {
   document.body.innerHTML = '<main class="drawn"></main>';
-  const [picture] = document.body.children;
+  const [painted] = document.body.children;
   parsed.opening = known;
   const inputs = {} as Parameters<typeof mountDashboard>[1]['inputs'];
   await mountDashboard('compact', {
@@ -54,7 +54,7 @@ async function takesOver(known: unknown): Promise<boolean> {
     shown: shown as ValidFirstPaint,
     painted: Promise.resolve(),
   });
-  return document.body.children[0] === picture;
+  return document.body.children[0] === painted;
 }
 
 beforeEach(() => {

@@ -34,7 +34,7 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
   // A first paint that stands is better than a skeleton, however long that takes.
   const opening = await (shown ? parsed : Promise.race([parsed, late]));
   await painted;
-  const kept = shown && opening && isOf(shown, opening) ? shown : null;
+  const kept = shown && opening && isUpToDate(shown, opening) ? shown : null;
   const dashboard = (
     <Dashboard layout={layout} opening={opening}>
       {(settled) => (
@@ -60,7 +60,7 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
 }
 
 /** Whether a first paint still matches the current figures and mentor, which its cache key does not include. */
-const isOf = ({ paint }: ValidFirstPaint, opening: Opening): boolean =>
+const isUpToDate = ({ paint }: ValidFirstPaint, opening: Opening): boolean =>
   isWhole(opening) &&
   opening.query !== null &&
   isTrueFor(paint, {

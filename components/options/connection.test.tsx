@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import { readKey, readMetas, saveKey } from '@/utils/store/keys/vault';
-import { ADA, reading, tab, world } from '@/utils/tab/fake-tab';
+import { ADA, reading, stubTabs, tab } from '@/utils/tab/fake-tab';
 import { asked, click, field, freshBrowser, open, status, test, type, works } from './fake-page';
 
 const KEY = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
@@ -75,7 +75,7 @@ describe('testing', () => {
     ['of another organization', 'os.ibl.ai', 'globex', 'acme', null],
     ['of a namesake in another deployment', 'mentor.example.edu', 'acme', 'acme', null],
   ])('asks in the name of the open page’s user, where the page is %s', async (_, host, org, typed, user) => {
-    world({
+    stubTabs({
       tabs: [tab(1, `https://${host}/platform/${org}/tutor`, { active: true })],
       result: reading(ADA, host, `/platform/${org}/tutor`),
       granted: true,
@@ -92,7 +92,7 @@ describe('testing', () => {
 
   it('says of the user of a private window that it is one, so that nothing of it is kept', async () => {
     const url = 'https://os.ibl.ai/platform/acme/tutor';
-    world({ tabs: [tab(1, url, { active: true, incognito: true })], result: reading(ADA) });
+    stubTabs({ tabs: [tab(1, url, { active: true, incognito: true })], result: reading(ADA) });
     browser.permissions.request = asked;
     await open();
     fillIn();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import * as z from 'zod/mini';
 import { apiKeyOf, MENTORS } from '../data/organizations';
-import { expectedSecond, type SecondFigures, type SecondWanted } from '../expected/gen2';
+import { expectedGen2, type Gen2Figures, type Gen2Wanted } from '../expected/gen2';
 import { ask, type Heard } from '../server/ask';
 import { type Demo, startDemo } from '../server/server';
 
@@ -44,7 +44,7 @@ export function askBoth(): Asking {
 }
 
 /** The expected answers for those days. */
-export function expected(more: Partial<SecondWanted> = {}): SecondFigures {
+export function expected(more: Partial<Gen2Wanted> = {}): Gen2Figures {
   const days = { startMs: START_MS, endMs: Date.UTC(2026, 2, 21) };
-  return expectedSecond({ orgKey: 'acme', nowMs: NOW_MS, ...days, ...more });
+  return expectedGen2({ orgKey: 'acme', nowMs: NOW_MS, ...days, ...more });
 }

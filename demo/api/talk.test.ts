@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { DAY_MS } from '../data/people';
-import { expectedTalk } from '../expected/conversations';
+import { expectedConversations } from '../expected/conversations';
 import { ANALYTICS, askBoth, DAYS, FIRST, NOW_MS, points, START_MS, TUTOR } from './ask-both';
 import { HOSTILE_TOPICS } from './gen2/topics';
 
 const { demo, get, read } = askBoth();
 const SPAN = { orgKey: 'acme', startMs: START_MS, endMs: START_MS + 20 * DAY_MS, nowMs: NOW_MS };
-const wanted = expectedTalk(SPAN);
-const before = expectedTalk({ ...SPAN, startMs: START_MS - 20 * DAY_MS, endMs: START_MS });
+const wanted = expectedConversations(SPAN);
+const before = expectedConversations({ ...SPAN, startMs: START_MS - 20 * DAY_MS, endMs: START_MS });
 
 const compared = z.object({ value: z.number(), prev_value: z.number() });
 const series = z.object({ points });
@@ -34,7 +34,7 @@ describe('conversations and sessions', () => {
     const all = await read(series, url);
     expect(all.points.map(({ value }) => value)).toEqual(wanted.conversationsByDay);
     const ofTutor = await read(series, `${url}&mentor_unique_id=${TUTOR}`);
-    const { conversations } = expectedTalk({ ...SPAN, mentorId: TUTOR });
+    const { conversations } = expectedConversations({ ...SPAN, mentorId: TUTOR });
     expect(sumOf(ofTutor.points.map(({ value }) => value))).toBe(conversations);
     expect(conversations).toBeLessThan(wanted.conversations);
   });

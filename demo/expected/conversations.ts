@@ -1,7 +1,7 @@
 import { DAY_MS } from '../data/people';
 import { sessionOf, type Visit } from '../data/visit';
 import { visitsOf } from '../data/visits';
-import type { SecondWanted } from './gen2';
+import type { Gen2Wanted } from './gen2';
 
 interface TopicFigures {
   conversations: number;
@@ -29,7 +29,7 @@ export interface TalkFigures {
 }
 
 /** The expected figures of conversations, counted from the visits without the demo API's code. */
-export function expectedTalk(wanted: Omit<SecondWanted, 'userName'>): TalkFigures {
+export function expectedConversations(wanted: Omit<Gen2Wanted, 'userName'>): TalkFigures {
   const { orgKey, mentorId, startMs, endMs, nowMs } = wanted;
   const visits = visitsOf(orgKey, startMs, endMs, nowMs).filter(
     (visit) => mentorId === undefined || visit.mentorId === mentorId,

@@ -3,7 +3,7 @@ import type { Visit } from '../data/visit';
 import { registeredIn, visitsOf } from '../data/visits';
 
 /** Whose figures, and for which UTC days (epoch ms; the end is the day after the last). */
-export interface SecondWanted {
+export interface Gen2Wanted {
   orgKey: string;
   /** Only what this person cost; active users and ratings are everybody's all the same. */
   userName?: string;
@@ -13,7 +13,7 @@ export interface SecondWanted {
   nowMs: number;
 }
 
-export interface SecondFigures {
+export interface Gen2Figures {
   /** US dollars, exact to the fifth decimal. */
   cost: number;
   costByDay: number[];
@@ -30,7 +30,7 @@ export interface SecondFigures {
 }
 
 /** The expected figures of the second generation, counted from the visits without the demo API's code. */
-export function expectedSecond(wanted: SecondWanted): SecondFigures {
+export function expectedGen2(wanted: Gen2Wanted): Gen2Figures {
   const { orgKey, userName, mentorId, startMs, endMs, nowMs } = wanted;
   const counted = visitsOf(orgKey, startMs, endMs, nowMs).filter(
     (visit) => mentorId === undefined || visit.mentorId === mentorId,

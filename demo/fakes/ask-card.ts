@@ -36,7 +36,7 @@ export async function askCard<Name extends CardName>(
   const { demo } = deps;
   Object.assign(demo.control.behaviour, behaviour);
   if (missing !== undefined) demo.control.add({ match: missing, status: 404, body: 'Not Found' });
-  const { client, capabilities, readCapabilities, addsUp, spanCosts } = deps.worldOf();
+  const { client, capabilities, readCapabilities, addsUp, spanCosts } = deps.refreshDeps();
   const caller = {
     ...{ baseUrl: 'https://base.manager.iblai.app', org: 'acme', user: 'ada', pathUser: 'ada' },
     ...{ apiKey: 'secret', keyFingerprint: 'key-1', scheme: 'Api-Token' as const },

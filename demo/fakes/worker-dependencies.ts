@@ -91,7 +91,7 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
           scheme: 'Api-Token' as const,
         });
 
-  const worldOf = (turn: Turn = atOnce): RefreshDeps => {
+  const refreshDeps = (turn: Turn = atOnce): RefreshDeps => {
     const detector = scoutOf(false);
     return {
       client: client(false, turn, detector),
@@ -119,7 +119,7 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
       spanCosts: stores.spanCosts(turn),
     };
   };
-  const worker = (turn: Turn = atOnce) => createRefresh(worldOf(turn));
+  const worker = (turn: Turn = atOnce) => createRefresh(refreshDeps(turn));
 
   const cards = (over: Partial<RefreshQuery> = {}, keyFingerprint = 'key-1') => {
     const { baseUrl, org, user, mentorId, range } = { ...query, ...over };
@@ -146,7 +146,7 @@ export function fakeDeps(first: Reply = believable, capabilities: Capabilities |
     addsUp,
     client,
     readKey,
-    worldOf,
+    refreshDeps,
     worker,
     cards,
     asked,

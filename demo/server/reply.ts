@@ -1,7 +1,7 @@
 import { type Behaviour, refused } from '../api/answer';
 import { answerCore } from '../api/core';
-import { type ApiRequest, answerFirst } from '../api/gen1/operations';
-import { answerSecond } from '../api/gen2/operations';
+import { type ApiRequest, answerGen1 } from '../api/gen1/operations';
+import { answerGen2 } from '../api/gen2/operations';
 import type { Assets } from '../pages/assets';
 import { envScript } from '../pages/env';
 import { siteOf } from '../pages/hosts';
@@ -45,9 +45,9 @@ function apiReply(request: ApiRequest & { generation: Generation }): Reply {
   const { path, generation, behaviour } = request;
   const isServed = (generations: Generation[]) => generations.includes(generation);
   const isMentors = path.startsWith('/api/ai-mentor/');
-  const first = isMentors || isServed(['1', 'both']) ? answerFirst(request) : null;
+  const first = isMentors || isServed(['1', 'both']) ? answerGen1(request) : null;
   const answer =
-    answerCore(request) ?? first ?? (isServed(['2', 'both']) ? answerSecond(request) : null);
+    answerCore(request) ?? first ?? (isServed(['2', 'both']) ? answerGen2(request) : null);
   return answer ? json(answer.status, answer.body) : missing(behaviour);
 }
 

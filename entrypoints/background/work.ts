@@ -13,7 +13,7 @@ import { addMenus } from './listeners/menus';
 import { createActiveNow } from './lookups/active-now';
 import { costBreakdown } from './lookups/breakdown';
 import { resolveMentor } from './lookups/mentor';
-import { bringComparison } from './refresh/comparison';
+import { addComparison } from './refresh/comparison';
 import { createRefresh } from './refresh/refresh';
 import { keepSweeping, sweep } from './upkeep/sweep';
 import { openWelcome } from './upkeep/welcome';
@@ -29,7 +29,7 @@ const handlers: Handlers = {
     }),
   test: async (query) => ok(await testConnection(testDeps, query)),
   comparison: (query) =>
-    withKeyOwner(query.identity, (keyOwner) => bringComparison(deps, { ...query, keyOwner })),
+    withKeyOwner(query.identity, (keyOwner) => addComparison(deps, { ...query, keyOwner })),
   costBreakdown: (query) =>
     withKeyOwner(query.identity, (keyOwner) => costBreakdown(deps, { ...query, keyOwner })),
   activeNow: ({ identity }) =>

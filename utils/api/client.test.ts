@@ -20,7 +20,7 @@ const caller: Caller = {
 const open: CircuitBreaker = { enter: async () => null, leave: async () => undefined };
 
 /** A client whose requests wait until the test answers them. */
-function world(
+function clientWith(
   breakerOf: (host: string, caller: Caller) => CircuitBreaker = () => open,
   mayAsk: (url: URL) => Promise<Failure | null> = async () => null,
 ) {
@@ -51,7 +51,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('the client', () => {
   it('names the key’s owner in the path, and the user asked about in `username`', async () => {
-    const { client, waiting } = world();
+    const { client, waiting } = clientWith();
     const cost = client.cost(caller, span);
     await settle();
     const [call] = waiting;
@@ -64,7 +64,7 @@ describe('the client', () => {
   });
 
   it('fault 62: identical requests share one flight, and a later one flies anew', async () => {
-    const { client, waiting } = world();
+    const { client, waiting } = clientWith();
     const both = [client.cost(caller, span), client.cost(caller, span)];
     const other = client.cost({ ...caller, keyFingerprint: 'beef' }, span);
     await settle();
@@ -78,7 +78,7 @@ describe('the client', () => {
   });
 
   it('asks fourteen at once of a host, and another host besides', async () => {
-    const { client, waiting } = world();
+    const { client, waiting } = clientWith();
     const ask = (i: number) => client.cost(caller, { ...span, endMs: span.endMs + i * 1_000 });
     const all = Array.from({ length: 16 }, (_, i) => ask(i));
     client.cost({ ...caller, baseUrl: 'https://api.iblai.app/dm' }, span);
@@ -92,7 +92,7 @@ describe('the client', () => {
   });
 
   it('goes through the breaker of the host and key', async () => {
-    const { client, waiting } = world((host, { keyFingerprint: key }) => ({
+    const { client, waiting } = clientWith((host, { keyFingerprint: key }) => ({
       ...open,
       enter: async () => ({ kind: 'host-not-allowed', host: `${host} ${key}` }),
     }));
@@ -102,14 +102,14 @@ describe('the client', () => {
   });
 
   it('fault 75: sends nothing for a user who can’t be one', async () => {
-    const { client, waiting } = world();
+    const { client, waiting } = clientWith();
     const failure = { kind: 'not-detected' };
     expect(await client.cost({ ...caller, user: '..' }, span)).toEqual({ ok: false, failure });
     expect(waiting).toHaveLength(0);
   });
 
   it('fault 89: refuses an answer about another mentor, user or organization', async () => {
-    const { client, waiting } = world();
+    const { client, waiting } = clientWith();
     const answers = [
       client.mentorCost(caller, span, 'm-1'),
       client.cost(caller, span),
@@ -130,7 +130,7 @@ describe('the client', () => {
   });
 
   it('resolves a slug to the mentor’s unique id', async () => {
-    const { client, waiting } = world();
+    const { client, waiting } = clientWith();
     const mentor = client.mentor(caller, 'my-tutor');
     await settle();
     waiting[0]?.answer({ mentor_unique_id: 'm-1', mentor_name: 'Tutor' });
@@ -140,7 +140,7 @@ describe('the client', () => {
   it('asks nothing that must not be asked, and finds nothing out by it', async () => {
     const denied: Failure = { kind: 'host-not-allowed', host: 'base.manager.iblai.app' };
     const seen: string[] = [];
-    const { client, waiting } = world(undefined, async (url) => {
+    const { client, waiting } = clientWith(undefined, async (url) => {
       seen.push(url.href);
       return denied;
     });

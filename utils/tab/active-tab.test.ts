@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { detectActiveTab } from './active-tab';
-import { ADA, OWN, reading, tab, world } from './fake-tab';
+import { ADA, OWN, reading, stubTabs, tab } from './fake-tab';
 import { readPage } from './read-page';
 
 beforeEach(() => vi.restoreAllMocks());
 
 describe('the tab in front', () => {
   it('of an app with somebody signed in is a page', async () => {
-    world({
+    stubTabs({
       tabs: [tab(1, 'https://os.ibl.ai/platform/acme/tutor', { active: true })],
       result: reading(ADA),
     });
@@ -22,9 +22,9 @@ describe('the tab in front', () => {
   it('of a private window says so, also to a page of ours in another window that follows it', async () => {
     const of = (incognito: boolean) =>
       tab(1, 'https://os.ibl.ai/platform/acme/tutor', { active: true, incognito });
-    world({ tabs: [of(true)], result: reading(ADA) });
+    stubTabs({ tabs: [of(true)], result: reading(ADA) });
     expect(await detectActiveTab()).toMatchObject({ state: 'page', isPrivate: true });
-    world({ tabs: [of(false)], result: reading(ADA) });
+    stubTabs({ tabs: [of(false)], result: reading(ADA) });
     expect(await detectActiveTab()).not.toHaveProperty('isPrivate');
     vi.stubGlobal('location', { search: '?tab=1' });
     vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue(of(true) as never);
@@ -33,7 +33,7 @@ describe('the tab in front', () => {
   });
 
   it('fault 79, fault 81: is read in its top frame alone, out of reach of its own code', async () => {
-    const executeScript = world({
+    const executeScript = stubTabs({
       tabs: [tab(1, 'https://os.ibl.ai/', { active: true })],
       result: reading(ADA),
     });
@@ -46,33 +46,33 @@ describe('the tab in front', () => {
   });
 
   it('of an app with nobody signed in says so', async () => {
-    world({ tabs: [tab(1, 'https://os.ibl.ai/', { active: true })], result: reading(null) });
+    stubTabs({ tabs: [tab(1, 'https://os.ibl.ai/', { active: true })], result: reading(null) });
     expect(await detectActiveTab()).toEqual({ state: 'signed-out', tabId: 1, host: 'os.ibl.ai' });
   });
 
   it('fault 71: of an app that may not be read names what to allow', async () => {
-    world({ tabs: [tab(1, 'https://os.ibl.ai/', { active: true })] });
+    stubTabs({ tabs: [tab(1, 'https://os.ibl.ai/', { active: true })] });
     expect(await detectActiveTab()).toEqual({ state: 'no-access', origin: 'https://os.ibl.ai/*' });
   });
 
   it('fault 82: of a look-alike is used only after a click', async () => {
-    world({
+    stubTabs({
       tabs: [tab(1, 'https://os.ibl.ai.evil.com/', { active: true })],
       result: reading(ADA, 'os.ibl.ai.evil.com'),
     });
     expect((await detectActiveTab()).state).toBe('other-site');
-    world({ tabs: [tab(1, 'http://os.ibl.ai/', { active: true })], result: reading(ADA) });
+    stubTabs({ tabs: [tab(1, 'http://os.ibl.ai/', { active: true })], result: reading(ADA) });
     expect((await detectActiveTab()).state).toBe('not-ibl');
   });
 
   it('of a site that the user has granted is a page', async () => {
     const tabs = [tab(1, 'https://learn.example.edu/platform/acme/x', { active: true })];
-    world({ tabs, result: reading(ADA, 'learn.example.edu'), granted: true });
+    stubTabs({ tabs, result: reading(ADA, 'learn.example.edu'), granted: true });
     expect((await detectActiveTab()).state).toBe('page');
   });
 
   it('of the vendor’s site that is no app is nobody’s, even if it is readable', async () => {
-    world({
+    stubTabs({
       tabs: [tab(1, 'https://docs.ibl.ai/', { active: true })],
       result: reading(ADA, 'docs.ibl.ai'),
       granted: true,
@@ -85,7 +85,7 @@ describe('the tab in front', () => {
   });
 
   it('fault 74: that no extension may read is nobody’s', async () => {
-    world({ tabs: [tab(1, 'chrome://settings/', { active: true })] });
+    stubTabs({ tabs: [tab(1, 'chrome://settings/', { active: true })] });
     expect(await detectActiveTab()).toEqual({ state: 'not-ibl', host: 'settings', canAsk: null });
   });
 
@@ -95,7 +95,7 @@ describe('the tab in front', () => {
       tab(2, 'https://example.com/', { lastAccessed: 10 }),
       tab(3, `${OWN}popup.html`, { active: true, lastAccessed: 90 }),
     ];
-    world({ tabs, result: reading(ADA) });
+    stubTabs({ tabs, result: reading(ADA) });
     expect(await detectActiveTab()).toMatchObject({ state: 'page', tabId: 1 });
   });
 
@@ -103,7 +103,7 @@ describe('the tab in front', () => {
     const mine = tab(1, 'https://os.ibl.ai/', { lastAccessed: 10 });
     const other = tab(2, 'https://example.com/', { lastAccessed: 50 });
     const own = tab(3, `${OWN}sidepanel.html?tab=1`, { active: true, lastAccessed: 90 });
-    world({ tabs: [mine, other, own], result: reading(ADA) });
+    stubTabs({ tabs: [mine, other, own], result: reading(ADA) });
     vi.stubGlobal('location', { search: '?tab=1' });
     const get = vi.spyOn(fakeBrowser.tabs, 'get');
     get.mockResolvedValue(mine as never);

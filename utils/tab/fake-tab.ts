@@ -28,7 +28,7 @@ export const ADA = '{"user_nicename":"ada"}';
  * Sets up a browser with these tabs, whose reading is `result` or is refused; returns the spy on
  * it.
  */
-export function world(options: { tabs: object[]; result?: unknown; granted?: boolean }) {
+export function stubTabs(options: { tabs: object[]; result?: unknown; granted?: boolean }) {
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue(options.tabs as never);
   vi.spyOn(browser.runtime, 'getURL').mockReturnValue(OWN);
   const executeScript = vi.fn(async () => {

@@ -5,11 +5,11 @@ import { fakeSettings } from '@/utils/store/settings/fake-profile';
 import { policyForOpening } from '@/utils/store/settings/policy-flag';
 import { writeSettings } from '@/utils/store/settings/settings';
 import { INITIAL_VIEW, writeView } from '@/utils/store/settings/view';
-import { ADA, reading, tab, world } from '@/utils/tab/fake-tab';
+import { ADA, reading, stubTabs, tab } from '@/utils/tab/fake-tab';
 import { readInputs } from './inputs';
 
 it('finds everything that an opening understands: the tab, each stored item, each key', async () => {
-  world({
+  stubTabs({
     tabs: [tab(1, 'https://os.ibl.ai/platform/acme/tutor', { active: true })],
     result: reading(ADA),
     granted: true,

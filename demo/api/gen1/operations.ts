@@ -50,7 +50,7 @@ const MENTOR: [RegExp, Operation][] = [
  * Answers the operations of the first generation, and those of mentors, as the vendor's schema has
  * them; null for any other path.
  */
-export function answerFirst(request: ApiRequest): Answer | null {
+export function answerGen1(request: ApiRequest): Answer | null {
   const [, family, orgKey = '', pathUser = '', rest = ''] =
     /^\/api\/(ai-analytics|ai-mentor)\/orgs\/([^/]+)\/users\/([^/]+)\/(.*)$/.exec(request.path) ??
     [];

@@ -25,7 +25,7 @@ const OPERATIONS = new Map<string, (asked: Asked) => Answer>([
  * Answers the operations of the second generation, as the vendor's schema has them; null for any
  * other path. The organization is the key's, which `platform_key` may name.
  */
-export function answerSecond(request: ApiRequest): Answer | null {
+export function answerGen2(request: ApiRequest): Answer | null {
   const { path, method, query, nowMs, behaviour } = request;
   const operation = OPERATIONS.get(path);
   if (!operation) return null;

@@ -19,12 +19,12 @@ const limited = (untilMs: number): Failure => ({ kind: 'rate-limited', untilMs }
 
 /** A store that outlives workers, and a clock that only tests move. */
 function deps() {
-  const gates = new Map<string, BreakerState>();
+  const breakers = new Map<string, BreakerState>();
   const limits = new Map<string, number>();
   const refusals = new Map<string, StoredRefusal>();
   const store: BreakerStore = {
-    readHost: async (name) => gates.get(name) ?? null,
-    writeHost: async (name, state) => void gates.set(name, state),
+    readHost: async (name) => breakers.get(name) ?? null,
+    writeHost: async (name, state) => void breakers.set(name, state),
     readLimit: async (name, key) => limits.get(name + key) ?? 0,
     writeLimit: async (name, key, untilMs) => void limits.set(name + key, untilMs),
     readRefusal: async (one) => refusals.get(JSON.stringify(one)) ?? null,

@@ -5,9 +5,9 @@ import type { Failure, Result } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import type { KeyUse } from '@/utils/store/snapshots/breakers';
 import { callerOf, type UsableKey } from '../caller/caller';
+import { evaluate } from './evaluate';
 import { probeFigures, probeKey } from './probe';
 import { explained } from './report';
-import { verdict } from './verdict';
 import { verifyKey } from './verify-key';
 
 /** The connection to test: a key in a slot of the vault, and a deployment. */
@@ -96,7 +96,7 @@ async function tested(deps: TestDeps, query: TestQuery, key: UsableKey): Promise
     deps.client.organization(inName),
     probeFigures(deps.client, inName, nowMs),
   ]);
-  return verdict({
+  return evaluate({
     scheme,
     owner,
     keyOwner: query.keyOwner,

@@ -10,7 +10,7 @@ const asked = { identity, keyOwner: null };
 describe('who is active now', () => {
   it('is asked once a minute, for the key that was asked with', async () => {
     const deps = fakeDeps(() => json({ metric: 'currently_active', count: 7, change: 1 }), {});
-    const activeNow = createActiveNow(deps.worldOf());
+    const activeNow = createActiveNow(deps.refreshDeps());
     expect(await activeNow(asked)).toEqual({ ok: true, value: { count: 7, asOfMs: startMs } });
     expect(deps.requests[0]?.search).toBe('?metric=currently_active&platform_key=acme');
     deps.state.nowMs += 59_999;
@@ -25,7 +25,7 @@ describe('who is active now', () => {
 
   it('is unknown where the answer has no number', async () => {
     const deps = fakeDeps(() => json({ points: [{ date: '2026-03-20', value: 3 }] }), {});
-    const answer = await createActiveNow(deps.worldOf())(asked);
+    const answer = await createActiveNow(deps.refreshDeps())(asked);
     expect(answer).toEqual({ ok: false, failure: { kind: 'no-figure' } });
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
-import { expectedSecond } from '@/demo/expected/gen2';
+import { expectedGen2 } from '@/demo/expected/gen2';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query, startMs } from '@/demo/fakes/worker-dependencies';
 import type { Generation } from '@/demo/server/control';
@@ -8,7 +8,7 @@ import { periodOf } from '@/utils/figures/time/period';
 import { costBreakdown } from './breakdown';
 
 const period = periodOf({ kind: '30d' }, startMs);
-const { cost, costByModel, costByMentor } = expectedSecond({
+const { cost, costByModel, costByMentor } = expectedGen2({
   orgKey: 'acme',
   userName: 'ada',
   startMs: period.startMs,

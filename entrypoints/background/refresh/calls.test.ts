@@ -18,7 +18,7 @@ function panelWith(cards: ReturnType<typeof chosenCards>) {
     async calls(kind: '7d' | '30d', isNamed = false) {
       const from = deps.requests.length;
       const named = { ...deps.ask, idOrSlug: 'calculus-tutor' };
-      if (!isNamed) await resolveMentor({ ...deps.worldOf(), ...mentor }, named);
+      if (!isNamed) await resolveMentor({ ...deps.refreshDeps(), ...mentor }, named);
       await deps.worker()({ ...deps.ask, range: { kind }, cards });
       return deps.requests.length - from;
     },

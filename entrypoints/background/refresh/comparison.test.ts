@@ -4,7 +4,7 @@ import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query } from '@/demo/fakes/worker-dependencies';
 import type { Generation } from '@/demo/server/control';
 import { precedingPeriod } from '@/utils/figures/time/period';
-import { bringComparison } from './comparison';
+import { addComparison } from './comparison';
 
 const identity = { ...query, mentorId: null, keyFingerprint: 'key-1' };
 let close = async () => {};
@@ -14,11 +14,11 @@ async function start(generation: Generation, range = query.range) {
   const deps = await demoDeps(generation);
   close = () => deps.demo.close();
   await deps.worker()({ ...query, keyOwner: 'ada', range });
-  const bring = () =>
-    bringComparison(deps.worldOf(), { identity, range, card: 'cost', keyOwner: 'ada' });
+  const add = () =>
+    addComparison(deps.refreshDeps(), { identity, range, card: 'cost', keyOwner: 'ada' });
   const cost = () => deps.cards({ range }).cost;
   const from = deps.demo.requests.length;
-  return { ...deps, bring, cost, costCalls: () => deps.pathsFrom(from) };
+  return { ...deps, add, cost, costCalls: () => deps.pathsFrom(from) };
 }
 
 describe.each<Generation>(['1', '2', 'both'])('the cost before, generation %s', (generation) => {
@@ -30,7 +30,7 @@ describe.each<Generation>(['1', '2', 'both'])('the cost before, generation %s', 
   ] as const)('is known bar by bar for %j, each as long as the one it stands behind', async (range) => {
     const deps = await start(generation, range);
     const before = deps.cost();
-    expect(await deps.bring()).toEqual({ ok: true, value: null });
+    expect(await deps.add()).toEqual({ ok: true, value: null });
     const { data, fetchedAtMs } = deps.cost() ?? {};
     expect(fetchedAtMs).toBe(before?.fetchedAtMs);
     expect(data).toMatchObject({ total: before?.data?.total, spans: before?.data?.spans });
@@ -48,18 +48,18 @@ describe.each<Generation>(['1', '2', 'both'])('the cost before, generation %s', 
 describe('the cost before', () => {
   it('is asked once: by one call where days are served, by one for each bar where not', async () => {
     const first = await start('1');
-    await first.bring();
+    await first.add();
     expect(first.costCalls()).toEqual(Array(7).fill('user-cost 200'));
-    await first.bring();
+    await first.add();
     expect(first.costCalls()).toHaveLength(7);
     await close();
     // If the API serves days, they arrive with the cost, and the change is computed from them.
     const second = await start('2');
-    await second.bring();
+    await second.add();
     expect(second.costCalls()).toEqual([]);
     await close();
     const both = await start('both');
-    await both.bring();
+    await both.add();
     expect(both.costCalls()).toEqual(['financial 200']);
   });
 
@@ -68,14 +68,14 @@ describe('the cost before', () => {
     const before = structuredClone(deps.cost());
     const { reply } = deps.state;
     deps.state.reply = async () => new Response('{"detail": "no"}', { status: 403 });
-    expect(await deps.bring()).toEqual({ ok: true, value: null });
+    expect(await deps.add()).toEqual({ ok: true, value: null });
     expect(deps.cost()).toEqual(before);
     deps.state.reply = async (url, count, request) => {
       const cost = deps.cards().cost;
       if (cost?.data) cost.data.total = 12345;
       return reply(url, count, request);
     };
-    await deps.bring();
+    await deps.add();
     expect(deps.cost()?.data).toMatchObject({ total: 12345, precedingSpans: null });
   });
 
@@ -83,10 +83,15 @@ describe('the cost before', () => {
     const deps = await start('1');
     const newer = { failure: { kind: 'forbidden' as const }, failedAtMs: deps.state.nowMs };
     // They arrive after all checks, just before the bars are written.
-    const world = deps.worldOf(async (what) => {
+    const refreshing = deps.refreshDeps(async (what) => {
       if (what === 'write') deps.cards().cohorts = newer;
     });
-    await bringComparison(world, { identity, range: query.range, card: 'cost', keyOwner: 'ada' });
+    await addComparison(refreshing, {
+      identity,
+      range: query.range,
+      card: 'cost',
+      keyOwner: 'ada',
+    });
     expect(deps.cards().cohorts).toEqual(newer);
     expect(deps.cost()?.data?.precedingSpans).toHaveLength(7);
   });
@@ -94,9 +99,9 @@ describe('the cost before', () => {
   it('is nobody else’s: another key brings nothing', async () => {
     const deps = await start('1');
     deps.state.key = 'key-2';
-    expect(await deps.bring()).toEqual({ ok: false, failure: { kind: 'no-key' } });
+    expect(await deps.add()).toEqual({ ok: false, failure: { kind: 'no-key' } });
     deps.state.key = null;
-    expect(await deps.bring()).toEqual({ ok: false, failure: { kind: 'no-key' } });
+    expect(await deps.add()).toEqual({ ok: false, failure: { kind: 'no-key' } });
     expect(deps.costCalls()).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ export interface ComparisonQuery {
  * Puts the series of the range before behind a card that is kept, for a comparison that somebody has
  * asked for; the card's own figures stay as they are, and as old.
  */
-export async function bringComparison(
+export async function addComparison(
   deps: RefreshDeps,
   { identity, range, card, keyOwner }: ComparisonQuery,
 ): Promise<Result<null>> {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { validateRequest } from '@/demo/contract';
 import { expectedFigures } from '@/demo/expected/gen1';
-import { expectedSecond } from '@/demo/expected/gen2';
+import { expectedGen2 } from '@/demo/expected/gen2';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query, startMs } from '@/demo/fakes/worker-dependencies';
 import type { Generation } from '@/demo/server/control';
@@ -16,7 +16,7 @@ const range: Range = { kind: '30d' };
 const period = periodOf(range, startMs);
 const time = { orgKey: 'acme', startMs: period.startMs, endMs: period.endMs, nowMs: startMs };
 const first = expectedFigures({ ...time, userName: 'ada', aggregation: 'daily' });
-const second = expectedSecond({ ...time, userName: 'ada' });
+const second = expectedGen2({ ...time, userName: 'ada' });
 const ask = { ...query, range };
 
 type Deps = Awaited<ReturnType<typeof demoDeps>>;

@@ -12,8 +12,8 @@ import { type Range, rangeKey } from '@/utils/figures/time/range';
 import { type Identity, identityKey } from '@/utils/identity';
 import { type CallerDeps, openCaller } from '../caller/caller';
 import { writeForKey } from '../caller/current-key';
-import { bringCard } from './bring-card';
 import { dueCards, isSince, type RefreshQuery, wantedCards } from './due-cards';
+import { fetchCard } from './fetch-card';
 import { createSnapshotWriter, type SnapshotWriterDeps } from './snapshot-writer';
 
 /** The dependencies of a refresh. */
@@ -89,11 +89,11 @@ async function run(
   const tools = { client, capabilities, readCapabilities, addsUp, kept, isUndiscovered: isNew };
   const isBegun = (state: CardState<unknown> | undefined) => isSince(state, query, nowMs);
   const due = dueCards(cards, query, nowMs);
-  const bringing = { request, tools, writer, asked: {}, isBegun };
-  const outcomes = await Promise.all(due.map((place) => bringCard(place, bringing)));
+  const fetching = { request, tools, writer, asked: {}, isBegun };
+  const outcomes = await Promise.all(due.map((place) => fetchCard(place, fetching)));
   const lost = writer.failure();
   const isAlone = due.length === wantedCards(query).length;
-  return lost === null ? verdict(outcomes, isAlone) : fail(lost);
+  return lost === null ? resultOf(outcomes, isAlone) : fail(lost);
 }
 
 /** Costs of spans are stored only for the saved key, as cards are. */
@@ -116,7 +116,7 @@ export function spanCostsFor(deps: RefreshDeps, identity: Identity): SpanCosts {
  * other cards had been answered before (not `isAlone`), what is missing for good is no failure: a
  * command that is sent again may find nothing else left to ask for.
  */
-function verdict(outcomes: Result<unknown>[], isAlone: boolean): Result<null> {
+function resultOf(outcomes: Result<unknown>[], isAlone: boolean): Result<null> {
   const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure]));
   const [first] = failures;
   if (first === undefined || failures.length < outcomes.length) return ok(null);

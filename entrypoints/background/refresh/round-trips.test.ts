@@ -31,10 +31,10 @@ async function trips({ generation, isKnown, range = { kind: '30d' }, atOnce }: W
   }
   const api = inWaves(deps.state.reply, atOnce);
   deps.state.reply = api.reply;
-  const world = deps.worldOf();
+  const refreshing = deps.refreshDeps();
   // The agent's name is asked beside the figures, as a page that opens does.
   const name = resolveMentor(
-    { ...world, readCached: async () => null, writeCached: async () => undefined },
+    { ...refreshing, readCached: async () => null, writeCached: async () => undefined },
     { ...query, keyOwner: 'ada', idOrSlug: 'calculus-tutor' },
   );
   const refreshed = deps.worker()({ ...query, keyOwner: 'ada', range });

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { MENTORS } from '@/demo/data/organizations';
-import { expectedTalk, hoursIn } from '@/demo/expected/conversations';
+import { expectedConversations, hoursIn } from '@/demo/expected/conversations';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
 import { localWeek } from './week';
@@ -12,12 +12,12 @@ describe('access times', () => {
   it.each([
     ['envelope', null],
     ['array', tutor],
-  ] as const)('are the ledger’s, as %s, in any zone', async (timeShape, mentorId) => {
+  ] as const)('are those of the demo’s visits, as %s, in any zone', async (timeShape, mentorId) => {
     const { data, period, asked } = await askCard('access-times', {
       ...{ generation: '2', mentorId, behaviour: { timeShape } },
     });
     if (!data) throw new Error('no figures');
-    const { hours } = expectedTalk({
+    const { hours } = expectedConversations({
       ...{ orgKey: 'acme', nowMs, ...period },
       ...(mentorId ? { mentorId } : {}),
     });

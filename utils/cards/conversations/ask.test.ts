@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { MENTORS } from '@/demo/data/organizations';
-import { expectedTalk } from '@/demo/expected/conversations';
+import { expectedConversations } from '@/demo/expected/conversations';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
 import { precedingPeriod } from '@/utils/figures/time/period';
@@ -14,10 +14,15 @@ describe.each(['1', '2', 'both'] as const)('conversations of generation %s', (ge
   it.each([
     null,
     tutor,
-  ])('are the ledger’s, of agent %s, with the days before', async (mentorId) => {
+  ])('are those of the demo’s visits, of agent %s, with the days before', async (mentorId) => {
     const { data, period } = await askCard('conversations', { generation, mentorId });
     const of = (stretch: { startMs: number; endMs: number }) =>
-      expectedTalk({ orgKey: 'acme', nowMs, ...stretch, ...(mentorId ? { mentorId } : {}) });
+      expectedConversations({
+        orgKey: 'acme',
+        nowMs,
+        ...stretch,
+        ...(mentorId ? { mentorId } : {}),
+      });
     if (!data) throw new Error('no figures');
     // Only days that have ended are compared, with the same number of days of the range before.
     const [now, compared] = [of(period), talks(data).compared];
@@ -60,7 +65,7 @@ describe('conversations', () => {
   it('by the week and by the hour are the same', async () => {
     for (const range of [{ kind: '90d' }, { kind: '24h' }] as const) {
       const { data, period } = await askCard('conversations', { generation: '2', range });
-      const { conversations } = expectedTalk({ orgKey: 'acme', nowMs, ...period });
+      const { conversations } = expectedConversations({ orgKey: 'acme', nowMs, ...period });
       expect(data && talks(data).value).toBe(conversations);
     }
   });
@@ -68,7 +73,7 @@ describe('conversations', () => {
   it('have averages from the headline where the series has none, and none of part of a day', async () => {
     const behaviour = { sessionAverages: 'headline' } as const;
     const { data, period } = await askCard('conversations', { generation: '2', behaviour });
-    const { messagesPerSession } = expectedTalk({ orgKey: 'acme', nowMs, ...period });
+    const { messagesPerSession } = expectedConversations({ orgKey: 'acme', nowMs, ...period });
     expect(data?.averages.messages?.value).toBe(messagesPerSession);
     expect(data?.averages.messages?.compared).not.toBeNull();
     const day = await askCard('conversations', { generation: '2', range: { kind: '24h' } });

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { MENTORS } from '@/demo/data/organizations';
-import { expectedTalk } from '@/demo/expected/conversations';
+import { expectedConversations } from '@/demo/expected/conversations';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
 import { precedingPeriod } from '@/utils/figures/time/period';
@@ -12,13 +12,20 @@ const tutor = MENTORS[0]?.id ?? '';
 const expectedOf = (
   { startMs, endMs }: { startMs: number; endMs: number },
   mentorId: string | null,
-) => expectedTalk({ orgKey: 'acme', nowMs, startMs, endMs, ...(mentorId ? { mentorId } : {}) });
+) =>
+  expectedConversations({
+    orgKey: 'acme',
+    nowMs,
+    startMs,
+    endMs,
+    ...(mentorId ? { mentorId } : {}),
+  });
 
 describe.each(['1', '2'] as const)('topics of generation %s', (generation) => {
   it.each([
     null,
     tutor,
-  ])('are the ledger’s, of agent %s, the hundred most discussed', async (mentorId) => {
+  ])('are those of the demo’s visits, of agent %s, the hundred most discussed', async (mentorId) => {
     const { data, period } = await askCard('topics', { generation, mentorId });
     const { topics } = expectedOf(period, mentorId);
     const counted = [...topics.values()].map((topic) => topic.conversations).sort((a, b) => b - a);

@@ -155,7 +155,7 @@ it('a mentor’s id is kept for a day', async () => {
   expect(await readMentor(name, NOW - 1)).toBeNull();
 });
 
-it('gates outlive the worker, and damage opens them', async () => {
+it('breakers outlive the worker, and damage opens them', async () => {
   const gate = { notBeforeMs: NOW, failures: 2, openUntilMs: 0, status: 500 };
   await writeBreaker('api.iblai.app', gate);
   expect(await readBreaker('api.iblai.app')).toEqual(gate);

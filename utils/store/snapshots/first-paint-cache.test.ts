@@ -7,7 +7,7 @@ import { readFirstPaint, sweepFirstPaints, writeFirstPaint } from './first-paint
 const NOW_MS = Date.UTC(2026, 10, 25, 10);
 const SNAPSHOT = { identityKey: 'i', rangeKey: '30d', savedAtMs: NOW_MS - 60_000, cards: {} };
 
-const picture = (overrides: Partial<FirstPaint> = {}): FirstPaint => ({
+const firstPaint = (overrides: Partial<FirstPaint> = {}): FirstPaint => ({
   tree: '["main",{}]',
   lang: 'en',
   dir: 'ltr',
@@ -30,27 +30,27 @@ beforeEach(async () => {
 
 describe('a first paint', () => {
   it('is found by its cache key, with the figures it shows', async () => {
-    await writeFirstPaint('sign', picture(), NOW_MS);
+    await writeFirstPaint('sign', firstPaint(), NOW_MS);
     expect(await readFirstPaint('sign', NOW_MS)).toEqual({
-      paint: picture(),
+      paint: firstPaint(),
       snapshot: SNAPSHOT,
     });
     expect(await readFirstPaint('another', NOW_MS)).toBeNull();
   });
 
   it('is not true any more when newer figures were saved', async () => {
-    await writeFirstPaint('sign', picture(), NOW_MS);
+    await writeFirstPaint('sign', firstPaint(), NOW_MS);
     await writeEntry('snapshots', 'i 30d', { ...SNAPSHOT, savedAtMs: NOW_MS });
     expect(await readFirstPaint('sign', NOW_MS)).toBeNull();
   });
 
   it('is not true any more when its figures are gone', async () => {
-    await writeFirstPaint('sign', picture({ snapshotKey: 'of nobody' }), NOW_MS);
+    await writeFirstPaint('sign', firstPaint({ snapshotKey: 'of nobody' }), NOW_MS);
     expect(await readFirstPaint('sign', NOW_MS)).toBeNull();
   });
 
   it('is true until its open buckets close, and not before its figures came', async () => {
-    await writeFirstPaint('sign', picture(), NOW_MS);
+    await writeFirstPaint('sign', firstPaint(), NOW_MS);
     expect(await readFirstPaint('sign', NOW_MS + 3_600_000)).toBeNull();
     expect(await readFirstPaint('sign', NOW_MS + 3_599_999)).not.toBeNull();
     // Fault 52: the clock was set back.
@@ -60,9 +60,9 @@ describe('a first paint', () => {
   it.each<[string, unknown]>([
     ['a text', 'a first paint'],
     ['nothing', null],
-    ['without a tree', { ...picture(), tree: undefined }],
-    ['with ages that are none', { ...picture(), ages: [5] }],
-    ['with a time that is none', { ...picture(), untilMs: 'later' }],
+    ['without a tree', { ...firstPaint(), tree: undefined }],
+    ['with ages that are none', { ...firstPaint(), ages: [5] }],
+    ['with a time that is none', { ...firstPaint(), untilMs: 'later' }],
   ])('fault 51: is none when it is damaged: %s', async (_, damaged) => {
     await writeEntry('pictures', 'sign', damaged);
     expect(await readFirstPaint('sign', NOW_MS)).toBeNull();
@@ -70,7 +70,7 @@ describe('a first paint', () => {
 
   it('makes room for others: twelve are kept, the newest', async () => {
     for (let n = 0; n < 14; n += 1) {
-      await writeFirstPaint(`sign ${n}`, picture({ savedAtMs: n + 1 }), NOW_MS);
+      await writeFirstPaint(`sign ${n}`, firstPaint({ savedAtMs: n + 1 }), NOW_MS);
     }
     expect(await readEntry('pictures', 'sign 1')).toBeUndefined();
     expect(await readEntry('pictures', 'sign 2')).toBeDefined();
@@ -78,8 +78,8 @@ describe('a first paint', () => {
   });
 
   it('goes when its time is over, and so does what is none', async () => {
-    await writeFirstPaint('today', picture(), NOW_MS);
-    await writeFirstPaint('for a minute', picture({ untilMs: NOW_MS + 60_000 }), NOW_MS);
+    await writeFirstPaint('today', firstPaint(), NOW_MS);
+    await writeFirstPaint('for a minute', firstPaint({ untilMs: NOW_MS + 60_000 }), NOW_MS);
     await writeEntry('pictures', 'damaged', 5);
     await sweepFirstPaints(NOW_MS + 60_000);
     expect(await readEntry('pictures', 'today')).toBeDefined();

@@ -15,7 +15,7 @@ export type AskedCards = {
 /** The dependencies that are the same for every card. */
 export type SharedTools = Omit<AskTools<never>, 'held' | 'begun' | 'onPart'>;
 
-interface Bringing {
+interface CardFetch {
   request: CardRequest;
   tools: SharedTools;
   writer: SnapshotWriter;
@@ -31,14 +31,14 @@ type Keep = () => Promise<void>;
  * Asks for a card, and for the one that stands in for it where the deployment does not serve it; keeps
  * every answer as soon as it arrives. Returns the failure if neither card could be had.
  */
-export async function bringCard(place: CardName, bringing: Bringing): Promise<Result<unknown>> {
-  const { writer } = bringing;
+export async function fetchCard(place: CardName, fetching: CardFetch): Promise<Result<unknown>> {
+  const { writer } = fetching;
   const standIn = standInOf(place);
-  const own = () => ask(place, bringing, (data) => writer.keep(place, ok(data)));
+  const own = () => ask(place, fetching, (data) => writer.keep(place, ok(data)));
   const instead = (name: CardName) => () =>
-    ask(name, bringing, (data) => writer.keepInstead(place, name, data));
+    ask(name, fetching, (data) => writer.keepInstead(place, name, data));
   // For an unknown deployment both are asked for at once; one request is wasted, about once a week.
-  const early = standIn && bringing.tools.isUndiscovered ? instead(standIn)() : null;
+  const early = standIn && fetching.tools.isUndiscovered ? instead(standIn)() : null;
   const others = standIn ? [early ? () => early : instead(standIn)] : [];
   const outcome = overAllTime(await firstServed(own, ...others), bringing.request);
   if (outcome.ok) await outcome.value();
@@ -55,16 +55,16 @@ const overAllTime = <T>(outcome: Result<T>, { period }: CardRequest): Result<T> 
 
 async function ask<Name extends CardName>(
   name: Name,
-  bringing: Bringing,
+  fetching: CardFetch,
   keep: (data: CardData[Name]) => Promise<void>,
 ): Promise<Result<Keep>> {
-  const answer = await (bringing.asked[name] ?? begin(name, bringing, keep));
+  const answer = await (fetching.asked[name] ?? begin(name, fetching, keep));
   return answer.ok ? ok(() => keep(answer.value)) : answer;
 }
 
 function begin<Name extends CardName>(
   name: Name,
-  { request, tools, writer, asked, isBegun }: Bringing,
+  { request, tools, writer, asked, isBegun }: CardFetch,
   onPart: (data: CardData[Name]) => Promise<void>,
 ): Promise<Result<CardData[Name]>> {
   const held: CardState<CardData[Name]> | undefined = writer.cards()[name];

@@ -19,7 +19,7 @@ export interface Shown {
 }
 
 /** Returns the result for key, organization, base URL and figures; each passes only with evidence. */
-export function verdict(shown: Shown): ConnectionReport {
+export function evaluate(shown: Shown): ConnectionReport {
   const { owner, organization, probed } = shown;
   const figures = figuresOf(probed);
   const found = {
