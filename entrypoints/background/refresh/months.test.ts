@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { expect, it } from 'vitest';
-import { expectedTalk } from '@/demo/expected/conversations';
+import { expectedConversations } from '@/demo/expected/conversations';
 import { expectedFigures } from '@/demo/expected/gen1';
-import { expectedSecond } from '@/demo/expected/gen2';
+import { expectedGen2 } from '@/demo/expected/gen2';
 import { inProcessDeps } from '@/demo/fakes/in-process-dependencies';
 import { cardNames, shownCards } from '@/utils/cards/data';
 import { sumMoney } from '@/utils/figures/kpi';
@@ -20,8 +20,8 @@ async function twelveMonths(generation: '1' | '2') {
   const whose = { orgKey: 'acme', userName: 'ada', nowMs };
   const first = (time: Stretch, askedFromMs = time.startMs) =>
     expectedFigures({ ...whose, ...time, aggregation: 'daily', askedFromMs });
-  const second = (time: Stretch) => expectedSecond({ ...whose, ...time });
-  const talk = (time: Stretch) => expectedTalk({ ...whose, ...time });
+  const second = (time: Stretch) => expectedGen2({ ...whose, ...time });
+  const talk = (time: Stretch) => expectedConversations({ ...whose, ...time });
   const { startMs, endMs } = periodOf(range, nowMs);
   const at = (month: number) => Date.UTC(2025, 3 + month, 1);
   expect([startMs, at(11)]).toEqual([at(0), Date.UTC(2026, 2, 1)]);
