@@ -81,7 +81,7 @@ async function soak(
 
   let before = stage.demo.requests.length;
   const [needed = 0] = new Set(
-    await inTurn(CALM_ROUNDS, async () => {
+    await repeat(CALM_ROUNDS, async () => {
       before = stage.demo.requests.length;
       await both();
       return apiRequests(stage, before).length;
@@ -128,7 +128,7 @@ async function soak(
   };
 }
 
-async function inTurn<T>(times: number, work: () => Promise<T>): Promise<T[]> {
+async function repeat<T>(times: number, work: () => Promise<T>): Promise<T[]> {
   const all: T[] = [];
   for (let n = 0; n < times; n += 1) all.push(await work());
   return all;

@@ -1,10 +1,10 @@
 import { hostOf } from '@/utils/deployment/base-url';
 import { isSameOrg } from '@/utils/deployment/segment';
 import { type MonthCost, stepReached } from '@/utils/figures/budget';
+import { createSerialQueue } from '@/utils/serial-queue';
 import { isAmbiguous, type Profile } from '@/utils/store/settings/profile';
 import type { Settings } from '@/utils/store/settings/settings';
 import type { MonthPlace } from '@/utils/store/snapshots/months';
-import { createTurns } from '@/utils/turns';
 
 /** A watched budget: whose it is, its amount, and how much of it is spent. */
 export interface Spent {
@@ -62,18 +62,18 @@ const isWatched = (settings: Settings | null | 'unread'): settings is Settings =
   budgeted(settings).length > 0;
 
 // Several pages may ask at once, so the calls run one after the other and only the first one notifies.
-const inOrder = createTurns();
+const queue = createSerialQueue();
 
 /** Updates the badge and notifies, using the last answers; called after an answer has arrived. */
 export const tellOfBudgets = (deps: BudgetDeps): Promise<void> =>
-  inOrder(async () => {
+  queue(async () => {
     const settings = await deps.readSettings();
     if (isWatched(settings)) await tell(deps, settings, await spentOf(deps, settings, 'readKept'));
   });
 
 /** Checks every budget for the person last seen with its profile; the alarm calls it. */
 export const lookAtBudgets = (deps: BudgetDeps): Promise<void> =>
-  inOrder(async () => {
+  queue(async () => {
     const settings = await deps.readSettings();
     if (!isWatched(settings)) return;
     await spentOf(deps, settings, 'readCost');

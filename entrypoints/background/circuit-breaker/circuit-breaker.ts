@@ -1,7 +1,7 @@
 import type { CircuitBreaker } from '@/utils/api/http/attempt';
 import type { Failure } from '@/utils/failure';
+import { createSerialQueue, type SerialQueue } from '@/utils/serial-queue';
 import type { KeyUse, StoredRefusal } from '@/utils/store/snapshots/breakers';
-import { createTurns, type Turns } from '@/utils/turns';
 import {
   type BreakerState,
   INITIAL_STATE,
@@ -33,11 +33,11 @@ export type BreakerOf = (
 ) => CircuitBreaker;
 
 /** The state of a host that is kept in memory until the worker stops. */
-interface HostTurns {
+interface HostState {
   inFlight: number;
   /** Each request to enter waits for the earlier ones. */
-  entering: Turns;
-  leaving: Turns;
+  entering: SerialQueue;
+  leaving: SerialQueue;
   /** The key uses that are being tried once more. */
   probing: Set<string>;
   onLeave: Set<() => void>;
@@ -54,22 +54,22 @@ export function createCircuitBreakers(
   now: () => number,
   sleep: (ms: number) => Promise<void>,
 ): BreakerOf {
-  const turns = new Map<string, HostTurns>();
+  const hosts = new Map<string, HostState>();
 
   return (
     host,
     { keyFingerprint, baseUrl, org, pathUser, user, isPrivate },
     { recheck = false } = {},
   ) => {
-    const turn = turns.get(host) ?? newTurns();
-    turns.set(host, turn);
+    const local = hosts.get(host) ?? newHost();
+    hosts.set(host, local);
     // A caller may pass an object with more properties, such as the key itself, which must not be stored.
     const person = { keyFingerprint, baseUrl, org, pathUser, user };
     const use = isPrivate ? { ...person, isPrivate } : person;
     const useKey = JSON.stringify(use);
     let isProbe = false;
     let isWarned = false;
-    const nextLeave = () => new Promise<void>((resolve) => turn.onLeave.add(resolve));
+    const nextLeave = () => new Promise<void>((resolve) => local.onLeave.add(resolve));
 
     async function enter(): Promise<Failure | typeof OTHERS_PROBE | null> {
       for (;;) {
@@ -79,7 +79,7 @@ export function createCircuitBreakers(
           store.readLimit(host, keyFingerprint),
         ]);
         if (refusal && !isProbeDue(refusal, now())) return { kind: 'key-rejected' };
-        if (refusal && turn.probing.has(useKey)) return OTHERS_PROBE;
+        if (refusal && local.probing.has(useKey)) return OTHERS_PROBE;
         const state = stored ?? INITIAL_STATE;
         const nowMs = now();
         if (isLong(state.notBeforeMs, nowMs)) {
@@ -91,11 +91,11 @@ export function createCircuitBreakers(
         const waitMs = Math.max(shortWait(state.notBeforeMs, nowMs), shortWait(limitMs, nowMs));
         if (waitMs > 0) {
           await sleep(waitMs);
-        } else if (mayEnter(state.failures, turn.inFlight)) {
-          turn.inFlight++;
+        } else if (mayEnter(state.failures, local.inFlight)) {
+          local.inFlight++;
           isWarned = state.failures > 0;
           isProbe = refusal !== null;
-          if (isProbe) turn.probing.add(useKey);
+          if (isProbe) local.probing.add(useKey);
           return null;
         } else {
           await nextLeave();
@@ -115,29 +115,29 @@ export function createCircuitBreakers(
       const before = (await store.readHost(host)) ?? INITIAL_STATE;
       const after = stateAfter(before, outcome, now(), isWarned);
       if (after !== before) await store.writeHost(host, after, keyFingerprint);
-      if (isProbe) turn.probing.delete(useKey);
-      turn.inFlight--;
-      for (const wake of turn.onLeave) wake();
-      turn.onLeave.clear();
+      if (isProbe) local.probing.delete(useKey);
+      local.inFlight--;
+      for (const wake of local.onLeave) wake();
+      local.onLeave.clear();
     }
 
     return {
       async enter() {
         for (;;) {
-          const refused = await turn.entering(enter);
+          const refused = await local.entering(enter);
           if (refused !== OTHERS_PROBE) return refused;
           await nextLeave();
         }
       },
-      leave: (outcome) => turn.leaving(() => leave(outcome)),
+      leave: (outcome) => local.leaving(() => leave(outcome)),
     };
   };
 }
 
-const newTurns = (): HostTurns => ({
+const newHost = (): HostState => ({
   inFlight: 0,
-  entering: createTurns(),
-  leaving: createTurns(),
+  entering: createSerialQueue(),
+  leaving: createSerialQueue(),
   probing: new Set(),
   onLeave: new Set(),
 });

@@ -3,7 +3,7 @@ import { type CardStates, withCard } from '@/utils/cards/state';
 import type { Failure, Result } from '@/utils/failure';
 import type { Range } from '@/utils/figures/time/range';
 import type { Identity } from '@/utils/identity';
-import { createTurns } from '@/utils/turns';
+import { createSerialQueue } from '@/utils/serial-queue';
 import { type KeyWatch, writeForKey } from '../caller/current-key';
 
 /** Where cards are kept. */
@@ -47,7 +47,7 @@ export function createSnapshotWriter(
   /** The cards that came in this reading: what others have written of the rest stays. */
   let mine: CardStates = {};
   let written = mine;
-  const inOrder = createTurns();
+  const queue = createSerialQueue();
   let failure: Failure | null = null;
 
   /** Writes run one after the other; each includes all cards that have arrived until then. */
@@ -68,7 +68,7 @@ export function createSnapshotWriter(
 
   function change(...changes: ((before: CardStates) => CardStates)[]): Promise<void> {
     for (const one of changes) [cards, mine] = [one(cards), one(mine)];
-    return inOrder(write);
+    return queue(write);
   }
 
   return {

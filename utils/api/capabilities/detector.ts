@@ -1,5 +1,5 @@
 import type { Failure } from '@/utils/failure';
-import { createTurns } from '@/utils/turns';
+import { createSerialQueue } from '@/utils/serial-queue';
 import { mayBeMissing } from '../http/classify';
 import type { Operation } from '../operation';
 import {
@@ -38,10 +38,10 @@ export function createCapabilityDetector(
 ): CapabilityDetector {
   const ahead = new Map<string, { end: Promise<void>; over: () => void }>();
   // Changes run one after another, because each reads what the previous one wrote.
-  const inOrder = createTurns();
+  const queue = createSerialQueue();
 
   const known = async (deployment: Deployment, name: OptionalOperation) => {
-    const capabilities = await inOrder(() => store.read(deployment));
+    const capabilities = await queue(() => store.read(deployment));
     return capabilityOf(capabilities, name, now());
   };
   const note = async (
@@ -82,7 +82,7 @@ export function createCapabilityDetector(
       if (name === null) return;
       const state = stateAfter(operation, outcome);
       // If the result cannot be stored, it is detected again later.
-      if (state !== null) await inOrder(() => note(deployment, name, state)).catch(() => undefined);
+      if (state !== null) await queue(() => note(deployment, name, state)).catch(() => undefined);
       const key = keyOf(deployment, name);
       ahead.get(key)?.over();
       ahead.delete(key);

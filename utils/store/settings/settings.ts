@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { fail, type Result } from '@/utils/failure';
-import { inOrder } from '../in-order';
 import { createItem } from '../item';
 import type { StoredItems } from '../stored-items';
 import { watchPolicy } from '../watch';
+import { withLock } from '../with-lock';
 import { allowedPagesSchema } from './allowed-pages';
 import { type Policy, readPolicy, underPolicy } from './policy';
 import { emptyProfile, FIRST_PROFILE, type Profile, profileSchema } from './profile';
@@ -87,7 +87,7 @@ export const writeSettings = (settings: Settings): Promise<Result<null>> => item
  * read, and then writes nothing. Two changes at the same time run one after another.
  */
 export const changeSettings = (change: (now: Settings) => Settings): Promise<Result<null>> =>
-  inOrder('settings', async () => {
+  withLock('settings', async () => {
     const read = await item.read();
     return read.state === 'ok' ? item.write(change(read.value)) : fail({ kind: 'storage' });
   });

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { fail, type Result } from '@/utils/failure';
 import { DEFAULT_RANGE, rangeSchema } from '@/utils/figures/time/range';
-import { inOrder } from '../in-order';
 import { createItem } from '../item';
 import type { StoredItems } from '../stored-items';
+import { withLock } from '../with-lock';
 
 type Scope = 'all' | 'mentor';
 
@@ -65,7 +65,7 @@ export const writeView = (view: View): Promise<Result<null>> => item.write(view)
  * it was not read, and then writes nothing; one that cannot be used is replaced.
  */
 export const changeView = (change: (now: View) => View): Promise<Result<null>> =>
-  inOrder('view', async () => {
+  withLock('view', async () => {
     const read = await item.read();
     if (read.state === 'unread') return fail({ kind: 'storage' });
     return item.write(change(read.state === 'ok' ? read.value : INITIAL_VIEW));

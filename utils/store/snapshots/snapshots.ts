@@ -2,7 +2,7 @@ import type { CardStates } from '@/utils/cards/state';
 import { ok, type Result } from '@/utils/failure';
 import type { Range } from '@/utils/figures/time/range';
 import type { Identity } from '@/utils/identity';
-import { createTurns } from '@/utils/turns';
+import { createSerialQueue } from '@/utils/serial-queue';
 import { withCache } from './db';
 import { entriesFor } from './private-entries';
 import {
@@ -61,11 +61,11 @@ export async function changeSnapshot(
 }
 
 // Only the worker changes snapshots, and in memory there are no transactions.
-const inTurns = createTurns();
+const queue = createSerialQueue();
 
 /** The same for a private window. */
 const changePrivate: typeof changeSnapshot = (identity, range, change, nowMs) =>
-  inTurns(async () => {
+  queue(async () => {
     const now = await readSnapshot(identity, range, nowMs);
     const cards = change(now?.cards ?? {});
     return cards ? writeSnapshot(identity, range, cards, nowMs) : ok(null);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createTurns } from './turns';
+import { createSerialQueue } from './serial-queue';
 
 it('does one piece of work after the other, also behind one that failed', async () => {
-  const inTurn = createTurns();
+  const queue = createSerialQueue();
   const done: string[] = [];
   const work =
     (name: string, fails = false) =>
@@ -13,7 +13,7 @@ it('does one piece of work after the other, also behind one that failed', async 
       done.push(`${name} ends`);
       return name;
     };
-  const all = [inTurn(work('a')), inTurn(work('b', true)), inTurn(work('c'))];
+  const all = [queue(work('a')), queue(work('b', true)), queue(work('c'))];
   const settled = await Promise.allSettled(all);
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(done).toEqual(['a begins', 'a ends', 'b begins', 'c begins', 'c ends']);
