@@ -40,7 +40,7 @@ export async function fetchCard(place: CardName, fetching: CardFetch): Promise<R
   // For an unknown deployment both are asked for at once; one request is wasted, about once a week.
   const early = standIn && fetching.tools.isUndiscovered ? instead(standIn)() : null;
   const others = standIn ? [early ? () => early : instead(standIn)] : [];
-  const outcome = overAllTime(await firstServed(own, ...others), bringing.request);
+  const outcome = overAllTime(await firstServed(own, ...others), fetching.request);
   if (outcome.ok) await outcome.value();
   // Figures that are already there stay, and the failure is shown on their card.
   else await writer.keep(shownIn(writer.cards(), place), outcome);

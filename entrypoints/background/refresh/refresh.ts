@@ -124,4 +124,5 @@ function resultOf(outcomes: Result<unknown>[], isAlone: boolean): Result<null> {
   return fail(failures.find(({ kind }) => kind === 'key-rejected') ?? first);
 }
 
-const isMissing = ({ kind }: Failure) => kind === 'not-served' || kind === 'forbidden';
+const isMissing = ({ kind }: Failure) =>
+  kind === 'not-served' || kind === 'no-all-time' || kind === 'forbidden';
