@@ -55,6 +55,17 @@ export async function measureOpenings(place: BenchPlace, samples: Samples, launc
   }
 }
 
+/** Openings of the empty popup alone, for sections that are measured without the others. */
+export async function measureEmpty(bench: BenchSession, samples: Samples, times: number) {
+  const { app, page, open } = await openTabs(bench);
+  for (let opening = -1; opening < times; opening += 1) {
+    const { empty } = await open(bench.empty('popup.html'), 'empty');
+    if (opening >= 0) note(samples, 'empty popup', empty);
+  }
+  await page.close();
+  await app.close();
+}
+
 /** Openings with an empty cache, the API answering after `latencyMs`. */
 export async function measureCold(
   bench: BenchSession,
