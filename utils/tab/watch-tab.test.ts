@@ -55,6 +55,44 @@ describe('following the tab', () => {
     expect(seen).toEqual(['ada/-', null, 'grace/-']);
   });
 
+  it('notices at once what the page’s own watch tells, and shows it after a tenth of a second', async () => {
+    let user = 'ada';
+    let tell = (_isChanged: boolean) => {};
+    const seen: (string | null)[] = [];
+    stop = watchActiveTab((detection) => seen.push(nameOf(detection)), {
+      known: at('ada'),
+      detect: async () => at(user),
+      changes: () => new Promise((resolve) => (tell = resolve)),
+    });
+    await vi.advanceTimersByTimeAsync(10);
+    user = 'grace';
+    tell(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual([null]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(seen).toEqual([null, 'grace/-']);
+  });
+
+  it('reads once more where something happens during a reading', async () => {
+    let user = 'ada';
+    let answer = (_: Detection) => {};
+    const detect = vi.fn(() => new Promise<Detection>((resolve) => (answer = resolve)));
+    const seen: (string | null)[] = [];
+    stop = watchActiveTab((detection) => seen.push(nameOf(detection)), {
+      known: at('ada'),
+      detect,
+      changes: async () => false,
+    });
+    document.dispatchEvent(new Event('visibilitychange'));
+    answer(at(user));
+    user = 'grace';
+    await vi.advanceTimersByTimeAsync(0);
+    expect(detect).toHaveBeenCalledTimes(2);
+    answer(at(user));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual([null]);
+  });
+
   it('keeps the figures of a person who moves to another mentor', async () => {
     let mentor = 'tutor';
     const seen = watch(() => at('ada', mentor));

@@ -1,16 +1,21 @@
 import { browser } from 'wxt/browser';
 import { type Detection, detectActiveTab } from './active-tab';
+import { pageChanges } from './page-change';
 import { followReplaced, isOwnPage } from './tab-reading';
 
 /**
- * A tab's local storage sends no event to us when it changes, so it is read again while our page is
- * visible; other changes come as events. Together with the confirming readings, a change is noticed
- * within a second.
+ * A tab's local storage sends no event to us when it changes, so the page is watched while ours is
+ * visible, and read again this often whatever it says; other changes come as events.
  */
 const POLL_MS = 700;
+const WATCH_MS = 650;
 
-/** The pauses between the readings that must agree before a new person is accepted. */
-const CONFIRM_MS = [50, 80, 70];
+/**
+ * The pauses between the readings that must agree before a new person is accepted: longer ones where
+ * the page has changed already within the last seconds.
+ */
+const CONFIRM_MS = { calm: [17, 29, 23], restless: [50, 80, 70] };
+const CALM_MS = 3000;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -18,6 +23,8 @@ interface WatchOptions {
   /** A reading that is shown already and is not reported again. */
   known?: Detection | null;
   detect?: () => Promise<Detection>;
+  /** Resolves to true when the page in a tab has changed, to false after `forMs`. */
+  changes?: (tabId: number, forMs: number) => Promise<boolean>;
 }
 
 /**
@@ -29,29 +36,47 @@ interface WatchOptions {
  */
 export function watchActiveTab(
   onChange: (detection: Detection | null) => void,
-  { known = null, detect = detectActiveTab }: WatchOptions = {},
+  { known = null, detect = detectActiveTab, changes = pageChanges }: WatchOptions = {},
 ): () => void {
   let shown = known;
   let told = known !== null;
   let stopped = false;
   let looking: Promise<void> | null = null;
+  let isMissed = false;
+  let changedMs = Number.NEGATIVE_INFINITY;
 
   function look(): void {
-    if (stopped || looking) return;
-    looking = settle().finally(() => {
+    if (stopped) return;
+    // The reading may have been made before whatever happened now.
+    isMissed = looking !== null;
+    looking ??= settle().finally(() => {
       looking = null;
+      if (isMissed) look();
     });
+  }
+
+  const watched = new Set<number>();
+  async function watch(): Promise<void> {
+    const tabId = shown && 'tabId' in shown ? shown.tabId : null;
+    // A frozen page answers when it wakes: it is not asked again before.
+    if (tabId === null || watched.has(tabId)) return;
+    watched.add(tabId);
+    const isChanged = await changes(tabId, WATCH_MS);
+    watched.delete(tabId);
+    if (isChanged) look();
   }
 
   async function settle(): Promise<void> {
     const seen = await detect();
     if (stopped || (shown && sign(seen) === sign(shown))) return;
     if (told) {
+      const isCalm = performance.now() - changedMs > CALM_MS;
+      changedMs = performance.now();
       if (shown && person(seen) !== person(shown)) {
         shown = null;
         onChange(null);
       }
-      for (const waitMs of CONFIRM_MS) {
+      for (const waitMs of isCalm ? CONFIRM_MS.calm : CONFIRM_MS.restless) {
         await pause(waitMs);
         if (stopped || sign(await detect()) !== sign(seen)) return;
       }
@@ -62,7 +87,10 @@ export function watchActiveTab(
   }
 
   const poll = setInterval(() => {
-    if (document.visibilityState === 'visible') look();
+    if (document.visibilityState !== 'visible') return;
+    // Watched from before the reading on, so that no change falls between the two.
+    watch();
+    if (!looking) look();
   }, POLL_MS);
   const events = [
     browser.tabs.onActivated,
@@ -75,6 +103,7 @@ export function watchActiveTab(
   const replaced = isOwnPage() ? browser.tabs.onReplaced : undefined;
   replaced?.addListener(followReplaced);
   document.addEventListener('visibilitychange', look);
+  watch();
   look();
   return () => {
     stopped = true;
