@@ -47,7 +47,11 @@ beforeEach(async () => {
     });
   };
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // A question without an answer would be sent again, into the next test.
+  for (const answer of answers) answer();
+});
 const ask = (user: string) =>
   renderHook((query: Query | null) => useBoard(query), {
     initialProps: { identity: identity(user), range },

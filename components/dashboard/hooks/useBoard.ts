@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardStates } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import { identityKey } from '@/utils/identity';
@@ -25,6 +25,7 @@ export interface Answer {
 }
 
 const NOTHING: CardStates = {};
+const nothing = () => undefined;
 
 /**
  * Shows cached figures at once, straight from the store, and asks the worker only for what is older
@@ -46,18 +47,20 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
   );
 
   const readings = useRef({ begun: 0, drawn: 0 });
+  /** `also` is called in the same turn as the figures are set, so that both are drawn at once. */
   const read = useCallback(
-    async (of: Query): Promise<CardStates | null> => {
+    async (of: Query, also: (cards: CardStates | null) => void = nothing): Promise<void> => {
       readings.current.begun += 1;
       const mine = readings.current.begun;
       const snapshot = await readSnapshot(of.identity, of.range);
       const answered = questionOf(of);
-      if (!isCurrent(answered)) return null;
+      if (!isCurrent(answered)) return;
       // A reading that ends after a newer one has older figures, so it is not drawn.
-      if (mine < readings.current.drawn) return snapshot?.cards ?? null;
-      readings.current.drawn = mine;
-      setBoard({ question: answered, cards: snapshot?.cards ?? NOTHING });
-      return snapshot?.cards ?? null;
+      if (mine > readings.current.drawn) {
+        readings.current.drawn = mine;
+        setBoard({ question: answered, cards: snapshot?.cards ?? NOTHING });
+      }
+      also(snapshot?.cards ?? null);
     },
     [isCurrent],
   );
@@ -69,29 +72,30 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
       const mine = questionOf(of);
       setAsked({ question: mine, busy: true, failure: null });
       const result = await send('refresh', { ...of, newerThanMs });
-      const cards = isCurrent(mine) ? await read(of) : null;
       if (!isCurrent(mine)) return;
-      const lost = cards ? null : ({ kind: 'storage' } as const);
-      setAsked({ question: mine, busy: false, failure: result.ok ? lost : result.failure });
+      await read(of, (cards) => {
+        const lost = cards ? null : ({ kind: 'storage' } as const);
+        setAsked({ question: mine, busy: false, failure: result.ok ? lost : result.failure });
+      });
     },
     [isCurrent, read],
   );
 
-  useEffect(() => {
+  // Not after the next frame, as the figures of another range or person are read meanwhile.
+  useLayoutEffect(() => {
     const of = current.current;
     if (!of || wanted === null) return;
     const mine = questionOf(of);
-    // Figures that were read before the page was drawn need no second reading; those from before a
-    // switch and back do: newer ones may have come while nobody listened for them.
-    const cached =
-      first.current?.question === mine ? Promise.resolve(first.current.cards) : read(of);
-    first.current = null;
-    cached.then((cards) => {
-      if (!isCurrent(mine)) return;
+    const judge = (cards: CardStates | null) => {
       if (cards && isFresh(cards, Date.now(), of.cards)) setAsked((now) => nothingToAsk(mine, now));
       else refresh(null);
-    });
-  }, [wanted, isCurrent, read, refresh]);
+    };
+    // Figures that were read before the page was drawn need no second reading; those from before a
+    // switch and back do: newer ones may have come while nobody listened for them.
+    if (first.current?.question === mine) judge(first.current.cards);
+    else read(of, judge);
+    first.current = null;
+  }, [wanted, read, refresh]);
 
   useEffect(
     () =>
@@ -107,10 +111,10 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
   const askAgain = useCallback(async () => {
     const of = current.current;
     if (!of) return;
-    const cards = await read(of);
-    const isStale = !(cards && isFresh(cards, Date.now(), of.cards));
-    if (isCurrent(questionOf(of)) && isStale) refresh(null);
-  }, [isCurrent, read, refresh]);
+    await read(of, (cards) => {
+      if (!(cards && isFresh(cards, Date.now(), of.cards))) refresh(null);
+    });
+  }, [read, refresh]);
   useReturn(askAgain);
 
   const mine = asked?.question === question ? asked : null;

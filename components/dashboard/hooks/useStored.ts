@@ -23,7 +23,7 @@ export function useStored(known: Stored | null): {
       last += 1;
       const mine = last;
       const stored = await readStored();
-      if (!gone && mine === last) setStored(stored);
+      if (!gone && mine === last) setStored((now) => (isSame(now, stored) ? now : stored));
     };
     // The data for the first paint may have been read before the policy was available.
     if (first.current) readPolicy().then((policy) => policy && read());
@@ -56,3 +56,7 @@ export function useStored(known: Stored | null): {
 
   return { stored, changeView };
 }
+
+/** Whether nothing changed: what this page wrote itself is drawn already, and is not drawn again. */
+const isSame = (now: Stored | null, then: Stored): boolean =>
+  JSON.stringify(now) === JSON.stringify(then);
