@@ -86,10 +86,29 @@ export async function withCache<T>(work: (db: Cache) => Promise<T>): Promise<Res
 const isForeign = (error: unknown): boolean =>
   error instanceof DOMException && ['VersionError', 'NotFoundError'].includes(error.name);
 
-/** Reads one entry; any damage reads as absent. */
+/** The keys that are asked of each store in this turn, and their values to come. */
+const reads = new Map<StoreName, { keys: string[]; values: Promise<unknown[]> }>();
+
+/** Reads one entry; any damage reads as absent. All that is asked in one turn is one transaction. */
 export async function readEntry(store: StoreName, key: string): Promise<unknown> {
-  const read = await withCache((db) => db.get(store, key));
-  return read.ok ? read.value : undefined;
+  const read = reads.get(store) ?? beginRead(store);
+  const index = read.keys.push(key) - 1;
+  return (await read.values)[index];
+}
+
+function beginRead(store: StoreName) {
+  const keys: string[] = [];
+  const values = Promise.resolve().then(async () => {
+    reads.delete(store);
+    const read = await withCache((db) => {
+      const entries = db.transaction(store).store;
+      return Promise.all(keys.map((key) => entries.get(key)));
+    });
+    return read.ok ? read.value : [];
+  });
+  const begun = { keys, values };
+  reads.set(store, begun);
+  return begun;
 }
 
 /** Writes one entry. */
