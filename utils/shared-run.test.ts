@@ -9,15 +9,15 @@ function work() {
 }
 
 describe('a shared run', () => {
-  it('gives nobody what was begun before the question, and all others the same', async () => {
+  it('is one for all who ask before it begins, and another for who asks meanwhile', async () => {
     const { run, ends } = work();
     const ask = sharedRun(run);
-    const first = ask();
+    const first = [ask(), ask()];
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
     const second = ask();
     const third = ask();
-    expect(run).toHaveBeenCalledTimes(1);
     ends[0]?.(1);
-    expect(await first).toBe(1);
+    expect(await Promise.all(first)).toEqual([1, 1]);
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2));
     ends[1]?.(2);
     expect(await Promise.all([second, third])).toEqual([2, 2]);
@@ -28,9 +28,11 @@ describe('a shared run', () => {
     const { run, ends } = work();
     const ask = sharedRun(run);
     const first = ask();
+    await vi.waitFor(() => expect(ends).toHaveLength(1));
     ends[0]?.(1);
     await first;
     const second = ask();
+    await vi.waitFor(() => expect(ends).toHaveLength(2));
     ends[1]?.(2);
     expect(await second).toBe(2);
   });
@@ -39,8 +41,7 @@ describe('a shared run', () => {
     const run = vi.fn<() => Promise<number>>().mockRejectedValueOnce(new Error('gone'));
     run.mockResolvedValue(2);
     const ask = sharedRun(run);
-    const [first, second] = [ask(), ask()];
-    await expect(first).rejects.toThrow('gone');
-    expect(await second).toBe(2);
+    await expect(ask()).rejects.toThrow('gone');
+    expect(await ask()).toBe(2);
   });
 });

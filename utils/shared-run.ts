@@ -1,29 +1,19 @@
 /**
- * Returns a function that runs `work` for all who ask while none has begun yet: one run at a time,
- * and one more after it for everybody who asked meanwhile. Whatever a run finds is therefore not
- * older than the question.
+ * Returns a function that runs `work` once for all who ask before it begins: in the same turn, or
+ * while an earlier run goes on. Whatever a run finds is therefore not older than the question.
  */
 export function sharedRun<T>(work: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | null = null;
+  let running: Promise<unknown> = Promise.resolve();
   let next: Promise<T> | null = null;
-
-  function begin(): Promise<T> {
-    const mine = work();
-    const end = () => {
-      if (running === mine) running = null;
-    };
-    running = mine;
-    mine.then(end, end);
-    return mine;
-  }
-
+  const begin = () => {
+    next = null;
+    return work();
+  };
   return () => {
-    if (running === null) return begin();
-    const after = () => {
-      next = null;
-      return begin();
-    };
-    next ??= running.then(after, after);
+    if (next === null) {
+      next = running.then(begin, begin);
+      running = next;
+    }
     return next;
   };
 }

@@ -1,4 +1,5 @@
 import type { MonthCost } from '@/utils/figures/budget';
+import { sharedRun } from '@/utils/shared-run';
 import { isCandidate } from '@/utils/store/keys/candidate';
 import { readKeyMetas } from '@/utils/store/keys/keys';
 import { dropAddsUp, writeAddsUp } from '@/utils/store/snapshots/adds-up';
@@ -27,9 +28,12 @@ import { writeForKey } from './current-key';
 // "Delete my data" takes the keys first. Whatever a request that was under way then finds out is written for
 // a key that is stored, or not at all: nothing of the user's comes back.
 
+/** One look for many writes at once. */
+const lookAtKeys = sharedRun(() => readKeyMetas());
+
 /** Whether a key is saved; false if that can't be read, as losing a cache entry does no harm. */
 export const isCurrentKey = async (fingerprint: string): Promise<boolean> =>
-  Object.values((await readKeyMetas()) ?? {}).some((key) => key.fingerprint === fingerprint);
+  Object.values((await lookAtKeys()) ?? {}).some((key) => key.fingerprint === fingerprint);
 
 /** Whether a key is saved or being tested, as the results of a test are kept too. */
 const isStoredKey = async (fingerprint: string): Promise<boolean> =>
