@@ -1,7 +1,7 @@
 import { createAsk } from '@/utils/api/ask';
 import { baseAnswer } from '@/utils/api/base-answer';
-import type { CapabilityStore } from '@/utils/api/capabilities/capabilities';
 import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
+import { writeBehind } from '@/utils/api/capabilities/write-behind';
 import { createClient } from '@/utils/api/client';
 import { fail, ok, type Result } from '@/utils/failure';
 import { identityKey } from '@/utils/identity';
@@ -50,10 +50,10 @@ const breakerOf = createCircuitBreakers(
   Date.now,
   (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 );
-const servedStore: CapabilityStore = {
+const servedStore = writeBehind({
   read: readCapabilities,
   write: async (...found) => void (await keptForKey.capabilities(...found)),
-};
+});
 const detector = createCapabilityDetector(servedStore, Date.now);
 const client = createClient(createAsk(http, breakerOf, detector, mayAsk));
 /** The test of a key asks although the key was rejected before, and what was missing before. */
@@ -109,7 +109,7 @@ async function readKey(place: Place): Promise<Result<UsableKey>> {
 export const deps: RefreshDeps & MentorDeps = {
   client,
   capabilities: detector,
-  readCapabilities,
+  readCapabilities: servedStore.read,
   addsUp: {
     read: (deployment, parts) => readAddsUp(deployment, parts),
     write: async (...found) => void (await keptForKey.addsUp(...found)),

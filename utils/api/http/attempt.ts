@@ -84,7 +84,10 @@ async function attempt(request: Request, breaker: CircuitBreaker, http: Http): P
     if (outcome !== null) throw new Refused(outcome);
     return { json: JSON.parse(text), servedAtMs: dateOf(response) };
   } finally {
-    await breaker.leave(outcome);
+    const left = breaker.leave(outcome);
+    // An answer need not wait until it is written down that there was one; a failure decides what is asked next.
+    if (outcome === null) left.catch(console.error);
+    else await left;
   }
 }
 
