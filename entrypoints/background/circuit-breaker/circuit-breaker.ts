@@ -35,6 +35,8 @@ export type BreakerOf = (
 /** The state of a host that is kept in memory until the worker stops. */
 interface HostState {
   inFlight: number;
+  /** Counts what was written of it. */
+  writes: number;
   /** Each request to enter waits for the earlier ones. */
   entering: SerialQueue;
   leaving: SerialQueue;
@@ -67,17 +69,29 @@ export function createCircuitBreakers(
     const person = { keyFingerprint, baseUrl, org, pathUser, user };
     const use = isPrivate ? { ...person, isPrivate } : person;
     const useKey = JSON.stringify(use);
-    let isProbe = false;
-    let isWarned = false;
+    let [isProbe, isWarned] = [false, false];
+    /** Whatever was read before a write or during it is read again. */
+    const written = async (write: Promise<void>) => {
+      local.writes++;
+      await write;
+      local.writes++;
+    };
     const nextLeave = () => new Promise<void>((resolve) => local.onLeave.add(resolve));
 
-    async function enter(): Promise<Failure | typeof OTHERS_PROBE | null> {
+    const read = () =>
+      Promise.all([
+        recheck ? null : store.readRefusal(use),
+        store.readHost(host),
+        store.readLimit(host, keyFingerprint),
+      ]);
+
+    /** `early` was read when there had been `writes` of them. */
+    async function enter(
+      early: ReturnType<typeof read>,
+      writes: number,
+    ): Promise<Failure | typeof OTHERS_PROBE | null> {
       for (;;) {
-        const [refusal, stored, limitMs] = await Promise.all([
-          recheck ? null : store.readRefusal(use),
-          store.readHost(host),
-          store.readLimit(host, keyFingerprint),
-        ]);
+        const [refusal, stored, limitMs] = await (writes === local.writes ? early : read());
         if (refusal && !isProbeDue(refusal, now())) return { kind: 'key-rejected' };
         if (refusal && local.probing.has(useKey)) return OTHERS_PROBE;
         const state = stored ?? INITIAL_STATE;
@@ -104,17 +118,17 @@ export function createCircuitBreakers(
     }
 
     async function leave(outcome: Failure | 'lost' | null): Promise<void> {
+      const [refusal, stored] = await read();
       if (!recheck) {
-        const before = await store.readRefusal(use);
-        const after = refusalAfter(before, outcome, { isProbe, nowMs: now() });
-        if (after !== before) await store.writeRefusal(use, after);
+        const after = refusalAfter(refusal, outcome, { isProbe, nowMs: now() });
+        if (after !== refusal) await written(store.writeRefusal(use, after));
       }
       if (outcome !== 'lost' && outcome?.kind === 'rate-limited') {
-        await store.writeLimit(host, keyFingerprint, outcome.untilMs);
+        await written(store.writeLimit(host, keyFingerprint, outcome.untilMs));
       }
-      const before = (await store.readHost(host)) ?? INITIAL_STATE;
+      const before = stored ?? INITIAL_STATE;
       const after = stateAfter(before, outcome, now(), isWarned);
-      if (after !== before) await store.writeHost(host, after, keyFingerprint);
+      if (after !== before) await written(store.writeHost(host, after, keyFingerprint));
       if (isProbe) local.probing.delete(useKey);
       local.inFlight--;
       for (const wake of local.onLeave) wake();
@@ -124,7 +138,9 @@ export function createCircuitBreakers(
     return {
       async enter() {
         for (;;) {
-          const refused = await local.entering(enter);
+          // Read side by side with all who enter at once: in turn they only decide.
+          const [early, { writes }] = [read(), local];
+          const refused = await local.entering(() => enter(early, writes));
           if (refused !== OTHERS_PROBE) return refused;
           await nextLeave();
         }
@@ -136,6 +152,7 @@ export function createCircuitBreakers(
 
 const newHost = (): HostState => ({
   inFlight: 0,
+  writes: 0,
   entering: createSerialQueue(),
   leaving: createSerialQueue(),
   probing: new Set(),

@@ -42,7 +42,8 @@ export function createRefresh(deps: RefreshDeps): (query: RefreshQuery) => Promi
     const identity = { baseUrl, org, user, mentorId, keyFingerprint, isPrivate };
     const name = JSON.stringify([identityKey(identity), query.keyOwner, rangeKey(range)]);
     for (;;) {
-      const due = dueCards(await deps.readCards(identity, range), query, deps.now());
+      const cards = await deps.readCards(identity, range);
+      const due = dueCards(cards, query, deps.now());
       if (due.length === 0) return ok(null);
       const running = readings.get(name);
       if (running && mayJoin(running, due, query)) return running.end;
@@ -50,7 +51,9 @@ export function createRefresh(deps: RefreshDeps): (query: RefreshQuery) => Promi
         await running.end;
         continue;
       }
-      const end = run(deps, query, identity, caller.value).finally(() => readings.delete(name));
+      const end = run(deps, query, identity, caller.value, cards).finally(() =>
+        readings.delete(name),
+      );
       readings.set(name, { due, begunMs: deps.now(), end });
       return end;
     }
@@ -73,9 +76,9 @@ async function run(
   query: RefreshQuery,
   identity: Identity,
   caller: Caller,
+  cards: CardStates,
 ): Promise<Result<null>> {
   const nowMs = deps.now();
-  const cards = await deps.readCards(identity, query.range);
   const request: CardRequest = {
     caller,
     period: periodOf(query.range, nowMs),
