@@ -9,6 +9,7 @@ import { announce } from '@/utils/store/changes';
 import type { KeyPlace, Slot } from '@/utils/store/keys/key-record';
 import { keyOf } from '@/utils/store/keys/keys';
 import { setScheme } from '@/utils/store/keys/vault';
+import { type KeyRecords, readRecords } from '@/utils/store/keys/vault-db';
 import { type Profile, profileAt } from '@/utils/store/settings/profile';
 import { readSettings } from '@/utils/store/settings/settings';
 import { readAddsUp } from '@/utils/store/snapshots/adds-up';
@@ -66,8 +67,12 @@ const testClient = createClient(
   ),
 );
 
-async function keyIn(slot: Slot, place: KeyPlace): Promise<Result<UsableKey>> {
-  const key = await keyOf(slot, place);
+async function keyIn(
+  slot: Slot,
+  place: KeyPlace,
+  records?: Promise<KeyRecords | null>,
+): Promise<Result<UsableKey>> {
+  const key = await keyOf(slot, place, records);
   return key.ok
     ? ok({ apiKey: key.value.apiKey, fingerprint: key.value.fingerprint, scheme: key.value.scheme })
     : key;
@@ -97,11 +102,13 @@ export async function withKeyOwner<T>(
 
 /** The key that was saved for an organization at its base URL; it goes nowhere else. */
 async function readKey(place: Place): Promise<Result<UsableKey>> {
+  // Beside the settings, which tell whose key it is: the vault takes longest to open.
+  const records = readRecords();
   const profile = await profileAtPlace(place);
   if (!profile.ok) return profile;
   const { baseUrl, org: organization } = place;
   return profile.value
-    ? keyIn(profile.value.id, { baseUrl, organization })
+    ? keyIn(profile.value.id, { baseUrl, organization }, records)
     : fail({ kind: 'no-key' });
 }
 
@@ -136,7 +143,7 @@ export const deps: RefreshDeps & MentorDeps = {
 export const testDeps: TestDeps = {
   client: testClient,
   now: Date.now,
-  readKey: keyIn,
+  readKey: (slot, place) => keyIn(slot, place),
   checkAccess,
   setScheme: async (slot, scheme) => void (await setScheme(slot, scheme)),
   setRefused: async (use) =>

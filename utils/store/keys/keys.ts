@@ -56,8 +56,13 @@ const managed = async ({ apiKey, place }: NonNullable<Policy['key']>): Promise<K
 export async function keyOf(
   slot: Slot,
   place: KeyPlace,
+  records?: Promise<KeyRecords | null>,
 ): Promise<Result<KeyMeta & { apiKey: string }>> {
-  const [key, policy, own] = await Promise.all([readKey(slot), readPolicy(), readOwnProfiles()]);
+  const [key, policy, own] = await Promise.all([
+    readKey(slot, records),
+    readPolicy(),
+    readOwnProfiles(),
+  ]);
   const isOwn = key.ok && isFor(key.value, place, profileIn(own, slot));
   const ruled = rules(policy, slot, place, isOwn);
   if (ruled) return ok({ ...(await managed(ruled)), apiKey: ruled.apiKey });

@@ -12,7 +12,7 @@ import {
   type Scheme,
   type Slot,
 } from './key-record';
-import { type KeyRecords, readRecords, VAULT_NAME, withVault } from './vault-db';
+import { type KeyRecords, readRecords, VAULT_NAME } from './vault-db';
 
 const without = <T>(done: Result<T>): Result<null> => (done.ok ? ok(null) : done);
 
@@ -42,10 +42,13 @@ export async function saveKey(
  * stored one is damaged, so that it must be entered again, and `storage` where the vault cannot be
  * opened now.
  */
-export async function readKey(slot: Slot): Promise<Result<KeyMeta & { apiKey: string }>> {
-  const read = await withVault((db) => db.get('keys', slot));
-  if (!read.ok) return read;
-  const record = parseRecord(read.value);
+export async function readKey(
+  slot: Slot,
+  records: Promise<KeyRecords | null> = readRecords(),
+): Promise<Result<KeyMeta & { apiKey: string }>> {
+  const found = await records;
+  if (found === null) return fail({ kind: 'storage' });
+  const record = parseRecord(found.find(([name]) => name === slot)?.[1]);
   const opened = record && (await settled(() => decryptKey(record)));
   if (!record || !opened?.ok) return fail({ kind: 'no-key' });
   return ok({ ...metaOf(record), apiKey: opened.value });
