@@ -8,7 +8,7 @@ import { preparePage } from '@/components/ui/prepare-page';
 import { isTrueFor } from '@/utils/store/snapshots/first-paint';
 import { snapshotKey } from '@/utils/store/snapshots/snapshot';
 import { Dashboard } from '../dashboard/Dashboard';
-import { isWhole, type Opening, parseOpening } from '../dashboard/model/opening';
+import { askEarly, isWhole, type Opening, parseOpening } from '../dashboard/model/opening';
 import { KeepFirstPaint } from './KeepFirstPaint';
 import { nameOf, type ValidFirstPaint } from './show';
 
@@ -32,7 +32,8 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
   const read = shown && { snapshotKey: shown.paint.snapshotKey, entry: shown.snapshot };
   const parsed = parseOpening(inputs, layout, read).catch(() => null);
   // A first paint that stands is better than a skeleton, however long that takes.
-  const opening = await (shown ? parsed : Promise.race([parsed, late]));
+  const found = await (shown ? parsed : Promise.race([parsed, late]));
+  const opening = found && { ...found, asked: askEarly(found) };
   await painted;
   const kept = shown && opening && isUpToDate(shown, opening) ? shown : null;
   const dashboard = (

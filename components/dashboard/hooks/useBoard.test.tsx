@@ -59,6 +59,26 @@ const ask = (user: string) =>
 const total = (board: { cards: Snapshot['cards'] }) => board.cards.cost?.data?.total;
 
 describe('useBoard', () => {
+  it('waits for what was asked before the page was drawn, and asks nothing of its own then', async () => {
+    const query = { identity: identity('ada'), range };
+    const known = { question: questionOf(query), cards: {} };
+    let answer = (_: { ok: true; value: null }) => {};
+    const early = new Promise<{ ok: true; value: null }>((resolve) => (answer = resolve));
+    const { result } = renderHook(() => useBoard(query, known, early));
+    expect(result.current.busy).toBe(true);
+    await writeSnapshot(identity('ada'), range, cards(5));
+    answer({ ok: true, value: null });
+    await waitFor(() => expect(result.current.busy).toBe(false));
+    expect(total(result.current)).toBe(5);
+    expect(sent).not.toHaveBeenCalled();
+    act(() => {
+      result.current.refresh(Date.now());
+    });
+    expect(sent).toHaveBeenCalledTimes(1);
+    answers[0]?.();
+    await waitFor(() => expect(result.current.busy).toBe(false));
+  });
+
   it('shows fresh figures from the store without asking the worker', async () => {
     await writeSnapshot(identity('ada'), range, cards(5));
     const { result } = ask('ada');

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardStates } from '@/utils/cards/state';
-import type { Failure } from '@/utils/failure';
+import type { Failure, Result } from '@/utils/failure';
 import { identityKey } from '@/utils/identity';
 import { send } from '@/utils/messages/send';
 import { onChange } from '@/utils/store/changes';
@@ -32,9 +32,15 @@ const nothing = () => undefined;
  * than five minutes. Whatever answers an earlier query is dropped: when it arrives, and again when
  * it is about to be drawn.
  */
-export function useBoard(query: Query | null, known: Board | null = null): Answer {
+export function useBoard(
+  query: Query | null,
+  known: Board | null = null,
+  early: Promise<Result<null>> | null = null,
+): Answer {
   const [board, setBoard] = useState(known);
   const first = useRef(known);
+  /** What was asked before the page was drawn: the first question of all, if any. */
+  const begun = useRef(early);
   const [asked, setAsked] = useState(() => askedBefore(known, query));
   const question = query && questionOf(query);
   const wanted = query && `${questionOf(query)} ${query.cards?.join()}`;
@@ -71,7 +77,9 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
       if (!of) return;
       const mine = questionOf(of);
       setAsked({ question: mine, busy: true, failure: null });
-      const result = await send('refresh', { ...of, newerThanMs });
+      const answer = begun.current ?? send('refresh', { ...of, newerThanMs });
+      begun.current = null;
+      const result = await answer;
       if (!isCurrent(mine)) return;
       await read(of, (cards) => {
         const lost = cards ? null : ({ kind: 'storage' } as const);
@@ -92,8 +100,12 @@ export function useBoard(query: Query | null, known: Board | null = null): Answe
     };
     // Figures that were read before the page was drawn need no second reading; those from before a
     // switch and back do: newer ones may have come while nobody listened for them.
-    if (first.current?.question === mine) judge(first.current.cards);
-    else read(of, judge);
+    if (first.current?.question === mine) {
+      judge(first.current.cards);
+    } else {
+      begun.current = null;
+      read(of, judge);
+    }
     first.current = null;
   }, [wanted, read, refresh]);
 

@@ -52,7 +52,11 @@ export function useDashboard(opening: Opening | null, layout: Layout = 'compact'
     () => figuresQueryOf(pageState, view, mentor, chosen.names),
     [pageState, view, mentor, chosen],
   );
-  const { cards, busy, failure, refresh } = useBoard(query, opening?.board ?? null);
+  const { cards, busy, failure, refresh } = useBoard(
+    query,
+    opening?.board ?? null,
+    opening?.asked ?? null,
+  );
   useTurn(view.range, nowMs, refresh);
   const fetchedAtMs = oldestFetch(cards, chosen.names);
   const shared = failure ?? commonFailure(cards, chosen.names);

@@ -1,10 +1,12 @@
 import type { Layout } from '@/components/ui/layout';
 import { cardsDrawn } from '@/utils/cards/state';
+import type { Result } from '@/utils/failure';
+import { send } from '@/utils/messages/send';
 import { type KnownMentor, readMentor } from '@/utils/store/snapshots/mentors';
 import { parseSnapshot, type Snapshot, snapshotKey } from '@/utils/store/snapshots/snapshot';
 import { readSnapshot } from '@/utils/store/snapshots/snapshots';
 import { type Detection, detectActiveTab } from '@/utils/tab/active-tab';
-import { type Board, questionOf } from './board';
+import { type Board, isFresh, questionOf } from './board';
 import { chosenFor } from './chosen';
 import type { Inputs } from './inputs';
 import { figuresQueryOf, pageStateOf, type Query } from './page-state';
@@ -24,6 +26,8 @@ export interface Opening {
   board: Board | null;
   snapshot: Snapshot | null;
   query: Query | null;
+  /** The worker's answer to what was asked before anything was drawn; see `askEarly`. */
+  asked?: Promise<Result<null>> | null;
 }
 
 /**
@@ -50,6 +54,12 @@ export async function parseOpening(
   const board = query && { question: questionOf(query), cards: snapshot?.cards ?? {} };
   return { stored, detection, mentor, board, snapshot, query };
 }
+
+/** Asks the worker at once for what is not fresh, while the page is still being drawn. */
+export const askEarly = ({ board, query }: Opening): Promise<Result<null>> | null =>
+  query && !isFresh(board?.cards ?? {}, Date.now(), query.cards)
+    ? send('refresh', { ...query, newerThanMs: null })
+    : null;
 
 const snapshotFor = ({ identity, range }: Query, read: ReadSnapshot | null) =>
   read?.snapshotKey === snapshotKey(identity, range)
