@@ -11,6 +11,7 @@ vi.mock('../dashboard/model/opening', async (original) => ({
   parseOpening: async () => parsed.opening,
 }));
 vi.mock('../dashboard/Dashboard', () => ({ Dashboard: () => <main class="drawn" /> }));
+vi.mock('@/utils/cards/compute-ahead', () => ({ computeAhead: async () => undefined }));
 vi.mock('@/components/charts/load-chart-js', () => ({ loadChartJsOnApproach: () => undefined }));
 
 const identity = {

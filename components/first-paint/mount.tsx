@@ -5,6 +5,7 @@ import type { Inputs } from '@/components/dashboard/model/inputs';
 import type { Layout } from '@/components/ui/layout';
 import { preloadLazy } from '@/components/ui/lazy';
 import { preparePage } from '@/components/ui/prepare-page';
+import { computeAhead } from '@/utils/cards/compute-ahead';
 import { isTrueFor } from '@/utils/store/snapshots/first-paint';
 import { snapshotKey } from '@/utils/store/snapshots/snapshot';
 import { Dashboard } from '../dashboard/Dashboard';
@@ -35,6 +36,7 @@ export async function mountDashboard(layout: Layout, begun: Begun): Promise<void
   const found = await (shown ? parsed : Promise.race([parsed, late]));
   const opening = found && { ...found, asked: askEarly(found) };
   await painted;
+  await computeAhead(opening?.board?.cards ?? {}).catch(console.error);
   const kept = shown && opening && isUpToDate(shown, opening) ? shown : null;
   const dashboard = (
     <Dashboard layout={layout} opening={opening}>

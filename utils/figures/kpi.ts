@@ -83,9 +83,9 @@ export function peakOf<Point extends { startMs: number }>(
 
 /** Returns the sum of the known values; zero for an empty series, null where no value is known. */
 export function sumKnown(values: (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  if (known.length === 0 && values.length > 0) return null;
-  return known.reduce((sum, value) => sum + value, 0);
+  let sum: number | null = values.length === 0 ? 0 : null;
+  for (const value of values) if (value !== null) sum = (sum ?? 0) + value;
+  return sum;
 }
 
 /**

@@ -58,20 +58,22 @@ type Packed = z.infer<typeof packedSchema>;
 /** Whether all columns exist, have the same length, and contain only numbers or NaN. */
 const isWhole = ({ startMs, columns }: Packed, count: number): boolean =>
   columns.length === count &&
-  startMs.every(Number.isFinite) &&
-  columns.every(
+  !startMs.includes(Number.NaN) &&
+  [startMs, ...columns].every(
     (column) =>
-      column.length === startMs.length &&
-      column.every((value) => Number.isFinite(value) || Number.isNaN(value)),
+      column.length === startMs.length && INFINITE.every((value) => !column.includes(value)),
   );
 
-const unpack = <Point>({ startMs, columns }: Packed, { build }: SeriesKind<Point>): Point[] =>
-  Array.from(startMs, (start, index) =>
-    build(
-      start,
-      columns.map((column) => {
-        const value = column[index] ?? Number.NaN;
-        return Number.isNaN(value) ? null : value;
-      }),
-    ),
-  );
+const INFINITE = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+
+function unpack<Point>({ startMs, columns }: Packed, { build }: SeriesKind<Point>): Point[] {
+  // The same array for each point, which takes its values out of it.
+  const values: Value[] = columns.map(() => null);
+  return Array.from(startMs, (start, index) => {
+    for (let column = 0; column < columns.length; column += 1) {
+      const value = columns[column]?.[index] ?? Number.NaN;
+      values[column] = Number.isNaN(value) ? null : value;
+    }
+    return build(start, values);
+  });
+}

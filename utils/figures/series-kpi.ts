@@ -34,8 +34,11 @@ function figure(series: KpiSeries, kind: 'sum' | 'average', value: number | null
 }
 
 /** The running hour after a range of hours is drawn but not counted. */
-const counted = ({ points, period }: KpiSeries) =>
-  points.filter(({ startMs }) => startMs < period.endMs).map(({ value }) => value);
+function counted({ points, period }: KpiSeries): (number | null)[] {
+  const values: (number | null)[] = [];
+  for (const { startMs, value } of points) if (startMs < period.endMs) values.push(value);
+  return values;
+}
 
 /** Returns how many buckets of a series had ended at an instant (epoch ms). */
 export function endedCount(
@@ -43,9 +46,9 @@ export function endedCount(
   period: Period,
   asOfMs: number,
 ): number {
-  const hasEnded = (point: { startMs: number; endMs?: number }) => {
-    const { startMs, endMs = bucketEnd(startMs, period) } = point;
-    return startMs < period.endMs && Math.min(endMs, period.endMs) <= asOfMs;
-  };
-  return points.filter(hasEnded).length;
+  let count = 0;
+  for (const { startMs, endMs = bucketEnd(startMs, period) } of points) {
+    if (startMs < period.endMs && Math.min(endMs, period.endMs) <= asOfMs) count += 1;
+  }
+  return count;
 }
