@@ -168,6 +168,7 @@ describe('a name', () => {
     ["o'brien@x.edu", "o'brien@x.edu"],
     ['名前', '名前'],
     [' ada ', 'ada'],
+    ['\u3000名前\u3000', '名前'],
     ['Ada', 'Ada'],
   ])('%j is %s', (user_nicename, name) =>
     expect(page({ local: { userData: JSON.stringify({ user_nicename }) } })?.user?.name).toBe(
