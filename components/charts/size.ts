@@ -2,7 +2,7 @@
 const COMPACT_PX = 106;
 /** What the popup has left of them then, and the least that a plot of it is made where more is wanted. */
 const SPARE_PX = 18;
-const LEAST_COMPACT_PX = 80;
+const LEAST_COMPACT_PX = 79;
 const LEAST_PX = 120;
 /** A plot on paper is drawn in these pixels and made as wide as the paper, whatever window it stood in. */
 export const PAPER_PX = { width: 680, height: 190 };

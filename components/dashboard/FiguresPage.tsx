@@ -86,7 +86,7 @@ function besidesPx({ source, budget, fetchedAtMs }: FiguresModel, hasFailed: boo
     [source === 'sample', 37],
     [budget !== null, 44],
     // The sentence, and below it how old what is still shown is.
-    [hasFailed, fetchedAtMs === null ? 64 : 94],
+    [hasFailed, fetchedAtMs === null ? 64 : 97],
   ] as const;
   return parts.reduce((sum, [isThere, px]) => sum + (isThere ? px : 0), 0);
 }
