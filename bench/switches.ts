@@ -5,6 +5,9 @@ import { type BenchSession, fillCache } from './session';
 const DAY_MS = 86_400_000;
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
+/** How long a person looks at figures at least. */
+const LOOK_MS = 1200;
+
 /** Series of these lengths: days and hours of a custom range, up to the longest there can be. */
 const SERIES = [
   { points: 30, days: 30, aggregation: 'daily' },
@@ -55,6 +58,8 @@ export async function measureSwitches(bench: BenchSession, samples: Samples, tim
       if (n >= 0) note(samples, 'range switch to new charts', ms);
     }
     for (const user of ['grace', 'ada']) {
+      // Nobody switches in the very second of another switch, in which a page is believed later.
+      await app.waitForTimeout(LOOK_MS);
       const changed = began(app, 'change');
       const shown = painted(panel, user, '30 d');
       await app.getByLabel('Account').selectOption(user);

@@ -12,10 +12,10 @@ const WATCH_MS = 650;
 
 /**
  * The pauses between the readings that must agree before a new person is accepted: longer ones where
- * the page has changed already within the last seconds.
+ * the page has changed already within the last second.
  */
 const CONFIRM_MS = { calm: [17, 29, 23], restless: [50, 80, 70] };
-const CALM_MS = 3000;
+const CALM_MS = 1000;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
