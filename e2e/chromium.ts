@@ -131,12 +131,10 @@ export async function fillIn(page: Page, fields: Record<string, string>): Promis
   }
 }
 
-const KPIS = ['new-users', 'veteran-users', 'cost', 'feedback'] as const;
-
 /** The four headline figures as their raw values; null while unknown. */
 export async function figuresOn(page: Page): Promise<Record<string, number | null>> {
   const found: Record<string, number | null> = {};
-  for (const name of KPIS) {
+  for (const name of ['new-users', 'veteran-users', 'cost', 'feedback']) {
     const value = await page.locator(`output[data-kpi="${name}"]`).getAttribute('data-value');
     found[name] = value === null || value === '' ? null : Number(value);
   }

@@ -3,7 +3,7 @@ import { expectedFigures } from '@/demo/expected/gen1';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query } from '@/demo/fakes/worker-dependencies';
 import type { Generation } from '@/demo/server/control';
-import { precedingPeriod } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import { addComparison } from './comparison';
 
 const identity = { ...query, mentorId: null, keyFingerprint: 'key-1' };

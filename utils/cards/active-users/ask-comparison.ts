@@ -9,13 +9,8 @@ import {
   compareTotals,
 } from '@/utils/figures/comparison/comparison';
 import { fillCounts } from '@/utils/figures/series';
-import {
-  isSamePeriod,
-  lengthOf,
-  type Period,
-  precedingPeriod,
-  type Stretch,
-} from '@/utils/figures/time/period';
+import { isSamePeriod, lengthOf, type Period, type Stretch } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import { HOUR_MS } from '@/utils/figures/time/range';
 import type { Held } from '../card-ask';
 import type { ActiveUsersData } from './data';

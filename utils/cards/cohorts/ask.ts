@@ -2,7 +2,8 @@ import { beside, type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/c
 import type { Client } from '@/utils/api/client';
 import { fail, ok, type Result } from '@/utils/failure';
 import { fillCohorts } from '@/utils/figures/series';
-import { isSamePeriod, type Period, precedingPeriod } from '@/utils/figures/time/period';
+import { isSamePeriod, type Period } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import { DAY_MS } from '@/utils/figures/time/range';
 import type { AskTools, CardAsk, Held } from '../card-ask';
 import { findAddsUp } from './adds-up';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { periodOf, precedingPeriod } from '@/utils/figures/time/period';
+import { periodOf } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import { DAY_MS } from '@/utils/figures/time/range';
 import type { CohortData } from './data';
 import { drawn } from './months';

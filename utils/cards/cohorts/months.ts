@@ -2,7 +2,8 @@ import { average } from '@/utils/figures/kpi';
 import type { CohortPoint } from '@/utils/figures/series';
 import { bucketsOf } from '@/utils/figures/time/buckets';
 import { finishedAverage } from '@/utils/figures/time/finished';
-import { type Period, precedingPeriod } from '@/utils/figures/time/period';
+import type { Period } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import type { CohortData } from './data';
 
 type Drawn = Pick<CohortData, 'period' | 'points' | 'preceding'>;

@@ -1,6 +1,7 @@
 import { sampleActivity, samplePeriod } from '@/utils/figures/sample';
 import { bucketsOf } from '@/utils/figures/time/buckets';
-import { type Period, precedingPeriod } from '@/utils/figures/time/period';
+import type { Period } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import type { Range } from '@/utils/figures/time/range';
 import { mentorShare } from '../mentor-share';
 import { type CohortData, countedPeriod } from './data';

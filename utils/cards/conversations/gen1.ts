@@ -3,7 +3,8 @@ import type { Client } from '@/utils/api/client';
 import type { SessionPoint } from '@/utils/api/wire/gen1-talk';
 import { fail, ok, type Result } from '@/utils/failure';
 import { finishedDays } from '@/utils/figures/comparison/comparable';
-import { precedingPeriod, type Stretch } from '@/utils/figures/time/period';
+import type { Stretch } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import type { ConversationsData } from './data';
 import { finest, pointsOf } from './series';
 

@@ -3,7 +3,7 @@ import type { Client, Cost } from '@/utils/api/client';
 import type { Urgency } from '@/utils/api/http/limit';
 import type { Span } from '@/utils/api/queries';
 import { costSpans } from '@/utils/figures/time/buckets';
-import { stretchesBefore } from '@/utils/figures/time/period';
+import { stretchesBefore } from '@/utils/figures/time/preceding-period';
 import type { CostData } from './data';
 import { readKept } from './kept-spans';
 

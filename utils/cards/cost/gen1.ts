@@ -4,12 +4,8 @@ import type { Span } from '@/utils/api/queries';
 import { ok, type Result } from '@/utils/failure';
 import { comparableMinutes } from '@/utils/figures/comparison/comparable';
 import { costSpans } from '@/utils/figures/time/buckets';
-import {
-  isSamePeriod,
-  type Period,
-  precedingPeriod,
-  stretchesBefore,
-} from '@/utils/figures/time/period';
+import { isSamePeriod, type Period } from '@/utils/figures/time/period';
+import { precedingPeriod, stretchesBefore } from '@/utils/figures/time/preceding-period';
 import type { AskTools } from '../card-ask';
 import { allKnown, costOf, keptBars } from './bars';
 import { compareCosts } from './compare';

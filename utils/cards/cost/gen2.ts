@@ -5,13 +5,8 @@ import { type Finances, type Point, sumOf } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
 import { finishedDays } from '@/utils/figures/comparison/comparable';
 import { bucketsOf } from '@/utils/figures/time/buckets';
-import {
-  isSamePeriod,
-  type Period,
-  precedingPeriod,
-  type Stretch,
-  stretchesBefore,
-} from '@/utils/figures/time/period';
+import { isSamePeriod, type Period, type Stretch } from '@/utils/figures/time/period';
+import { precedingPeriod, stretchesBefore } from '@/utils/figures/time/preceding-period';
 import { HOUR_MS } from '@/utils/figures/time/range';
 import { sinceFirst } from '@/utils/figures/time/since-first';
 import type { Held } from '../card-ask';

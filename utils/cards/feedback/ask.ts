@@ -2,7 +2,8 @@ import { beside, type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/c
 import type { Client } from '@/utils/api/client';
 import { fail, ok, type Result } from '@/utils/failure';
 import { type CountPoint, fillCounts } from '@/utils/figures/series';
-import { type Period, precedingPeriod } from '@/utils/figures/time/period';
+import type { Period } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import type { CardAsk } from '../card-ask';
 import type { FeedbackData } from './data';
 

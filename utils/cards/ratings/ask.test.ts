@@ -5,7 +5,7 @@ import { expectedConversations } from '@/demo/expected/conversations';
 import { expectedGen2 } from '@/demo/expected/gen2';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
-import { precedingPeriod } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 
 const tutor = MENTORS[0]?.id ?? '';
 const wantedOf = (period: { startMs: number; endMs: number }, mentorId: string | null) => ({

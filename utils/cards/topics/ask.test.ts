@@ -4,7 +4,7 @@ import { MENTORS } from '@/demo/data/organizations';
 import { expectedConversations } from '@/demo/expected/conversations';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
-import { precedingPeriod } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import { DAY_MS } from '@/utils/figures/time/range';
 import { grownMost } from './view';
 

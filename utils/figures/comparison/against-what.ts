@@ -2,7 +2,8 @@ import type { Say } from '@/utils/failure';
 import { counted } from '../text/counted';
 import { monthName } from '../text/format';
 import { monthOf } from '../time/months';
-import { monthsIn, type Period, precedingPeriod } from '../time/period';
+import type { Period } from '../time/period';
+import { monthsIn, precedingPeriod } from '../time/preceding-period';
 import { DAY_MS, HOUR_MS } from '../time/range';
 import type { Compared } from './comparison';
 

@@ -1,4 +1,5 @@
-import { type Period, placeBefore, precedingPeriod, type Stretch } from '../time/period';
+import type { Period, Stretch } from '../time/period';
+import { placeBefore, precedingPeriod } from '../time/preceding-period';
 import { DAY_MS } from '../time/range';
 
 const MINUTE_MS = 60_000;

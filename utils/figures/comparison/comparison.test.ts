@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketsOf, WEEK_MS } from '../time/buckets';
 import { finishedAverage, finishedOf, type Measured } from '../time/finished';
-import { type Period, periodOf, precedingPeriod } from '../time/period';
+import { type Period, periodOf } from '../time/period';
+import { precedingPeriod } from '../time/preceding-period';
 import { AGGREGATIONS, DAY_MS, HOUR_MS, type Range } from '../time/range';
 import { type Compared, compareBuckets, compareTotals } from './comparison';
 

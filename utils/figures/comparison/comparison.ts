@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { bucketsOf } from '../time/buckets';
 import { type Finished, finishedOf, type Measured, mean } from '../time/finished';
-import { lengthOf, type Period, placeBefore, precedingPeriod, type Stretch } from '../time/period';
+import { lengthOf, type Period, type Stretch } from '../time/period';
+import { placeBefore, precedingPeriod } from '../time/preceding-period';
 import { DAY_MS } from '../time/range';
 
 export const stretchSchema = z.object({ startMs: z.number(), endMs: z.number() });

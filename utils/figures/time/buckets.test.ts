@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketsOf, costSpans, MAX_COST_SPANS } from './buckets';
-import { drawnEndMs, type Period, periodOf, precedingPeriod } from './period';
+import { drawnEndMs, type Period, periodOf } from './period';
+import { precedingPeriod } from './preceding-period';
 import { DAY_MS, HOUR_MS, type Preset, type Range } from './range';
 
 const NOW = Date.parse('2026-11-18T15:20:00Z'); // a Wednesday

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  drawnEndMs,
-  type Period,
-  periodOf,
-  precedingPeriod,
-  queryDays,
-  stretchesBefore,
-} from './period';
+import { drawnEndMs, type Period, periodOf, queryDays } from './period';
+import { precedingPeriod, stretchesBefore } from './preceding-period';
 import { DAY_MS, HOUR_MS } from './range';
 import { sinceFirst } from './since-first';
 
