@@ -80,6 +80,7 @@ describe.each([
         before,
       );
       expectSeen(await see(page), { generation, ahead: 840, range: { kind: '12m' } });
+      await page.locator('aria/30 d[role="button"]').click();
     }
     await page.close();
   });

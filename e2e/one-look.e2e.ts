@@ -51,6 +51,13 @@ describe.each(LOCALES)('the real popup in %s', (locale) => {
     await settled(popup);
     await drawn(popup);
     await expectOneLook(popup);
+    await popup.locator('.controls button').nth(THIRTY_DAYS).click();
+    await popup
+      .locator('.controls button')
+      .nth(THIRTY_DAYS)
+      .and(popup.locator('[aria-pressed=true]'))
+      .waitFor();
+    await settled(popup);
   });
 
   async function expectOneLook(popup: Page): Promise<void> {
@@ -69,7 +76,8 @@ describe.each(LOCALES)('the real popup in %s', (locale) => {
   }
 });
 
-/** The place among the ranges below the form's days. */
+/** The places among the ranges in the line, and among those below the form's days. */
+const THIRTY_DAYS = 2;
 const TWELVE_MONTHS = 3;
 
 /** A sentence as long as they get. */

@@ -81,10 +81,13 @@ export function FiguresPage(props: {
 }
 
 /** About how high what stands besides cards and controls is, in CSS pixels. */
-function besidesPx({ source, budget, fetchedAtMs }: FiguresModel, hasFailed: boolean): number {
+function besidesPx(figures: FiguresModel, hasFailed: boolean): number {
+  const { source, budget, fetchedAtMs, period } = figures;
   const parts = [
     [source === 'sample', 37],
     [budget !== null, 44],
+    // The note that months show their average day.
+    [period.aggregation === 'monthly', 23],
     // The sentence, and below it how old what is still shown is.
     [hasFailed, fetchedAtMs === null ? 64 : 97],
   ] as const;
