@@ -94,7 +94,7 @@ export async function measureWithoutPicture(bench: BenchSession, samples: Sample
     await page.evaluate(emptied("['pictures']"));
     await open(bench.empty('popup.html'), 'empty');
     const timings = await open(bench.lens('popup.html'), 'interactive');
-    noteOpening(samples, 'without a picture: ', timings);
+    noteOpening(samples, 'without a first paint: ', timings);
   }
   await page.close();
 }

@@ -31,8 +31,8 @@ function figuresOf(
 export function expectedTables(userName: string, range: Range): Record<string, number[][]> {
   const period = periodOf(range, NOW_MS);
   const { veterans } = figuresOf(userName, { ...period, endMs: drawnEndMs(period) });
-  const within = (stretch: { startMs: number; endMs: number }) =>
-    figuresOf(userName, { ...period, ...stretch });
+  const within = (interval: { startMs: number; endMs: number }) =>
+    figuresOf(userName, { ...period, ...interval });
   const buckets = bucketsOf(period, NOW_MS).map(within);
   return {
     cohorts: buckets.map(({ newUsers }, index) => [newUsers, veterans[index] ?? Number.NaN]),

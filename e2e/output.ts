@@ -85,7 +85,7 @@ export function partsOf(browser: BrowserName): Record<string, number> {
     'worker script': gzippedBytes(browser, 'background.js'),
     'worker in all': sum(['background.js', 'work.js']),
     'popup before the headline figures': sum(first),
-    'popup before the headline figures, without a picture': sum(dashboard),
+    'popup before the headline figures, without a first paint': sum(dashboard),
     // All that an opening loads, until the first paint of the next one is kept.
     'popup, until somebody comes near a chart': sum([...dashboard, ...named(/\/capture-/)]),
     'popup in all': sum([...dashboard, ...named(/\/(?:chart-js|capture)-/)]),

@@ -40,8 +40,8 @@ export interface Whose {
   mentor: string | null;
 }
 
-/** One stretch of time in a table: its end is the bucket's where none is named. */
-interface TableStretch {
+/** One interval in a table: its end is the bucket's where none is named. */
+interface TableInterval {
   startMs: number;
   endMs?: number;
   cells: (number | null)[];
@@ -55,17 +55,17 @@ interface TableColumn {
   unit: Unit;
 }
 
-/** The exact figures behind a chart: a column for each figure, a row for each stretch of time. */
-interface StretchTable<Data> {
+/** The exact figures behind a chart: a column for each figure, a row for each interval. */
+interface IntervalTable<Data> {
   columns: readonly TableColumn[];
-  stretches(data: Data): TableStretch[];
+  intervals(data: Data): TableInterval[];
   /** Those of the range before; null where they are not known. */
-  stretchesBefore?(data: Data): TableStretch[] | null;
+  intervalsBefore?(data: Data): TableInterval[] | null;
   /** A value of the column with this index, from 0. */
   write(value: number, locale: string, column: number): string;
 }
 
-/** Something that is no stretch of time: a topic, an hour of the week. */
+/** Something that is no interval: a topic, an hour of the week. */
 interface TableRow {
   /** Its name for programs. */
   key: string;
@@ -84,7 +84,7 @@ interface RowTable<Data> {
   write(value: number, locale: string, column: number): string;
 }
 
-type TableSpec<Data> = StretchTable<Data> | RowTable<Data>;
+type TableSpec<Data> = IntervalTable<Data> | RowTable<Data>;
 
 /** A headline figure of a card, and how it is shown. */
 export interface KpiSpec<Data> {
@@ -107,7 +107,7 @@ export interface KpiSpec<Data> {
     /** False if a number is missing in the range or in the one before, as a gap would look like a change. */
     isWhollyKnown(data: Data): boolean;
     /** A part of the figure; null where the parts don't add up to it. */
-    stretchAt(data: Data, index: number): { startMs: number; endMs: number } | null;
+    intervalAt(data: Data, index: number): { startMs: number; endMs: number } | null;
   };
 }
 

@@ -95,14 +95,14 @@ function figuresOf<Name extends CardName>(
       })),
     );
   }
-  const stretches = table.stretches(data);
-  const before = compare ? (table.stretchesBefore?.(data) ?? null) : null;
+  const intervals = table.intervals(data);
+  const before = compare ? (table.intervalsBefore?.(data) ?? null) : null;
   const column =
     (index: number) =>
-    (stretch: (typeof stretches)[number]): Point => ({
-      startMs: stretch.startMs,
-      endMs: stretch.endMs ?? bucketEnd(stretch.startMs, data.period),
-      value: stretch.cells[index] ?? null,
+    (interval: (typeof intervals)[number]): Point => ({
+      startMs: interval.startMs,
+      endMs: interval.endMs ?? bucketEnd(interval.startMs, data.period),
+      value: interval.cells[index] ?? null,
     });
   return table.columns.map(({ figure, label, unit }, index) => {
     const headline = kpis.find((kpi) => kpi.name === figure)?.compute(data);
@@ -111,7 +111,7 @@ function figuresOf<Name extends CardName>(
       name: figure,
       label: say(label),
       unit,
-      points: stretches.map(column(index)),
+      points: intervals.map(column(index)),
       overall: headline?.value ?? null,
       overallBefore: compare && isWhole ? (headline?.preceding ?? null) : null,
       change: headline?.change ?? null,

@@ -1,10 +1,10 @@
 import type { Say, TextKey } from '@/utils/failure';
 import { againstWhat } from '@/utils/figures/comparison/against-what';
 import type { Compared } from '@/utils/figures/comparison/comparison';
-import { type DominantStretch, dominantStretch } from '@/utils/figures/dominant-stretch';
+import { type DominantInterval, dominantInterval } from '@/utils/figures/dominant-interval';
 import type { Kpi } from '@/utils/figures/kpi';
 import { percent } from '@/utils/figures/text/format';
-import type { Period, Stretch } from '@/utils/figures/time/period';
+import type { Interval, Period } from '@/utils/figures/time/period';
 import type { AnyCardView, KpiSpec } from './card';
 import { type CardData, type CardName, cardNames } from './data';
 import { type Figures, mapFigures } from './state';
@@ -19,7 +19,7 @@ interface Change {
   change: number;
   compared: Compared;
   period: Period;
-  dominant: (locale: string) => DominantStretch | null;
+  dominant: (locale: string) => DominantInterval | null;
 }
 
 /**
@@ -65,7 +65,7 @@ function partOf({ kpi, compared, period }: Change, figures: Figures, say: Say): 
 
 const growthOf = ({ value, preceding }: Compared) => value - preceding;
 
-const isSameTime = (one: Stretch, other: Stretch) =>
+const isSameTime = (one: Interval, other: Interval) =>
   one.startMs === other.startMs && one.endMs === other.endMs;
 
 /** The changes of one card that are worth a sentence. */
@@ -79,8 +79,8 @@ function changesOf<Name extends CardName>(figures: Figures, name: Name): Change[
     const change = changeWorthTelling(figure, sentence.leastPreceding);
     const { compared } = figure;
     if (change === null || compared === null) return [];
-    const stretchAt = (index: number) => sentence.stretchAt(data, index);
-    const dominant = (locale: string) => dominantStretch(figure, stretchAt, locale);
+    const intervalAt = (index: number) => sentence.intervalAt(data, index);
+    const dominant = (locale: string) => dominantInterval(figure, intervalAt, locale);
     const { period } = data;
     return [{ kpi, subject: sentence.subject, change, compared, period, dominant }];
   });

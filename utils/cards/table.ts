@@ -2,7 +2,7 @@ import type { Say } from '@/utils/failure';
 import type { FigureTable } from '@/utils/figures/text/figure-table';
 import { bucketTitle, dayRange } from '@/utils/figures/text/format';
 import { bucketEnd } from '@/utils/figures/time/buckets';
-import type { Stretch } from '@/utils/figures/time/period';
+import type { Interval } from '@/utils/figures/time/period';
 import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
 import { cardViews } from './view';
@@ -27,9 +27,9 @@ export function tableOf<Name extends CardName>(
       rows: (from, to) => all.slice(from, to).map(({ name, cells }) => [name, ...cells.map(cell)]),
     };
   }
-  const all = table.stretches(data);
+  const all = table.intervals(data);
   // A bucket that had not ended when it was asked for is marked as unfinished, even if that is long ago.
-  const runs = ({ startMs, endMs }: Stretch) => startMs <= data.asOfMs && data.asOfMs < endMs;
+  const runs = ({ startMs, endMs }: Interval) => startMs <= data.asOfMs && data.asOfMs < endMs;
   return {
     caption,
     columns: [say('chart_column_period'), ...table.columns.map(({ label }) => say(label))],

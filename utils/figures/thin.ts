@@ -6,11 +6,11 @@
 export function thinIndices(series: (number | null)[][], maxPoints: number): number[] {
   const length = Math.max(0, ...series.map((values) => values.length));
   if (length <= maxPoints) return Array.from({ length }, (_, index) => index);
-  const stretches = Math.max(1, Math.floor((maxPoints - 2) / 2));
+  const sections = Math.max(1, Math.floor((maxPoints - 2) / 2));
   const kept = new Set([0]);
-  for (let stretch = 0; stretch < stretches; stretch += 1) {
-    const from = 1 + Math.floor((stretch * (length - 2)) / stretches);
-    const to = 1 + Math.floor(((stretch + 1) * (length - 2)) / stretches);
+  for (let section = 0; section < sections; section += 1) {
+    const from = 1 + Math.floor((section * (length - 2)) / sections);
+    const to = 1 + Math.floor(((section + 1) * (length - 2)) / sections);
     const { lowest, highest } = extremes(series, from, to);
     kept.add(Math.min(lowest, highest));
     kept.add(Math.max(lowest, highest));

@@ -6,22 +6,22 @@ import { expectedGen2 } from '@/demo/expected/gen2';
 import { inProcessDeps } from '@/demo/fakes/in-process-dependencies';
 import { cardNames, shownCards } from '@/utils/cards/data';
 import { sumMoney } from '@/utils/figures/kpi';
-import { periodOf, type Stretch } from '@/utils/figures/time/period';
+import { type Interval, periodOf } from '@/utils/figures/time/period';
 import { DAY_MS } from '@/utils/figures/time/range';
 
 const range = { kind: '12m' } as const;
 
-/** Twelve months of all cards, and the ledger's figures of any stretch of time. */
+/** Twelve months of all cards, and the demo's figures of any interval. */
 async function twelveMonths(generation: '1' | '2') {
   const deps = inProcessDeps(generation, 'acme');
   const nowMs = deps.state.nowMs;
   await deps.worker()({ ...deps.ask, range, cards: cardNames });
   const cards = deps.cards({ ...deps.ask, range });
   const whose = { orgKey: 'acme', userName: 'ada', nowMs };
-  const first = (time: Stretch, askedFromMs = time.startMs) =>
+  const first = (time: Interval, askedFromMs = time.startMs) =>
     expectedFigures({ ...whose, ...time, aggregation: 'daily', askedFromMs });
-  const second = (time: Stretch) => expectedGen2({ ...whose, ...time });
-  const talk = (time: Stretch) => expectedConversations({ ...whose, ...time });
+  const second = (time: Interval) => expectedGen2({ ...whose, ...time });
+  const talk = (time: Interval) => expectedConversations({ ...whose, ...time });
   const { startMs, endMs } = periodOf(range, nowMs);
   const at = (month: number) => Date.UTC(2025, 3 + month, 1);
   expect([startMs, at(11)]).toEqual([at(0), Date.UTC(2026, 2, 1)]);

@@ -9,7 +9,7 @@ import {
   compareTotals,
 } from '@/utils/figures/comparison/comparison';
 import { fillCounts } from '@/utils/figures/series';
-import { isSamePeriod, lengthOf, type Period, type Stretch } from '@/utils/figures/time/period';
+import { type Interval, isSamePeriod, lengthOf, type Period } from '@/utils/figures/time/period';
 import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import { HOUR_MS } from '@/utils/figures/time/range';
 import type { Held } from '../card-ask';
@@ -29,9 +29,9 @@ export async function compareActive(
   held: Held<ActiveUsersData> | undefined,
 ): Promise<Compared | null> {
   const { period, nowMs } = request;
-  const stretches = finishedDays(period, nowMs);
-  if (!stretches) return null;
-  const { now, before: then } = stretches;
+  const intervals = finishedDays(period, nowMs);
+  if (!intervals) return null;
+  const { now, before: then } = intervals;
   const kept = held?.data;
   const isKept =
     kept?.compared?.now.endMs === now.endMs &&
@@ -48,9 +48,9 @@ export async function compareActive(
 async function ask(
   client: Client,
   { caller, mentorId }: CardRequest,
-  stretch: Stretch,
+  interval: Interval,
 ): Promise<UserCount | null> {
-  const query = daysQuery({ ...stretch, aggregation: 'daily' }, mentorId);
+  const query = daysQuery({ ...interval, aggregation: 'daily' }, mentorId);
   const answer = await client.users(caller, 'active-users', { ...query, aggregation: 'daily' });
   return answer.ok ? answer.value : null;
 }

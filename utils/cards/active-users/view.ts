@@ -43,7 +43,7 @@ export const activeUsersView: CardView<ActiveUsersData> = {
         leastPreceding: 5,
         isWhollyKnown: ({ compared }) => compared !== null,
         // A person may come on several days: no part of the range has a share of them.
-        stretchAt: () => null,
+        intervalAt: () => null,
       },
     },
     {
@@ -78,7 +78,7 @@ export const activeUsersView: CardView<ActiveUsersData> = {
       { figure: 'active-users', label: 'chart_active_users', unit: 'users' },
       { figure: 'registered-users', label: 'chart_registered_users', unit: 'users' },
     ],
-    stretches: ({ points }) =>
+    intervals: ({ points }) =>
       points.map(({ startMs, active, registered }) => ({ startMs, cells: [active, registered] })),
     write: exactCount,
   },

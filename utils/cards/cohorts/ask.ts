@@ -51,7 +51,7 @@ async function fetchCohorts(
   return ok({ ...cardOf(now.value, preceding), ...(isSum === false && { repeats: true }) });
 }
 
-/** The comparison that a card holds already, where it is of the same stretch and can't change. */
+/** The comparison that a card holds already, where it is of the same interval and can't change. */
 function keptPreceding(period: Period, card: Held<CohortData> | undefined) {
   const known = card?.data;
   const isSame = known !== undefined && isSamePeriod(known.period, period);

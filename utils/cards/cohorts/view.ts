@@ -24,7 +24,7 @@ const isWhollyKnown = ({ incomplete, points, preceding }: CohortData) =>
 const everybody = ({ newUsers, veteranUsers }: CohortPoint) =>
   newUsers === null || veteranUsers === null ? null : newUsers + veteranUsers;
 
-const stretchOf = ({ startMs, newUsers, veteranUsers }: CohortPoint) => ({
+const intervalOf = ({ startMs, newUsers, veteranUsers }: CohortPoint) => ({
   startMs,
   cells: [newUsers, veteranUsers],
 });
@@ -44,7 +44,7 @@ export const cohortsView: CardView<CohortData> = {
         subject: 'insight_new_users',
         leastPreceding: 5,
         isWhollyKnown,
-        stretchAt: ({ period, points, repeats }, index) =>
+        intervalAt: ({ period, points, repeats }, index) =>
           repeats ? null : within(period, points[index]),
       },
     },
@@ -60,7 +60,7 @@ export const cohortsView: CardView<CohortData> = {
         subject: 'insight_veteran_users',
         leastPreceding: 5,
         isWhollyKnown,
-        stretchAt: () => null,
+        intervalAt: () => null,
       },
     },
   ],
@@ -117,8 +117,8 @@ export const cohortsView: CardView<CohortData> = {
       { figure: 'new-users', label: 'chart_new_users', unit: 'users' },
       { figure: 'veteran-users', label: 'chart_veteran_users', unit: 'users' },
     ],
-    stretches: ({ points }) => points.map(stretchOf),
-    stretchesBefore: ({ preceding }) => preceding?.points.map(stretchOf) ?? null,
+    intervals: ({ points }) => points.map(intervalOf),
+    intervalsBefore: ({ preceding }) => preceding?.points.map(intervalOf) ?? null,
     write: exactCount,
   },
   scope: (_data, whose, say) => groupScope(whose, say),

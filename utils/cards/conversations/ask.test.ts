@@ -16,11 +16,11 @@ describe.each(['1', '2', 'both'] as const)('conversations of generation %s', (ge
     tutor,
   ])('are those of the demo’s visits, of agent %s, with the days before', async (mentorId) => {
     const { data, period } = await askCard('conversations', { generation, mentorId });
-    const of = (stretch: { startMs: number; endMs: number }) =>
+    const of = (interval: { startMs: number; endMs: number }) =>
       expectedConversations({
         orgKey: 'acme',
         nowMs,
-        ...stretch,
+        ...interval,
         ...(mentorId ? { mentorId } : {}),
       });
     if (!data) throw new Error('no figures');

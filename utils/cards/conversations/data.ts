@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { stretchSchema } from '@/utils/figures/comparison/comparison';
+import { intervalSchema } from '@/utils/figures/comparison/comparison';
 import { pack, type SeriesKind, seriesOf } from '@/utils/figures/packed';
 import { periodSchema } from '@/utils/figures/time/period';
 import { asOfSchema } from '../as-of';
@@ -44,7 +44,7 @@ const schema = z.object({
   points: series,
   preceding: z.nullable(z.object({ points: series })),
   averages: z.object({ messages: average, rating: average, cost: average }),
-  averaged: z._default(z.nullable(z.object({ now: stretchSchema, before: stretchSchema })), null),
+  averaged: z._default(z.nullable(z.object({ now: intervalSchema, before: intervalSchema })), null),
 });
 export type ConversationsData = z.infer<typeof schema>;
 

@@ -3,7 +3,7 @@ import type { Client } from '@/utils/api/client';
 import type { SessionPoint } from '@/utils/api/wire/gen1-talk';
 import { fail, ok, type Result } from '@/utils/failure';
 import { finishedDays } from '@/utils/figures/comparison/comparable';
-import type { Stretch } from '@/utils/figures/time/period';
+import type { Interval } from '@/utils/figures/time/period';
 import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import type { ConversationsData } from './data';
 import { finest, pointsOf } from './series';
@@ -29,9 +29,9 @@ export async function fetchFirst(
   if ([talkRows, sessionRows].some((rows) => rows && isOffTopic(rows, query))) {
     return fail({ kind: 'bad-response' });
   }
-  const stretches = finishedDays(period, nowMs);
-  const [value, ours, theirs] = [period, stretches?.now, stretches?.before].map(
-    (stretch) => stretch && messagesIn(averageRows, stretch),
+  const intervals = finishedDays(period, nowMs);
+  const [value, ours, theirs] = [period, intervals?.now, intervals?.before].map(
+    (interval) => interval && messagesIn(averageRows, interval),
   );
   const compared = ours == null || theirs == null ? null : { value: ours, preceding: theirs };
   return ok({
@@ -44,12 +44,12 @@ export async function fetchFirst(
       rating: null,
       cost: null,
     },
-    averaged: stretches,
+    averaged: intervals,
   });
 }
 
-/** Messages a session over a stretch: each bucket's average counts for as many sessions as it had. */
-function messagesIn(rows: SessionPoint[], { startMs, endMs }: Stretch): number | null {
+/** Messages a session over an interval: each bucket's average counts for as many sessions as it had. */
+function messagesIn(rows: SessionPoint[], { startMs, endMs }: Interval): number | null {
   let [messages, sessions] = [0, 0];
   for (const row of rows.filter((one) => one.startMs >= startMs && one.startMs < endMs)) {
     messages += (row.messages ?? 0) * (row.sessions ?? 0);

@@ -5,7 +5,7 @@ import type { Averages, Series } from '@/utils/api/wire/conversations';
 import { fail, ok, type Result } from '@/utils/failure';
 import { type Comparable, finishedDays } from '@/utils/figures/comparison/comparable';
 import { startsOf } from '@/utils/figures/series';
-import type { Stretch } from '@/utils/figures/time/period';
+import type { Interval } from '@/utils/figures/time/period';
 import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import { sinceFirst } from '@/utils/figures/time/since-first';
 import type { AskTools } from '../card-ask';
@@ -29,23 +29,23 @@ export async function fetchSecond(
 ): Promise<Result<ConversationsData>> {
   const { caller, period: wanted, mentorId, nowMs } = request;
   const before = precedingPeriod(wanted);
-  const queryOf = (stretch: Stretch) => ({
-    ...daysQuery({ ...wanted, ...stretch }, mentorId),
+  const queryOf = (interval: Interval) => ({
+    ...daysQuery({ ...wanted, ...interval }, mentorId),
     aggregation: finest(wanted),
   });
   // The API computes averages over whole days, so for other periods they are not used.
   const isAveraged = isWholeDays(wanted);
-  const stretches = isAveraged && !isUndiscovered ? finishedDays(wanted, nowMs) : null;
-  const isRunning = stretches !== null && stretches.now.endMs < wanted.endMs;
-  const asked = isRunning ? stretches.before : before;
-  const sessionsOf = (stretch: Stretch) => client.series(caller, 'sessions', queryOf(stretch));
+  const intervals = isAveraged && !isUndiscovered ? finishedDays(wanted, nowMs) : null;
+  const isRunning = intervals !== null && intervals.now.endMs < wanted.endMs;
+  const asked = isRunning ? intervals.before : before;
+  const sessionsOf = (interval: Interval) => client.series(caller, 'sessions', queryOf(interval));
   const both = queryOf({ startMs: before.startMs, endMs: wanted.endMs });
   const isAllTime = wanted.cut === 'all';
   const [talks, sessions, sessionsBefore, ended] = await Promise.all([
     client.series(caller, 'conversations', both),
     sessionsOf(wanted),
     isAllTime ? null : sessionsOf(asked),
-    isRunning ? sessionsOf(stretches.now) : null,
+    isRunning ? sessionsOf(intervals.now) : null,
   ]);
   if (!talks.ok) return talks;
   const rows = rowsOf(talks.value.points);
@@ -58,7 +58,7 @@ export async function fetchSecond(
           whole: sessions.value,
           ended: ended?.ok ? ended.value : isRunning ? null : sessions.value,
           before: sessionsBefore?.ok ? sessionsBefore.value : null,
-          stretches,
+          intervals,
         })
       : { averages: UNKNOWN, averaged: null };
   const period = sinceFirst(wanted, startsOf(rows));
@@ -75,33 +75,33 @@ interface Told {
   whole: Series;
   ended: Series | null;
   before: Series | null;
-  stretches: Comparable | null;
+  intervals: Comparable | null;
 }
 
 async function averagesOf(
   client: Client,
   request: CardRequest,
-  { whole, ended, before, stretches }: Told,
+  { whole, ended, before, intervals }: Told,
 ): Promise<Averaged> {
   if (isTold(whole.averages)) {
     const [ours, theirs] = [ended?.averages ?? UNKNOWN, before?.averages ?? UNKNOWN];
-    return compared(whole.averages, ours, theirs, stretches);
+    return compared(whole.averages, ours, theirs, intervals);
   }
   // A deployment may tell its averages in the headline alone.
   const { period, caller, mentorId } = request;
-  const headline = async (stretch: Stretch): Promise<Averages> => {
-    const query = daysQuery({ ...period, ...stretch }, mentorId);
+  const headline = async (interval: Interval): Promise<Averages> => {
+    const query = daysQuery({ ...period, ...interval }, mentorId);
     const answer = await client.headline(caller, 'session-headline', query);
     return answer.ok ? answer.value : UNKNOWN;
   };
   const value = await headline(period);
-  if (!stretches || !isTold(value)) return compared(value, UNKNOWN, UNKNOWN, null);
-  const isWhole = stretches.now.endMs >= period.endMs;
+  if (!intervals || !isTold(value)) return compared(value, UNKNOWN, UNKNOWN, null);
+  const isWhole = intervals.now.endMs >= period.endMs;
   const [ours, theirs] = await Promise.all([
-    isWhole ? value : headline(stretches.now),
-    headline(stretches.before),
+    isWhole ? value : headline(intervals.now),
+    headline(intervals.before),
   ]);
-  return compared(value, ours, theirs, stretches);
+  return compared(value, ours, theirs, intervals);
 }
 
 const isTold = (averages: Averages) => Object.values(averages).some((average) => average !== null);

@@ -1,5 +1,5 @@
 import { bucketsOf } from '@/utils/figures/time/buckets';
-import type { Period, Stretch } from '@/utils/figures/time/period';
+import type { Interval, Period } from '@/utils/figures/time/period';
 import type { TalkPoint } from './data';
 
 /** A count within an hour or a day. */
@@ -21,7 +21,7 @@ export function pointsOf(
   nowMs: number,
   talks: Row[] | null,
   sessions: Row[] | null,
-  asked: Stretch = period,
+  asked: Interval = period,
 ): TalkPoint[] {
   const points = bucketsOf(period, nowMs).map((bucket) => {
     const startMs = Math.max(bucket.startMs, period.startMs);

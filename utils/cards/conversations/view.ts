@@ -36,7 +36,7 @@ export const conversationsView: CardView<ConversationsData> = {
         leastPreceding: 5,
         isWhollyKnown: ({ points, preceding }) =>
           points.every(isKnown) && (preceding?.points.every(isKnown) ?? true),
-        stretchAt: ({ period, points }, index) => within(period, points[index]),
+        intervalAt: ({ period, points }, index) => within(period, points[index]),
       },
     },
     {
@@ -136,12 +136,12 @@ export const conversationsView: CardView<ConversationsData> = {
       { figure: 'conversations', label: 'chart_conversations', unit: 'conversations' },
       { figure: 'sessions', label: 'chart_sessions', unit: 'sessions' },
     ],
-    stretches: ({ points }) =>
+    intervals: ({ points }) =>
       points.map(({ startMs, conversations, sessions: begun }) => ({
         startMs,
         cells: [conversations, begun],
       })),
-    stretchesBefore: ({ preceding }) =>
+    intervalsBefore: ({ preceding }) =>
       preceding && preceding.points.length > 0
         ? preceding.points.map(({ startMs, conversations, sessions: begun }) => ({
             startMs,

@@ -3,7 +3,7 @@ import type { Client, Cost } from '@/utils/api/client';
 import type { Urgency } from '@/utils/api/http/limit';
 import type { Span } from '@/utils/api/queries';
 import { costSpans } from '@/utils/figures/time/buckets';
-import { stretchesBefore } from '@/utils/figures/time/preceding-period';
+import { intervalsBefore } from '@/utils/figures/time/preceding-period';
 import type { CostData } from './data';
 import { readKept } from './kept-spans';
 
@@ -30,7 +30,7 @@ export async function fetchBarsBefore(
   { period, spans }: CostData,
   kept: SpanCosts,
 ): Promise<CostData['precedingSpans']> {
-  const bars = stretchesBefore(spans, period);
+  const bars = intervalsBefore(spans, period);
   const keptCosts = await readKept(kept, bars);
   const costs = await Promise.all(
     bars.map(async (bar, n) => keptCosts[n] ?? costOf(client, request, kept, bar, 'beside')),

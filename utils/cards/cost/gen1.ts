@@ -5,7 +5,7 @@ import { ok, type Result } from '@/utils/failure';
 import { comparableMinutes } from '@/utils/figures/comparison/comparable';
 import { costSpans } from '@/utils/figures/time/buckets';
 import { isSamePeriod, type Period } from '@/utils/figures/time/period';
-import { precedingPeriod, stretchesBefore } from '@/utils/figures/time/preceding-period';
+import { intervalsBefore, precedingPeriod } from '@/utils/figures/time/preceding-period';
 import type { AskTools } from '../card-ask';
 import { allKnown, costOf, keptBars } from './bars';
 import { compareCosts } from './compare';
@@ -50,11 +50,11 @@ export async function fetchCost(
 
   // The compared total ends at this instant.
   const asOfMs = same?.asOfMs ?? nowMs;
-  const stretches = comparableMinutes(period, asOfMs);
+  const intervals = comparableMinutes(period, asOfMs);
   const totalBefore =
-    stretches && !same?.compared ? costBefore(client, request, kept, stretches.before) : null;
+    intervals && !same?.compared ? costBefore(client, request, kept, intervals.before) : null;
   const bars = await otherBars;
-  const barsBefore = stretchesBefore(costSpans(period, nowMs), period);
+  const barsBefore = intervalsBefore(costSpans(period, nowMs), period);
   const spans = bars ?? (await keptBars(request, kept));
   if (bars === null && early && follows) fillRunning(spans, early.value.total);
   const parts = {
@@ -84,8 +84,8 @@ export async function fetchCost(
   ]);
   if (!total.ok) return total;
   const compared =
-    stretches && cameBefore !== null
-      ? compareCosts(stretches, total.value.total, cameBefore)
+    intervals && cameBefore !== null
+      ? compareCosts(intervals, total.value.total, cameBefore)
       : parts.compared;
   return ok({
     ...parts,

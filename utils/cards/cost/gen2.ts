@@ -5,8 +5,8 @@ import { type Finances, type Point, sumOf } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
 import { finishedDays } from '@/utils/figures/comparison/comparable';
 import { bucketsOf } from '@/utils/figures/time/buckets';
-import { isSamePeriod, type Period, type Stretch } from '@/utils/figures/time/period';
-import { precedingPeriod, stretchesBefore } from '@/utils/figures/time/preceding-period';
+import { type Interval, isSamePeriod, type Period } from '@/utils/figures/time/period';
+import { intervalsBefore, precedingPeriod } from '@/utils/figures/time/preceding-period';
 import { HOUR_MS } from '@/utils/figures/time/range';
 import { sinceFirst } from '@/utils/figures/time/since-first';
 import type { Held } from '../card-ask';
@@ -86,21 +86,21 @@ function comparedDays(
   daysBefore: Point[] | null,
   nowMs: number,
 ): CostData['compared'] {
-  const stretches = finishedDays(period, nowMs);
-  if (!stretches || daysBefore === null || days.length === 0) return null;
-  const ended = stretches.now.endMs >= period.endMs ? total : sumIn(days, stretches.now);
-  const before = sumIn(daysBefore, stretches.before);
-  return ended === null || before === null ? null : compareCosts(stretches, ended, before);
+  const intervals = finishedDays(period, nowMs);
+  if (!intervals || daysBefore === null || days.length === 0) return null;
+  const ended = intervals.now.endMs >= period.endMs ? total : sumIn(days, intervals.now);
+  const before = sumIn(daysBefore, intervals.before);
+  return ended === null || before === null ? null : compareCosts(intervals, ended, before);
 }
 
 /** The bars of the range before, each as long as the one it stands behind. */
 export const barsBefore = (
-  spans: Stretch[],
+  spans: Interval[],
   period: Period,
   daysBefore: Point[] | null,
 ): CostData['precedingSpans'] =>
   daysBefore &&
-  stretchesBefore(spans, period).map((bar) => ({ ...bar, cost: sumIn(daysBefore, bar) }));
+  intervalsBefore(spans, period).map((bar) => ({ ...bar, cost: sumIn(daysBefore, bar) }));
 
 /** Returns the card's bars of the range before, if they cover the same days and can't change any more. */
 function keptBefore(
@@ -126,9 +126,9 @@ const barsOf = (days: Point[], period: Period, nowMs: number): CostData['spans']
   });
 
 const isIn =
-  ({ startMs, endMs }: Stretch) =>
+  ({ startMs, endMs }: Interval) =>
   (point: Point): boolean =>
     point.startMs >= startMs && point.startMs < endMs;
 
-const sumIn = (days: Point[], stretch: Stretch): number | null =>
-  sumOf(days.filter(isIn(stretch)).map(({ value }) => value));
+const sumIn = (days: Point[], interval: Interval): number | null =>
+  sumOf(days.filter(isIn(interval)).map(({ value }) => value));

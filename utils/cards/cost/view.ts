@@ -15,7 +15,7 @@ import { costKpi, costMismatch } from './kpi';
 /** Amounts keep every decimal that the API gave, to a millionth. */
 const amount = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 6 });
 
-const stretchOf = ({ startMs, endMs, cost }: Omit<CostData['spans'][number], 'open'>) => ({
+const intervalOf = ({ startMs, endMs, cost }: Omit<CostData['spans'][number], 'open'>) => ({
   startMs,
   endMs,
   cells: [cost],
@@ -37,7 +37,7 @@ export const costView: CardView<CostData> = {
         leastPreceding: 1,
         // The API gives the total itself, so missing bars don't matter.
         isWhollyKnown: () => true,
-        stretchAt: (data, index) =>
+        intervalAt: (data, index) =>
           costMismatch(data) === null ? (data.spans[index] ?? null) : null,
       },
     },
@@ -64,8 +64,8 @@ export const costView: CardView<CostData> = {
   },
   table: {
     columns: [{ figure: 'cost', label: 'chart_cost_dollars', unit: 'USD' }],
-    stretches: ({ spans }) => spans.map(stretchOf),
-    stretchesBefore: ({ precedingSpans }) => precedingSpans?.map(stretchOf) ?? null,
+    intervals: ({ spans }) => spans.map(intervalOf),
+    intervalsBefore: ({ precedingSpans }) => precedingSpans?.map(intervalOf) ?? null,
     write: (value, locale) => amount(locale).format(value),
   },
   scope: (data, { user, mentor }, say) =>

@@ -21,7 +21,7 @@ const entries = memoized(({ points, preceding, period, asOfMs }: FeedbackData): 
 
 const isKnown = ({ count }: CountPoint) => count !== null;
 
-const stretchOf = ({ startMs, count }: CountPoint) => ({ startMs, cells: [count] });
+const intervalOf = ({ startMs, count }: CountPoint) => ({ startMs, cells: [count] });
 
 export const feedbackView: CardView<FeedbackData> = {
   title: 'chart_title_feedback',
@@ -38,7 +38,7 @@ export const feedbackView: CardView<FeedbackData> = {
         leastPreceding: 5,
         isWhollyKnown: ({ points, preceding }) =>
           points.every(isKnown) && (preceding?.points.every(isKnown) ?? true),
-        stretchAt: ({ period, points }, index) => within(period, points[index]),
+        intervalAt: ({ period, points }, index) => within(period, points[index]),
       },
     },
   ],
@@ -77,8 +77,8 @@ export const feedbackView: CardView<FeedbackData> = {
   },
   table: {
     columns: [{ figure: 'feedback', label: 'chart_feedback', unit: 'entries' }],
-    stretches: ({ points }) => points.map(stretchOf),
-    stretchesBefore: ({ preceding }) => preceding?.points.map(stretchOf) ?? null,
+    intervals: ({ points }) => points.map(intervalOf),
+    intervalsBefore: ({ preceding }) => preceding?.points.map(intervalOf) ?? null,
     write: exactCount,
   },
   scope: (_data, whose, say) => groupScope(whose, say),

@@ -8,7 +8,7 @@ const unknownable = z.nullable(z.number());
 
 /**
  * Average ratings over time; unknown where nobody rated. How many rated stands beside them where a
- * deployment tells that of every day with a rating: a stretch's average counts each rating once then.
+ * deployment tells that of every day with a rating: an interval's average counts each rating once then.
  */
 const schema = z.object({
   period: periodSchema,

@@ -37,7 +37,7 @@ export const ratingsView: CardView<RatingsData> = {
         leastPreceding: 1,
         // A few ratings make an average that changes for little.
         isWhollyKnown: ({ counted }) => counted !== undefined && counted.rated >= LEAST_RATED,
-        stretchAt: () => null,
+        intervalAt: () => null,
       },
     },
   ],
@@ -61,7 +61,7 @@ export const ratingsView: CardView<RatingsData> = {
       { figure: 'average-rating', label: 'chart_average_rating', unit: 'rating 1-5' },
       { figure: 'rated', label: 'chart_rated', unit: 'ratings' },
     ],
-    stretches: ({ points }) =>
+    intervals: ({ points }) =>
       points.map(({ startMs, rating, rated = null }) => ({ startMs, cells: [rating, rated] })),
     write: (value, locale, column) =>
       column === 0 ? exact(locale).format(value) : exactCount(value, locale),

@@ -6,7 +6,7 @@ import { type Listed, type Page, readPages } from '@/utils/api/pages';
 import type { TopicRow } from '@/utils/api/wire/topics';
 import { ok, type Result } from '@/utils/failure';
 import { finishedDays } from '@/utils/figures/comparison/comparable';
-import { isSameStretch, lengthOf, type Period, type Stretch } from '@/utils/figures/time/period';
+import { type Interval, isSameInterval, lengthOf, type Period } from '@/utils/figures/time/period';
 import { HOUR_MS } from '@/utils/figures/time/range';
 import type { AskTools, CardAsk } from '../card-ask';
 import type { Growth, TopicsData } from './data';
@@ -14,7 +14,7 @@ import { isDescending, mostGrown } from './growth';
 
 /** The number of pages with 100 topics each, where the most discussed do not come first on the first of them. */
 const MOST_PAGES = 2;
-/** The number of pages of two stretches of days that are compared. */
+/** The number of pages of two intervals of days that are compared. */
 const PAGES_COMPARED = 1;
 const LONGEST_NAME = 1000;
 /** Days that ended so long before they were compared are not compared again. */
@@ -58,21 +58,21 @@ async function compare(
   held: Tools['held'],
   list: ReadList,
 ): Promise<Growth | null> {
-  const stretches = finishedDays(period, nowMs);
-  if (!stretches || lengthOf(stretches.now) !== lengthOf(stretches.before)) return null;
+  const intervals = finishedDays(period, nowMs);
+  if (!intervals || lengthOf(intervals.now) !== lengthOf(intervals.before)) return null;
   const kept = held?.data;
-  const isSame = kept?.growth && isSameStretch(kept.growth.now, stretches.now);
-  if (isSame && stretches.now.endMs + SETTLE_MS <= kept.asOfMs) return kept.growth;
+  const isSame = kept?.growth && isSameInterval(kept.growth.now, intervals.now);
+  if (isSame && intervals.now.endMs + SETTLE_MS <= kept.asOfMs) return kept.growth;
 
-  const days = (stretch: Stretch) => list({ ...stretch, aggregation: 'daily' }, PAGES_COMPARED);
-  const isWhole = isSameStretch(stretches.now, period);
+  const days = (interval: Interval) => list({ ...interval, aggregation: 'daily' }, PAGES_COMPARED);
+  const isWhole = isSameInterval(intervals.now, period);
   const [now, before] = await Promise.all([
-    isWhole ? ok(whole) : days(stretches.now),
-    days(stretches.before),
+    isWhole ? ok(whole) : days(intervals.now),
+    days(intervals.before),
   ]);
   if (!now.ok || !before.ok) return null;
   const most = mostGrown(now.value, before.value);
-  return { ...stretches, most: most && { ...most, name: shortened(most.name) } };
+  return { ...intervals, most: most && { ...most, name: shortened(most.name) } };
 }
 
 const shortened = (name: string | null) => (name === null ? null : name.slice(0, LONGEST_NAME));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { stretchSchema } from '@/utils/figures/comparison/comparison';
+import { intervalSchema } from '@/utils/figures/comparison/comparison';
 import { periodSchema } from '@/utils/figures/time/period';
 import { asOfSchema } from '../as-of';
 import type { CardStore } from '../card';
@@ -34,8 +34,8 @@ const schema = z.object({
   growth: z._default(
     z.nullable(
       z.object({
-        now: stretchSchema,
-        before: stretchSchema,
+        now: intervalSchema,
+        before: intervalSchema,
         most: z.nullable(
           z.object({ name: z.nullable(z.string()), value: z.number(), preceding: z.number() }),
         ),

@@ -53,11 +53,11 @@ export function sampleTopics(range: Range, mentor: boolean, nowMs: number): Topi
 
 /** The topic that grew most, on the days that have ended. */
 function growthIn(period: Period, share: number, nowMs: number): TopicsData['growth'] {
-  const stretches = finishedDays(period, nowMs);
-  if (!stretches) return null;
-  const days = (stretches.now.endMs - stretches.now.startMs) / DAY_MS;
+  const intervals = finishedDays(period, nowMs);
+  if (!intervals) return null;
+  const days = (intervals.now.endMs - intervals.now.startMs) / DAY_MS;
   const [perDay = 0, before = 0] = TOPICS[GREW_MOST] ?? [];
   const name = names()[GREW_MOST] ?? '';
   const value = Math.round(perDay * days * share);
-  return { ...stretches, most: { name, value, preceding: Math.round(value * before) } };
+  return { ...intervals, most: { name, value, preceding: Math.round(value * before) } };
 }

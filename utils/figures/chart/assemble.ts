@@ -12,7 +12,7 @@ const MOST_COLUMNS = 60;
 
 /** Returns a chart of these time spans and series, with no more points than fit. */
 export function assemble(
-  stretches: { startMs: number; endMs?: number }[],
+  intervals: { startMs: number; endMs?: number }[],
   period: Period,
   { asOfMs, locale, say, maxPoints }: ChartOptions,
   writing: Writing,
@@ -20,12 +20,12 @@ export function assemble(
   /** Use lines for values that do not add up to a total. */
   wanted: ChartModel['kind'] = 'bars',
 ): ChartModel {
-  const kind = stretches.length > MOST_COLUMNS ? 'lines' : wanted;
+  const kind = intervals.length > MOST_COLUMNS ? 'lines' : wanted;
   const all = series.map(({ values }) => values);
   const kept = thinIndices(all, maxPoints).flatMap((index) => {
-    const stretch = stretches[index];
-    if (!stretch) return [];
-    const { startMs, endMs = bucketEnd(startMs, period) } = stretch;
+    const interval = intervals[index];
+    if (!interval) return [];
+    const { startMs, endMs = bucketEnd(startMs, period) } = interval;
     return { index, startMs, endMs };
   });
   const axis = {
@@ -44,7 +44,7 @@ export function assemble(
   return {
     kind,
     labels: kept.map(({ startMs }) => axisLabel(startMs, axis)),
-    titles: kept.map((stretch) => bucketTitle(stretch, locale)),
+    titles: kept.map((interval) => bucketTitle(interval, locale)),
     series: series.map((one) => ({
       ...one,
       values: kept.map(({ index }) => one.values[index] ?? null),

@@ -1,4 +1,4 @@
-import type { Period, Stretch } from '../time/period';
+import type { Interval, Period } from '../time/period';
 import { placeBefore, precedingPeriod } from '../time/preceding-period';
 import { DAY_MS } from '../time/range';
 
@@ -6,8 +6,8 @@ const MINUTE_MS = 60_000;
 
 /** The time of a period that has gone by, and the same time of the range before. */
 export interface Comparable {
-  now: Stretch;
-  before: Stretch;
+  now: Interval;
+  before: Interval;
 }
 
 /**
@@ -38,4 +38,4 @@ function upTo(period: Period, nowMs: number, goneMs: number): Comparable | null 
   };
 }
 
-const bounds = ({ startMs, endMs }: Stretch): Stretch => ({ startMs, endMs });
+const bounds = ({ startMs, endMs }: Interval): Interval => ({ startMs, endMs });

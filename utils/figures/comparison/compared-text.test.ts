@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { plainSpaces, sayEnglish, saySpanish } from '@/utils/cards/fake-figures';
-import type { Stretch } from '../time/period';
+import type { Interval } from '../time/period';
 import { comparedText } from './compared-text';
 
-const of = (from: string, to: string): Stretch => ({
+const of = (from: string, to: string): Interval => ({
   startMs: Date.parse(`${from}Z`),
   endMs: Date.parse(`${to}Z`),
 });
-const text = (now: Stretch, before: Stretch, byDay = false) =>
+const text = (now: Interval, before: Interval, byDay = false) =>
   plainSpaces(comparedText({ now, before, byDay, value: 1, preceding: 1 }, sayEnglish, 'en'));
 
 describe('the words for what was compared', () => {

@@ -2,7 +2,7 @@ import type { Say } from '@/utils/failure';
 import { exactCount, monthName } from '../text/format';
 import { dateFormat } from '../text/intl';
 import { monthOf } from '../time/months';
-import type { Stretch } from '../time/period';
+import type { Interval } from '../time/period';
 import { DAY_MS, HOUR_MS } from '../time/range';
 import type { Compared } from './comparison';
 
@@ -18,13 +18,13 @@ const hours = dateFormat({ day: 'numeric', month: 'short', hour: 'numeric', minu
  */
 export function comparedText({ now, before, byDay }: Compared, say: Say, locale: string): string {
   const inYears = yearOf(now.startMs) !== yearOf(before.startMs);
-  const [ours, theirs] = [now, before].map((stretch) => stretchText(stretch, inYears, locale));
+  const [ours, theirs] = [now, before].map((interval) => intervalText(interval, inYears, locale));
   if (!byDay) return say('compared_with', ours ?? '', theirs ?? '');
-  const count = ({ startMs, endMs }: Stretch) => exactCount((endMs - startMs) / DAY_MS, locale);
+  const count = ({ startMs, endMs }: Interval) => exactCount((endMs - startMs) / DAY_MS, locale);
   return say('compared_by_day', ours ?? '', count(now), theirs ?? '', count(before));
 }
 
-function stretchText({ startMs, endMs }: Stretch, inYears: boolean, locale: string): string {
+function intervalText({ startMs, endMs }: Interval, inYears: boolean, locale: string): string {
   const isDays = startMs % DAY_MS === 0;
   if (isDays && endMs % DAY_MS === 0) {
     const month = monthOf(startMs);

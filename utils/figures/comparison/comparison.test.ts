@@ -36,13 +36,13 @@ const compared = (
     kind,
   });
 };
-const stretches = (found: Compared | null) =>
+const intervals = (found: Compared | null) =>
   found && [found.now, found.before].map(({ startMs, endMs }) => `${iso(startMs)}/${iso(endMs)}`);
 
 describe('what is compared', () => {
   it('is what has ended, with as much at the same places of the range before', () => {
     const found = compared({ kind: '7d' }, NOW, 'sum');
-    expect(stretches(found)).toEqual(['2026-11-12/2026-11-18', '2026-11-05/2026-11-11']);
+    expect(intervals(found)).toEqual(['2026-11-12/2026-11-18', '2026-11-05/2026-11-11']);
     expect(found).toMatchObject({ value: 6 * 24, preceding: 6 * 24, byDay: false });
   });
 
@@ -52,7 +52,7 @@ describe('what is compared', () => {
   });
 
   it('is a month so far with the same days of the one before', () => {
-    expect(stretches(compared({ kind: 'this-month' }, NOW, 'sum'))).toEqual([
+    expect(intervals(compared({ kind: 'this-month' }, NOW, 'sum'))).toEqual([
       '2026-11-01/2026-11-18',
       '2026-10-01/2026-10-18',
     ]);
@@ -60,10 +60,10 @@ describe('what is compared', () => {
 
   it('is a whole month with the one before, by the day where that is longer or shorter', () => {
     const found = compared({ kind: 'last-month' }, NOW, 'sum');
-    expect(stretches(found)).toEqual(['2026-10-01/2026-11-01', '2026-09-01/2026-10-01']);
+    expect(intervals(found)).toEqual(['2026-10-01/2026-11-01', '2026-09-01/2026-10-01']);
     expect(found).toMatchObject({ value: 24, preceding: 24, byDay: true });
     const march = compared({ kind: 'this-month' }, Date.parse('2026-03-31T15:20Z'), 'sum');
-    expect(stretches(march)).toEqual(['2026-03-01/2026-03-31', '2026-02-01/2026-03-01']);
+    expect(intervals(march)).toEqual(['2026-03-01/2026-03-31', '2026-02-01/2026-03-01']);
     expect(march).toMatchObject({ value: 24, preceding: 24, byDay: true });
   });
 
@@ -77,16 +77,16 @@ describe('what is compared', () => {
     const now = series(period, NOW);
     const before = series(precedingPeriod(period), NOW);
     const sum = compareBuckets(now, before, { ...options, kind: 'sum' });
-    expect(stretches(sum)).toEqual(['2026-11-04/2026-11-18', '2026-10-21/2026-11-04']);
+    expect(intervals(sum)).toEqual(['2026-11-04/2026-11-18', '2026-10-21/2026-11-04']);
     const average = compareBuckets(now, before, { ...options, kind: 'average' });
-    expect(stretches(average)).toEqual(['2026-11-09/2026-11-16', '2026-10-26/2026-11-02']);
+    expect(intervals(average)).toEqual(['2026-11-09/2026-11-16', '2026-10-26/2026-11-02']);
     const uneven = { ...period, startMs: day('2026-11-03') };
     const other = compareBuckets(series(uneven, NOW), series(precedingPeriod(uneven), NOW), {
       ...options,
       period: uneven,
       kind: 'sum',
     });
-    expect(stretches(other)).toEqual(['2026-11-09/2026-11-16', '2026-10-19/2026-10-26']);
+    expect(intervals(other)).toEqual(['2026-11-09/2026-11-16', '2026-10-19/2026-10-26']);
   });
 
   it('leaves out a bucket that is unknown on one side alone', () => {

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { bucketsOf } from '../time/buckets';
 import { type Finished, finishedOf, type Measured, mean } from '../time/finished';
-import { lengthOf, type Period, type Stretch } from '../time/period';
+import { type Interval, lengthOf, type Period } from '../time/period';
 import { placeBefore, precedingPeriod } from '../time/preceding-period';
 import { DAY_MS } from '../time/range';
 
-export const stretchSchema = z.object({ startMs: z.number(), endMs: z.number() });
+export const intervalSchema = z.object({ startMs: z.number(), endMs: z.number() });
 
 export const comparedSchema = z.object({
-  now: stretchSchema,
-  before: stretchSchema,
+  now: intervalSchema,
+  before: intervalSchema,
   value: z.number(),
   preceding: z.number(),
   /** True where the two times differ in length, so that both values are daily averages. */
@@ -52,8 +52,8 @@ const isAligned = ({ aggregation, cut }: Period): boolean =>
 
 /** Compares the totals of two times, as daily averages where they differ in length. */
 export function compareTotals(
-  now: Stretch & { total: number },
-  before: Stretch & { total: number },
+  now: Interval & { total: number },
+  before: Interval & { total: number },
 ): Compared | null {
   const lengthMs = now.endMs - now.startMs;
   const lengthBeforeMs = before.endMs - before.startMs;

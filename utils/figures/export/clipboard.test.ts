@@ -10,7 +10,7 @@ const grid = (locale: string, card = cohorts) =>
     .map((line) => line.split('\t'));
 
 describe('what is copied', () => {
-  it('has a column for each figure and a row for each stretch, and nothing where nothing is known', () => {
+  it('has a column for each figure and a row for each interval, and nothing where nothing is known', () => {
     expect(grid('en-US')).toEqual([
       ['New and veteran users'],
       ['From', 'To', 'new users', 'veteran users'],

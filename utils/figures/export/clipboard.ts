@@ -48,7 +48,7 @@ function tableOf(
   locale: string,
   { start, end }: { start: string; end: string },
 ): Table {
-  const stretches = figures[0]?.points ?? [];
+  const intervals = figures[0]?.points ?? [];
   const text = (cell: string) => safeCell(cell).replace(/[\t\r\n]+/g, ' ');
   if (rows) {
     return {
@@ -63,7 +63,7 @@ function tableOf(
   return {
     caption: text(caption),
     header: [start, end, ...figures.map(({ label }) => label)].map(text),
-    rows: stretches.map(({ startMs, endMs }, index) => [
+    rows: intervals.map(({ startMs, endMs }, index) => [
       ...bounds(startMs, endMs, locale),
       ...figures.map(({ points }) => number(points[index]?.value ?? null, locale)),
     ]),

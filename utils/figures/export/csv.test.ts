@@ -12,7 +12,7 @@ const read = (csv: string) =>
   parse<Record<string, string>>(csv, { bom: true, columns: true, relax_column_count: false });
 
 describe('CSV', () => {
-  it('is one table with a row for each figure and stretch of time, what is compared too', () => {
+  it('is one table with a row for each figure and interval, what is compared too', () => {
     const rows = read(toCsv([cohorts, cost]));
     expect(rows).toHaveLength(3 + 3 + 3 + 2);
     expect(rows[0]).toEqual({

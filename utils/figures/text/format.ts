@@ -1,6 +1,6 @@
 import type { Say } from '@/utils/failure';
 import { monthOf } from '../time/months';
-import { isSameStretch, type Period, type Stretch } from '../time/period';
+import { type Interval, isSameInterval, type Period } from '../time/period';
 import { DAY_MS, HOUR_MS } from '../time/range';
 import { isRepeated } from '../time/repeated-hour';
 import { dateFormat, dollarFormat, numberFormat } from './intl';
@@ -95,10 +95,10 @@ export function dayRange({ startMs, endMs, cut }: Period, say: Say, locale: stri
 }
 
 /** Formats the full name of a time span for tooltip and table; days are UTC, hours local. */
-export function bucketTitle(stretch: Stretch, locale: string): string {
-  const { startMs, endMs } = stretch;
+export function bucketTitle(interval: Interval, locale: string): string {
+  const { startMs, endMs } = interval;
   const lengthMs = endMs - startMs;
-  if (isSameStretch(stretch, monthOf(startMs))) return monthOfYear(locale).format(startMs);
+  if (isSameInterval(interval, monthOf(startMs))) return monthOfYear(locale).format(startMs);
   if (lengthMs < DAY_MS) {
     const format = (isRepeated(startMs) ? hoursWithZone : hoursWithWeekday)(locale);
     return lengthMs <= HOUR_MS ? format.format(startMs) : format.formatRange(startMs, endMs);

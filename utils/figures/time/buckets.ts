@@ -1,5 +1,5 @@
 import { monthIndex, monthOf, monthStart } from './months';
-import { drawnEndMs, type Period, type Stretch } from './period';
+import { drawnEndMs, type Interval, type Period } from './period';
 import { type Aggregation, DAY_MS, HOUR_MS } from './range';
 
 /** One column of a chart: [startMs, endMs) in epoch ms; open while it contains now. */
@@ -88,7 +88,7 @@ export function costSpans(period: Period, nowMs: number): Bucket[] {
 }
 
 /** As `costSpans`: calendar months, or several where there are too many. */
-function costMonths({ startMs, endMs }: Stretch, nowMs: number): Bucket[] {
+function costMonths({ startMs, endMs }: Interval, nowMs: number): Bucket[] {
   const at = (ms: number, months: number) => Math.floor(monthIndex(ms) / months);
   let months = 1;
   while (at(endMs - 1, months) - at(startMs, months) >= MAX_COST_SPANS) months += 1;

@@ -1,5 +1,5 @@
 import { bucketEnd, bucketMs } from './buckets';
-import type { Period, Stretch } from './period';
+import type { Interval, Period } from './period';
 
 /** A value of one bucket; null where it is unknown. */
 export interface Measured {
@@ -8,7 +8,7 @@ export interface Measured {
 }
 
 /** The part of a bucket within its period; `whole` where that is the full bucket. */
-export interface Finished extends Stretch {
+export interface Finished extends Interval {
   value: number | null;
   whole: boolean;
 }

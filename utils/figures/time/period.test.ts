@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawnEndMs, type Period, periodOf, queryDays } from './period';
-import { precedingPeriod, stretchesBefore } from './preceding-period';
+import { intervalsBefore, precedingPeriod } from './preceding-period';
 import { DAY_MS, HOUR_MS } from './range';
 import { sinceFirst } from './since-first';
 
@@ -189,7 +189,7 @@ describe('periods', () => {
     expect(sinceFirst(WEEK, [day('2026-11-15')])).toBe(WEEK);
     const before = precedingPeriod(period);
     expect(before.endMs).toBe(before.startMs);
-    expect(stretchesBefore([WEEK], period)).toEqual([]);
+    expect(intervalsBefore([WEEK], period)).toEqual([]);
     // However the range would be drawn otherwise.
     expect(periodOf({ kind: 'all', aggregation: 'daily' }, NOW)).toEqual(period);
   });
@@ -209,7 +209,7 @@ describe('periods', () => {
     const period = periodOf({ kind: '12m' }, Date.parse('2028-11-18T15:20Z'));
     const of = (from: string, to: string) => ({ startMs: day(from), endMs: day(to) });
     expect(
-      stretchesBefore([of('2028-02-01', '2028-03-01'), of('2028-11-01', '2028-11-19')], period),
+      intervalsBefore([of('2028-02-01', '2028-03-01'), of('2028-11-01', '2028-11-19')], period),
     ).toEqual([of('2027-02-01', '2027-03-01'), of('2027-11-01', '2027-11-19')]);
   });
 
@@ -217,7 +217,7 @@ describe('periods', () => {
     const march = periodOf({ kind: 'this-month' }, Date.parse('2026-03-31T15:20Z'));
     const of = (from: string, to: string) => ({ startMs: day(from), endMs: day(to) });
     expect(
-      stretchesBefore(
+      intervalsBefore(
         [
           of('2026-03-02', '2026-03-03'),
           of('2026-03-27', '2026-03-30'),
@@ -233,7 +233,7 @@ describe('periods', () => {
     const period: Period = { startMs: endMs - DAY_MS, endMs, aggregation: 'hourly', cut: 'hours' };
     const beside = { startMs: endMs, endMs: endMs + HOUR_MS };
     expect(drawnEndMs(period)).toBe(beside.endMs);
-    expect(stretchesBefore([beside], period)).toEqual([
+    expect(intervalsBefore([beside], period)).toEqual([
       { startMs: endMs - DAY_MS, endMs: endMs - DAY_MS + HOUR_MS },
     ]);
   });

@@ -24,11 +24,11 @@ export const periodSchema = z.object({
   cut: z.optional(z.enum(['month', 'hours', 'all'])),
 });
 
-/** A stretch of time, [startMs, endMs) in epoch ms, and the buckets it is counted in. */
+/** An interval, [startMs, endMs) in epoch ms, and the buckets it is counted in. */
 export type Period = z.infer<typeof periodSchema>;
 
-/** A stretch of time alone, [startMs, endMs) in epoch ms. */
-export interface Stretch {
+/** An interval alone, [startMs, endMs) in epoch ms. */
+export interface Interval {
   startMs: number;
   endMs: number;
 }
@@ -100,16 +100,16 @@ function aggregationOf(range: Range, lengthMs: number): Aggregation {
 
 const floor = (ms: number, unitMs: number) => Math.floor(ms / unitMs) * unitMs;
 
-/** Returns the length of a stretch of time, in ms. */
-export const lengthOf = ({ startMs, endMs }: Stretch): number => endMs - startMs;
+/** Returns the length of an interval, in ms. */
+export const lengthOf = ({ startMs, endMs }: Interval): number => endMs - startMs;
 
-/** Whether two stretches of time begin and end at the same instants. */
-export const isSameStretch = (one: Stretch, other: Stretch): boolean =>
+/** Whether two intervals begin and end at the same instants. */
+export const isSameInterval = (one: Interval, other: Interval): boolean =>
   one.startMs === other.startMs && one.endMs === other.endMs;
 
 /** Whether two periods are the same time span with the same buckets. */
 export const isSamePeriod = (one: Period, other: Period): boolean =>
-  isSameStretch(one, other) && one.aggregation === other.aggregation && one.cut === other.cut;
+  isSameInterval(one, other) && one.aggregation === other.aggregation && one.cut === other.cut;
 
 /**
  * Returns where the drawing of a period ends (epoch ms): finished hours are followed by the running

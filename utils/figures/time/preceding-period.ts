@@ -1,8 +1,8 @@
 import { monthIndex, shiftMonths } from './months';
-import { drawnEndMs, lengthOf, type Period, type Stretch } from './period';
+import { drawnEndMs, type Interval, lengthOf, type Period } from './period';
 
 /** Returns how many calendar months (UTC) a period touches. */
-export const monthsIn = ({ startMs, endMs }: Stretch): number =>
+export const monthsIn = ({ startMs, endMs }: Interval): number =>
   monthIndex(endMs - 1) - monthIndex(startMs) + 1;
 
 /**
@@ -27,10 +27,10 @@ export function placeBefore(ms: number, period: Period): number {
  * Moves the time spans of a period to the same places in the preceding period and cuts them at its
  * end, as a shorter month lacks the last days.
  */
-export function stretchesBefore(stretches: Stretch[], period: Period): Stretch[] {
+export function intervalsBefore(intervals: Interval[], period: Period): Interval[] {
   // The running hour after a range of hours also has its counterpart after the preceding range.
   const lastMs = drawnEndMs(precedingPeriod(period));
-  return stretches
+  return intervals
     .map(({ startMs, endMs }) => ({
       startMs: placeBefore(startMs, period),
       endMs: Math.min(placeBefore(endMs, period), lastMs),

@@ -1,6 +1,6 @@
 import type { Kpi } from './kpi';
 import { bucketTitle, longDay } from './text/format';
-import type { Stretch } from './time/period';
+import type { Interval } from './time/period';
 import { DAY_MS } from './time/range';
 
 /**
@@ -11,7 +11,7 @@ const LEAST_SHARE = 0.4;
 const LEAST_STRETCHES = 3;
 
 /** The time span that has a large part of a figure's total. */
-export interface DominantStretch {
+export interface DominantInterval {
   /** A part of the whole: 0.61 for 61 %. */
   share: number;
   isDay: boolean;
@@ -22,30 +22,30 @@ export interface DominantStretch {
 /**
  * Returns the day, or longer time span, that has at least two fifths of the compared total of a
  * figure that adds up; null where there is none, and where the parts do not add up to the whole
- * (then `stretchAt` returns null).
+ * (then `intervalAt` returns null).
  */
-export function dominantStretch(
+export function dominantInterval(
   { trend, ended, compared }: Kpi,
-  stretchAt: (index: number) => Stretch | null,
+  intervalAt: (index: number) => Interval | null,
   locale: string,
-): DominantStretch | null {
+): DominantInterval | null {
   if (compared === null) return null;
   const parts = trend.slice(0, ended).flatMap((value, index) => {
-    const stretch = stretchAt(index);
+    const interval = intervalAt(index);
     const isCompared =
-      stretch === null ||
-      (stretch.startMs >= compared.now.startMs && stretch.endMs <= compared.now.endMs);
-    return isCompared ? [{ value, stretch }] : [];
+      interval === null ||
+      (interval.startMs >= compared.now.startMs && interval.endMs <= compared.now.endMs);
+    return isCompared ? [{ value, interval }] : [];
   });
   if (parts.length < LEAST_STRETCHES) return null;
-  if (parts.some(({ value, stretch }) => value === null || stretch === null)) return null;
+  if (parts.some(({ value, interval }) => value === null || interval === null)) return null;
   const total = parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const highest = parts.reduce((a, b) => ((b.value ?? 0) > (a.value ?? 0) ? b : a));
   const share = (highest.value ?? 0) / total;
-  if (total <= 0 || share < LEAST_SHARE || share > 1 || !highest.stretch) return null;
-  const { startMs, endMs } = highest.stretch;
+  if (total <= 0 || share < LEAST_SHARE || share > 1 || !highest.interval) return null;
+  const { startMs, endMs } = highest.interval;
   if (endMs - startMs < DAY_MS) return null;
   const isDay = endMs - startMs === DAY_MS;
-  const title = isDay ? longDay(startMs, locale) : bucketTitle(highest.stretch, locale);
+  const title = isDay ? longDay(startMs, locale) : bucketTitle(highest.interval, locale);
   return { share, isDay, title };
 }
