@@ -81,6 +81,13 @@ describe.each([
       );
       expectSeen(await see(page), { generation, ahead: 840, range: { kind: '12m' } });
       await page.locator('aria/30 d[role="button"]').click();
+      // The next test opens the range that is stored: not the one before, where a page closes at once.
+      await page.waitForFunction(
+        (text: string | null) => document.querySelector('.period')?.textContent === text,
+        {},
+        before,
+      );
+      expectSeen(await see(page), { generation, ahead: 840 });
     }
     await page.close();
   });
