@@ -6,7 +6,7 @@ import { periodOf } from '../utils/figures/time/period';
 import type { Range } from '../utils/figures/time/range';
 import { expectedOf, NOW_MS } from './expected';
 
-/** What a panel shows, as its stable names tell it. */
+/** The figures of a panel, read by their stable names. */
 export interface Seen {
   /** The state of each card, in order. */
   cards: Record<string, string>;

@@ -31,7 +31,7 @@ const paths = (stage: Stage, from: number, part: RegExp) =>
     .map(({ path }) => path)
     .filter((path) => part.test(path));
 
-/** What a first opening shows of the figures of a deployment, and what it says of those that are missing. */
+/** Expects a first opening to show the figures that a deployment serves, and to name those that are missing. */
 export async function expectOpening(
   stage: Stage,
   popup: Page,

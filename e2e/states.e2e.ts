@@ -9,7 +9,7 @@ import { useStage } from './stage';
 const stage = useStage({ configured: false });
 afterEach(() => stage.demo.control.reset());
 
-/** What can be clicked or typed into, by tag and name, and of it what Tab does not reach with a ring that is seen. */
+/** Lists all controls by tag and name, and those that Tab does not reach or that show no focus ring then. */
 const NOT_REACHED = `(() => {
   const controls = [...document.querySelectorAll('button, a[href], input, select, summary, canvas, [tabindex="0"]')]
     .filter((it) => !it.disabled && it.getClientRects().length > 0);

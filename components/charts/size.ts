@@ -1,6 +1,6 @@
 /** The popup's plots, three of which stand in its 600 pixels with everything above and below them. */
 const COMPACT_PX = 106;
-/** What the popup has left of them then, and the least that a plot of it is made where more is wanted. */
+/** The pixels that the popup has left then, and the least height of a plot where more of them are needed. */
 const SPARE_PX = 18;
 const LEAST_COMPACT_PX = 79;
 const LEAST_PX = 120;

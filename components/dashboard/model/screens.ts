@@ -32,7 +32,7 @@ export type Screen =
       keyOrg: string;
       keyBase?: string;
       pageKey: string;
-      /** What is remembered of the answer; without it the answer applies to this page alone. */
+      /** The part of the answer that is remembered; without it the answer applies to this page alone. */
       remember?: AllowedPage | undefined;
     }
   | { kind: 'sample' }

@@ -49,7 +49,7 @@ async function fetchTopics(
 }
 
 /**
- * What grew most on the days that have ended, against as many days at the same places of the range before;
+ * Returns the topic that grew most on the days that have ended, against as many days at the same places of the range before;
  * null where none has ended, where the two differ in length, or where they can't be had.
  */
 async function compare(

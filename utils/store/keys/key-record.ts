@@ -15,7 +15,7 @@ export interface KeyPlace {
   organization: string;
 }
 
-/** What may be shown of a key: no part of it but its last four characters. */
+/** The data of a key that may be shown: no part of the key but its last four characters. */
 export const keyMetaSchema = z.object({
   last4: z.string(),
   /** 16 hexadecimal digits of a hash, which identify the key without revealing it. */
