@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { HOSTILE_TOPICS } from '../demo/api/gen2/topics';
 import { ensureFirefox } from '../demo/browser/firefox';
 import { MENTORS } from '../demo/data/organizations';
 import { type Demo, startDemo } from '../demo/server/server';
@@ -89,6 +90,41 @@ describe.each([
       );
       expectSeen(await see(page), { generation, ahead: 840 });
     }
+    await page.close();
+  });
+});
+
+describe('a card of the panel in Firefox', () => {
+  beforeEach(() => {
+    demo.control.generation = '2';
+  });
+  afterEach(() => demo.control.reset());
+
+  it.each([
+    ['cohorts', '/analytics/users/'],
+    ['cost', '/analytics/financial/'],
+    ['conversations', '/analytics/conversations/'],
+    ['topics', '/analytics/topics/'],
+    ['access-times', '/analytics/time/'],
+    ['ratings', '/analytics/ratings/'],
+  ])('fails alone and leaves the others: %s', async (name, match) => {
+    demo.control.add({ match, body: 'no figures' });
+    const page = await openAnew();
+    const { cards } = await see(page);
+    const { [name]: failed, ...others } = cards;
+    expect(failed).toBe('error');
+    const rest = Object.entries(others).filter(([other]) => other !== 'feedback');
+    expect(rest.length).toBeGreaterThanOrEqual(5);
+    expect(rest.every(([, state]) => state === 'ready')).toBe(true);
+    await page.close();
+  });
+
+  it('has topics of any name as text', async () => {
+    demo.control.behaviour.topicNames = 'hostile';
+    const page = await openAnew();
+    const names = (await see(page)).topics.map(({ topic }) => topic);
+    expect(names).toEqual(expect.arrayContaining(Object.values(HOSTILE_TOPICS)));
+    expect(await page.$('.topics b')).toBeNull();
     await page.close();
   });
 });
