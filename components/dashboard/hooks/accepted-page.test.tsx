@@ -62,3 +62,14 @@ it('a click that waves one page through counts for no other, and no second time'
   await goTo('globex');
   expect(kind()).toBe('org-mismatch');
 });
+
+it('a render that changes nothing gives the same figures, so that no first paint is kept anew', async () => {
+  const { result, rerender } = renderHook(() =>
+    useDashboard({ ...opening, detection: page('acme') }),
+  );
+  await act(async () => undefined);
+  const { figures } = result.current.model;
+  expect(figures).not.toBeNull();
+  rerender();
+  expect(result.current.model.figures).toBe(figures);
+});

@@ -115,7 +115,8 @@ export function useDashboard(opening: Opening | null, layout: Layout = 'compact'
   const tabId = detection && 'tabId' in detection ? detection.tabId : null;
   useIconTitle(asks?.who ?? null, tabId);
   const activeNow = useActiveNow(layout === 'tall' && query ? query.identity : null);
-  const shown = figures && { ...figures, activeNow };
+  // The same object while it shows the same: only another one makes the page keep a new first paint.
+  const shown = useMemo(() => figures && { ...figures, activeNow }, [figures, activeNow]);
   const model: DashboardModel = { screen, figures: shown, message, nowMs };
   return {
     model,
