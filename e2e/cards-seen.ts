@@ -106,3 +106,23 @@ export function expectSeen(seen: Seen, wanted: Wanted): void {
   expect(seen.hours).toHaveLength(168);
   for (const { day, hour, value } of seen.hours) expect(value).toBe(here[day]?.[hour]);
 }
+
+/** A card of the second generation, and the operation whose failure leaves it without figures. */
+export const FAILING_ALONE = [
+  // Where the stand-in can't be had either, the failure stands on the card itself.
+  ['cohorts', '/analytics/users/'],
+  ['cost', '/analytics/financial/'],
+  ['conversations', '/analytics/conversations/'],
+  ['topics', '/analytics/topics/'],
+  ['access-times', '/analytics/time/'],
+  ['ratings', '/analytics/ratings/'],
+] as const;
+
+/** Expects this card to have failed, and all others but the stand-in's place to be ready. */
+export function expectFailedAlone({ cards }: Seen, name: string): void {
+  const { [name]: failed, ...others } = cards;
+  expect(failed).toBe('error');
+  const rest = Object.entries(others).filter(([other]) => other !== 'feedback');
+  expect(rest.length).toBeGreaterThanOrEqual(5);
+  expect(rest.every(([, state]) => state === 'ready')).toBe(true);
+}

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HOSTILE_TOPICS } from '../demo/api/gen2/topics';
 import { expectAccessible } from './axe';
-import { SEE, type Seen } from './cards-seen';
+import { expectFailedAlone, FAILING_ALONE, SEE, type Seen } from './cards-seen';
 import { settled } from './chromium';
 import { EMPTY_CACHE } from './forget';
 import { useStage } from './stage';
@@ -30,23 +30,10 @@ describe('the cards of the panel', () => {
     stage.demo.control.generation = '2';
   });
 
-  it.each([
-    // Where the stand-in can't be had either, the failure stands on the card itself.
-    ['cohorts', '/analytics/users/'],
-    ['cost', '/analytics/financial/'],
-    ['conversations', '/analytics/conversations/'],
-    ['topics', '/analytics/topics/'],
-    ['access-times', '/analytics/time/'],
-    ['ratings', '/analytics/ratings/'],
-  ])('of which %s alone fails: the others stand', async (name, match) => {
+  it.each(FAILING_ALONE)('of which %s alone fails: the others stand', async (name, match) => {
     stage.demo.control.add({ match, body: 'no figures' });
     await openAnew(panel);
-    const { cards } = await see(panel);
-    const { [name]: failed, ...others } = cards;
-    expect(failed).toBe('error');
-    const rest = Object.entries(others).filter(([other]) => other !== 'feedback');
-    expect(rest.length).toBeGreaterThanOrEqual(5);
-    expect(rest.every(([, state]) => state === 'ready')).toBe(true);
+    expectFailedAlone(await see(panel), name);
     expect(await card(panel, name).textContent()).toContain('could not be understood');
   });
 
