@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../demo/server/control';
 import { apiRequests, openPopup, settled } from './chromium';
 import { forget } from './forget';
+import { pageOpenedBy } from './opened-page';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -73,10 +74,7 @@ describe('each failure has its own sentence and its own action', () => {
     await again.getByRole('button', { name: 'Refresh' }).click();
     await settled(again, 'error');
     expect(apiRequests(stage, before)).toEqual([]);
-    const [options] = await Promise.all([
-      stage.session.context.waitForEvent('page', (page) => page.url().endsWith('options.html')),
-      again.getByRole('button', { name: 'Check the settings' }).click(),
-    ]);
+    const options = await pageOpenedBy(stage, again, 'Check the settings', 'options.html');
     await options.getByRole('button', { name: 'Test connection' }).click();
     await options.getByRole('status').getByText('works').waitFor();
     await options.close();

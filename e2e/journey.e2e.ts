@@ -13,6 +13,7 @@ import {
   settled,
 } from './chromium';
 import { expectedOf, expectedTables, expectFigures, NOW_MS } from './expected';
+import { pageOpenedBy } from './opened-page';
 import { useStage } from './stage';
 
 const daysAgo = (days: number) => new Date(NOW_MS - days * 86_400_000).toISOString().slice(0, 10);
@@ -23,10 +24,7 @@ describe('a first run', () => {
   it('shows two ways on: options and sample data', async () => {
     const popup = await openPopup(stage, 'setup');
     await popup.getByRole('button', { name: 'Try with sample data' }).waitFor();
-    const [options] = await Promise.all([
-      stage.session.context.waitForEvent('page', (page) => page.url().endsWith('options.html')),
-      popup.getByRole('button', { name: 'Options' }).click(),
-    ]);
+    const options = await pageOpenedBy(stage, popup, 'Options', 'options.html');
     await fillIn(options, { ...SETTINGS });
     await options.getByRole('button', { name: 'Save', exact: true }).click();
     await options.getByRole('status').getByText('Saved').waitFor();

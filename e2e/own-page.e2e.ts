@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { figuresOn, openPopup, type Stage, settled, startStage } from './chromium';
+import { pageOpenedBy } from './opened-page';
 
 let stage: Stage;
 let page: Page;
@@ -13,9 +14,7 @@ afterAll(() => stage.close());
 it('opens in a tab of its own, wide, for the person and agent it was opened from', async () => {
   const popup = await openPopup(stage);
   const figures = await figuresOn(popup);
-  const opened = stage.session.context.waitForEvent('page', (one) => one.url().includes('?tab='));
-  await popup.getByRole('button', { name: 'Open in a tab' }).click();
-  page = await opened;
+  page = await pageOpenedBy(stage, popup, 'Open in a tab', '?tab=');
   await page.setViewportSize({ width: 1200, height: 800 });
   await settled(page);
   expect(await figuresOn(page)).toEqual(figures);

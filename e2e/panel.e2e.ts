@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { APP, apiRequests, figuresOn, openPopup, settled } from './chromium';
 import { expectedOf, expectFigures } from './expected';
+import { pageOpenedBy } from './opened-page';
 import { MOVE_AWAY, moveBack, WATCH } from './panel-watch';
 import { useStage } from './stage';
 
@@ -10,11 +11,7 @@ let panel: Page;
 
 beforeAll(async () => {
   const popup = await openPopup(stage);
-  const opened = stage.session.context.waitForEvent('page', (page) =>
-    page.url().endsWith('sidepanel.html'),
-  );
-  await popup.getByRole('button', { name: 'Open side panel' }).click();
-  panel = await opened;
+  panel = await pageOpenedBy(stage, popup, 'Open side panel', 'sidepanel.html');
   await settled(panel);
 });
 
