@@ -103,6 +103,17 @@ describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
     }
   });
 
+  it('decrypts a key in the worker alone, and encrypts one in the options page alone', () => {
+    const holding = (method: string) =>
+      scripts.filter((path) => outputText(browser, path).includes(`subtle.${method}(`));
+    expect(holding('decrypt')).toEqual(['work.js']);
+    const [holder, ...others] = holding('encrypt');
+    expect(others).toEqual([]);
+    expect(staticScripts(browser, 'options.html')).toContain(holder);
+    expect(allScripts(browser, 'popup.html')).not.toContain(holder);
+    expect(allScripts(browser, 'sidepanel.html')).not.toContain(holder);
+  });
+
   it.each([
     'popup.html',
     'sidepanel.html',

@@ -4,7 +4,8 @@ import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { ConnectionReport } from '@/utils/messages/contract';
-import { readKey, readMetas, saveKey } from '@/utils/store/keys/vault';
+import { readKey, saveKey } from '@/utils/store/keys/vault';
+import { readMetas } from '@/utils/store/keys/vault-metas';
 import { ADA, reading, stubTabs, tab } from '@/utils/tab/fake-tab';
 import { asked, click, field, freshBrowser, open, status, test, type, works } from './fake-page';
 

@@ -4,7 +4,8 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { keyOf } from '@/utils/store/keys/keys';
-import { readKey, readMetas, saveKey, wipeVault } from '@/utils/store/keys/vault';
+import { readKey, saveKey, wipeVault } from '@/utils/store/keys/vault';
+import { readMetas } from '@/utils/store/keys/vault-metas';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { readSettings, writeSettings } from '@/utils/store/settings/settings';
 import { writeSettingsFile } from '@/utils/store/settings/settings-file';

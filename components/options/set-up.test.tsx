@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto';
 import { cleanup, createEvent, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { readKey, readMetas, wipeVault } from '@/utils/store/keys/vault';
+import { readKey, wipeVault } from '@/utils/store/keys/vault';
+import { readMetas } from '@/utils/store/keys/vault-metas';
 import { readSettings } from '@/utils/store/settings/settings';
 import { click, field, open, status, type } from './fake-page';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { believable } from '@/demo/fakes/fake-api';
-import { readKeyMetas } from '@/utils/store/keys/keys';
+import { readKeyMetas } from '@/utils/store/keys/key-metas';
 import { saveKey } from '@/utils/store/keys/vault';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { writeSettings } from '@/utils/store/settings/settings';

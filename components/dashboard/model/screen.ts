@@ -1,7 +1,7 @@
 import { hostOf } from '@/utils/deployment/base-url';
 import { isOfDeployment } from '@/utils/deployment/deployment';
 import { isSameOrg } from '@/utils/deployment/segment';
-import type { KeyMetas } from '@/utils/store/keys/keys';
+import type { KeyMetas } from '@/utils/store/keys/key-metas';
 import { isPageOf } from '@/utils/store/settings/allowed-pages';
 import { isAmbiguous, type Profile, profileFor } from '@/utils/store/settings/profile';
 import type { Settings, SettingsRead } from '@/utils/store/settings/settings';

@@ -1,6 +1,6 @@
 import type { Place } from '@/utils/cards/data';
 import { send } from '@/utils/messages/send';
-import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
+import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/key-metas';
 import type { KeyRecords } from '@/utils/store/keys/vault-db';
 import { isPrivatePage } from '@/utils/store/private-page';
 import { readPolicy } from '@/utils/store/settings/policy';

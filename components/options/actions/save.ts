@@ -4,8 +4,9 @@ import { isGranted } from '@/utils/deployment/granted';
 import { fail, ok, type Result } from '@/utils/failure';
 import { announce } from '@/utils/store/changes';
 import { promoteCandidate } from '@/utils/store/keys/candidate';
+import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/key-metas';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
-import { bindStoredKeys, type KeyMetas, placeOf, readKeyMetas } from '@/utils/store/keys/keys';
+import { bindStoredKeys, placeOf } from '@/utils/store/keys/keys';
 import { deleteKey, saveKey } from '@/utils/store/keys/vault';
 import {
   changeSettings,

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useLatest } from '@/components/ui/useLatest';
 import { onChange } from '@/utils/store/changes';
-import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/keys';
+import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/key-metas';
 import { type Lockable, readPolicy } from '@/utils/store/settings/policy';
 import { emptyProfile, FIRST_PROFILE, type Profile } from '@/utils/store/settings/profile';
 import {

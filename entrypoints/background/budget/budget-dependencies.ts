@@ -2,7 +2,7 @@ import { isSameOrg } from '@/utils/deployment/segment';
 import { ok, type Result } from '@/utils/failure';
 import type { MonthCost } from '@/utils/figures/budget';
 import { announce } from '@/utils/store/changes';
-import { readKeyMetas } from '@/utils/store/keys/keys';
+import { readKeyMetas } from '@/utils/store/keys/key-metas';
 import type { Profile } from '@/utils/store/settings/profile';
 import { readSettings } from '@/utils/store/settings/settings';
 import { readMonth, readPerson, readSpelledOrg, readTold } from '@/utils/store/snapshots/months';

@@ -1,7 +1,7 @@
 import type { MonthCost } from '@/utils/figures/budget';
 import { sharedRun } from '@/utils/shared-run';
 import { isCandidate } from '@/utils/store/keys/candidate';
-import { readKeyMetas } from '@/utils/store/keys/keys';
+import { readKeyMetas } from '@/utils/store/keys/key-metas';
 import { dropAddsUp, writeAddsUp } from '@/utils/store/snapshots/adds-up';
 import {
   deleteBreaker,

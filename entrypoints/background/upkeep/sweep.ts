@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
+import { readKeyMetas } from '@/utils/store/keys/key-metas';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
-import { readKeyMetas } from '@/utils/store/keys/keys';
 import { deleteKey } from '@/utils/store/keys/vault';
 import { readSettings, type Settings } from '@/utils/store/settings/settings';
 import { sweepBreakers } from '@/utils/store/snapshots/breakers';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@/utils/failure';
 import { changeKeys } from './change-keys';
-import { fingerprintOf } from './encrypt';
+import { fingerprintOf } from './fingerprint';
 import { CANDIDATE, type KeyPlace, parseRecord, type Slot } from './key-record';
 import { readRecords } from './vault-db';
 

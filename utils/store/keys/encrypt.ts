@@ -1,14 +1,4 @@
-import * as z from 'zod/mini';
-
-/**
- * An API key as it is stored: only this browser can decrypt it, and only while it has the `lock`.
- */
-export const sealedSchema = z.object({
-  iv: z.instanceof(Uint8Array),
-  sealed: z.instanceof(ArrayBuffer),
-  lock: z.instanceof(CryptoKey),
-});
-export type Sealed = z.infer<typeof sealedSchema>;
+import type { Sealed } from './key-record';
 
 /** Encrypts a key with a new lock, which can be stored but not exported from the browser. */
 export async function encryptKey(apiKey: string): Promise<Sealed> {
@@ -29,10 +19,4 @@ export async function decryptKey({ iv, lock, sealed }: Sealed): Promise<string> 
     sealed,
   );
   return new TextDecoder().decode(clear);
-}
-
-/** Returns 16 hexadecimal digits that identify a key without revealing it. */
-export async function fingerprintOf(apiKey: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`lens:${apiKey}`));
-  return [...new Uint8Array(hash, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

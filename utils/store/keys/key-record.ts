@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { sealedSchema } from './encrypt';
 
 /** The id of the profile that owns the key; `candidate` is the key that is being tested. */
 export type Slot = string;
@@ -28,6 +27,16 @@ export const keyMetaSchema = z.object({
 
 /** The metadata of a key, which may be shown and compared. */
 export type KeyMeta = z.infer<typeof keyMetaSchema>;
+
+/**
+ * An API key as it is stored: only this browser can decrypt it, and only while it has the `lock`.
+ */
+const sealedSchema = z.object({
+  iv: z.instanceof(Uint8Array),
+  sealed: z.instanceof(ArrayBuffer),
+  lock: z.instanceof(CryptoKey),
+});
+export type Sealed = z.infer<typeof sealedSchema>;
 
 const recordSchema = z.extend(keyMetaSchema, sealedSchema.shape);
 

@@ -5,8 +5,10 @@ import { browser } from 'wxt/browser';
 import { fakeProfile, fakeSettings } from '../settings/fake-profile';
 import { INITIAL_SETTINGS, writeSettings } from '../settings/settings';
 import { promoteCandidate } from './candidate';
-import { bindStoredKeys, keyOf, readKeyMetas } from './keys';
-import { keepKeysOf, readKey, readMetas, saveKey } from './vault';
+import { readKeyMetas } from './key-metas';
+import { bindStoredKeys, keyOf } from './keys';
+import { keepKeysOf, readKey, saveKey } from './vault';
+import { readMetas } from './vault-metas';
 
 const KEY = `${'c0ffee'.repeat(10)}1234`;
 const ACME = { baseUrl: 'https://base.manager.iblai.app', organization: 'acme' };

@@ -3,8 +3,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { promoteCandidate } from './candidate';
-import { readKey, readMetas, saveKey, setScheme, wipeVault } from './vault';
+import { readKey, saveKey, setScheme, wipeVault } from './vault';
 import { VAULT_NAME } from './vault-db';
+import { readMetas } from './vault-metas';
 
 const KEY = `${'c0ffee'.repeat(10)}1234`;
 const CANDIDATE_KEY = 'f00d'.repeat(16);

@@ -2,7 +2,8 @@ import { deleteDB } from 'idb';
 import { fail, ok, type Result } from '@/utils/failure';
 import { settled } from '../settled';
 import { changeKeys, type Keys } from './change-keys';
-import { decryptKey, encryptKey, fingerprintOf } from './encrypt';
+import { decryptKey, encryptKey } from './encrypt';
+import { fingerprintOf } from './fingerprint';
 import {
   CANDIDATE,
   type KeyMeta,
@@ -14,7 +15,11 @@ import {
 } from './key-record';
 import { type KeyRecords, readRecords, VAULT_NAME } from './vault-db';
 
-const without = <T>(done: Result<T>): Result<null> => (done.ok ? ok(null) : done);
+/** Changes the vault as `changeKeys` does; returns no value. */
+async function change(work: (keys: Keys) => Promise<unknown>): Promise<Result<null>> {
+  const done = await changeKeys(work);
+  return done.ok ? ok(null) : done;
+}
 
 /**
  * Encrypts and stores a key for a place, in place of the slot's old key; returns its metadata.
@@ -27,8 +32,7 @@ export async function saveKey(
 ): Promise<Result<KeyMeta>> {
   const made = await settled(async () => {
     const fingerprint = await fingerprintOf(apiKey);
-    const first = { last4: apiKey.slice(-4), fingerprint, scheme: 'Api-Token' } as const;
-    const meta: KeyMeta = place ? { ...first, place } : first;
+    const meta = metaOf({ last4: apiKey.slice(-4), fingerprint, scheme: 'Api-Token', place });
     return { meta, rest: await encryptKey(apiKey) };
   });
   if (!made.ok) return made;
@@ -54,32 +58,12 @@ export async function readKey(
   return ok({ ...metaOf(record), apiKey: opened.value });
 }
 
-/**
- * Returns the metadata of each slot's key, without damaged ones; null where the vault cannot be
- * opened now. `records` are records that were read before.
- */
-export async function readMetas(
-  records: KeyRecords | null | Promise<KeyRecords | null> = readRecords(),
-): Promise<Record<Slot, KeyMeta> | null> {
-  const found = await records;
-  if (found === null) return null;
-  const metas: Record<Slot, KeyMeta> = {};
-  for (const [slot, value] of found) {
-    const record = parseRecord(value);
-    if (!record || slot === CANDIDATE) continue;
-    metas[slot] = metaOf(record);
-  }
-  return metas;
-}
-
 /** Stores the scheme of the `Authorization` header that the deployment expects. */
-export async function setScheme(slot: Slot, scheme: Scheme): Promise<Result<null>> {
-  const done = await changeKeys(async (keys) => {
+export const setScheme = (slot: Slot, scheme: Scheme): Promise<Result<null>> =>
+  change(async (keys) => {
     const record = parseRecord(await keys.get(slot));
     if (record) await keys.put({ ...record, scheme }, slot);
   });
-  return without(done);
-}
 
 /**
  * Adds the place of its slot to each key that has none yet. Call it before the profiles are
@@ -97,24 +81,21 @@ export const keepKeysOf = (slots: Slot[]): Promise<Result<null>> =>
     if (slot !== CANDIDATE && !slots.includes(slot)) await keys.delete(slot);
   });
 
-const forEach = async (
+const forEach = (
   work: (keys: Keys, slot: Slot, record: ReturnType<typeof parseRecord>) => Promise<void>,
 ): Promise<Result<null>> =>
-  without(
-    await changeKeys(async (keys) => {
-      for (const slot of await keys.getAllKeys()) {
-        await work(keys, slot, parseRecord(await keys.get(slot)));
-      }
-    }),
-  );
+  change(async (keys) => {
+    for (const slot of await keys.getAllKeys()) {
+      await work(keys, slot, parseRecord(await keys.get(slot)));
+    }
+  });
 
 /** Removes a slot's key. */
-export const deleteKey = async (slot: Slot): Promise<Result<null>> =>
-  without(await changeKeys((keys) => keys.delete(slot)));
+export const deleteKey = (slot: Slot): Promise<Result<null>> => change((keys) => keys.delete(slot));
 
 /** Removes every key and the database itself. */
 export async function wipeVault(): Promise<Result<null>> {
-  const emptied = await changeKeys((keys) => keys.clear());
+  const emptied = await change((keys) => keys.clear());
   const gone = await settled(() => deleteDB(VAULT_NAME));
-  return gone.ok ? ok(null) : without(emptied);
+  return gone.ok ? ok(null) : emptied;
 }
