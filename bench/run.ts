@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureCalls, measureNextDay, notePackage } from './calls';
+import { measureIdle } from './idle';
 import {
   measureCold,
   measureEmpty,
@@ -54,6 +55,7 @@ const SECTIONS: Record<string, () => Promise<void>> = {
   'no-picture': inBrowser((bench) => measureWithoutPicture(bench, samples, TIMES)),
   worker: inBrowser((bench) => measureWorker(bench, samples, TIMES)),
   switches: inBrowser((bench) => measureSwitches(bench, samples, TIMES)),
+  idle: inBrowser((bench) => measureIdle(bench, samples, 3)),
   calls: inBrowser((bench) => measureCalls(bench, samples)),
 };
 

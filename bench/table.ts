@@ -8,7 +8,7 @@ export interface Row {
   median: number;
   lower: number;
   upper: number;
-  unit: 'ms' | 'MB' | 'kB' | '';
+  unit: 'ms' | 'MB' | 'kB' | '%' | '';
   /** Times the empty popup (or worker) of the same run. */
   ratio: number | null;
   goal: string;
@@ -44,6 +44,7 @@ const GOALS: Record<string, Goal> = {
   'heap after GC with three charts': { limit: 3, of: 'value' },
   'panel with all cards, heap after GC': { limit: 6, of: 'value' },
   'panel with all cards, longest task': { limit: 50, of: 'value' },
+  'idle panel, share of a core': { limit: 0.7, of: 'value' },
   'popup before the headline figures, gzipped': { limit: 6, of: 'value' },
   'popup in all, gzipped': { limit: 80, of: 'value' },
   'worker in all, gzipped': { limit: 36, of: 'value' },
@@ -69,6 +70,7 @@ function baselineOf(row: string): string {
 function unitOf(row: string): Row['unit'] {
   if (row.includes('zipped')) return 'kB';
   if (/^(?:calls|timers|scripts)\b/.test(row)) return '';
+  if (row.includes('share of a core')) return '%';
   return row.includes('heap') ? 'MB' : 'ms';
 }
 

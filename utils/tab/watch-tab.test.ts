@@ -73,6 +73,24 @@ describe('following the tab', () => {
     expect(seen).toEqual([null, 'grace/-']);
   });
 
+  it('reads a page that is watched every two seconds, and one that can’t be at each poll', async () => {
+    const detect = vi.fn(async () => at('ada'));
+    const watching = {
+      known: at('ada'),
+      detect,
+      changes: (_tabId: number, forMs: number) =>
+        new Promise<boolean>((resolve) => setTimeout(resolve, forMs, false)),
+    };
+    stop = watchActiveTab(() => {}, watching);
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(detect.mock.calls.length).toBe(11);
+    stop();
+    detect.mockClear();
+    stop = watchActiveTab(() => {}, { ...watching, changes: async () => false });
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(detect.mock.calls.length).toBe(31);
+  });
+
   it('reads once more where something happens during a reading', async () => {
     let user = 'ada';
     let answer = (_: Detection) => {};

@@ -5,10 +5,12 @@ import { followReplaced, isOwnPage } from './tab-reading';
 
 /**
  * A tab's local storage sends no event to us when it changes, so the page is watched while ours is
- * visible, and read again this often whatever it says; other changes come as events.
+ * visible. A page that is watched is read anew at every third poll, when a watch has just ended, any
+ * other page at each; changes of the tab come as events.
  */
 const POLL_MS = 700;
-const WATCH_MS = 650;
+const WATCHED_POLLS = 3;
+const WATCH_MS = WATCHED_POLLS * POLL_MS - 50;
 
 /**
  * The pauses between the readings that must agree before a new person is accepted: longer ones where
@@ -55,9 +57,11 @@ export function watchActiveTab(
     });
   }
 
-  const watched = new Set<number>();
+  const watched = new Set<number | null>();
+  const tabInFront = () => (shown && 'tabId' in shown ? shown.tabId : null);
+  const isWatched = () => watched.has(tabInFront());
   async function watch(): Promise<void> {
-    const tabId = shown && 'tabId' in shown ? shown.tabId : null;
+    const tabId = tabInFront();
     // A frozen page answers when it wakes: it is not asked again before.
     if (tabId === null || watched.has(tabId)) return;
     watched.add(tabId);
@@ -86,8 +90,11 @@ export function watchActiveTab(
     if (!stopped) onChange(seen);
   }
 
+  let polls = 0;
   const poll = setInterval(() => {
     if (document.visibilityState !== 'visible') return;
+    polls += 1;
+    if (isWatched() && polls % WATCHED_POLLS !== 0) return;
     // Watched from before the reading on, so that no change falls between the two.
     watch();
     if (!looking) look();
