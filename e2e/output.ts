@@ -19,11 +19,18 @@ export function copyOfBuild(browser: BrowserName): string {
  * A copy of a build to which every site is allowed from the install on: without a screen nobody can click
  * the browser's own question. What Lens asks itself stays as it is.
  */
-export function allowedEverywhere(browser: BrowserName): string {
+export const allowedEverywhere = (browser: BrowserName): string =>
+  withHosts(browser, (hosts) => [...hosts, 'https://*/*']);
+
+/** A copy of a build to which the API alone is allowed, as where a user took the sites back. */
+export const allowedNowhere = (browser: BrowserName): string =>
+  withHosts(browser, () => ['https://base.manager.iblai.app/*']);
+
+function withHosts(browser: BrowserName, change: (hosts: string[]) => string[]): string {
   const copy = copyOfBuild(browser);
   const path = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  manifest.host_permissions.push('https://*/*');
+  manifest.host_permissions = change(manifest.host_permissions);
   writeFileSync(path, JSON.stringify(manifest));
   return copy;
 }

@@ -5,6 +5,7 @@ import { launchChromium } from '../demo/browser/launch';
 import { apiKeyOf } from '../demo/data/organizations';
 import { openOptions, openPopup, type Stage, startStage } from './chromium';
 import { copyOfBuild } from './output';
+import { expectUsable } from './usable';
 
 /** Where Debian's Chromium looks for the policies of an administrator. */
 const POLICIES = '/etc/chromium/policies/managed';
@@ -63,6 +64,7 @@ describe.skipIf(!writable())('a policy file', () => {
     expect(await field('User').isDisabled()).toBe(false);
     expect(await page.getByText('Set by your administrator.').count()).toBe(2);
     expect(await page.content()).not.toContain(KEY.slice(0, 8));
+    await expectUsable(page);
     await page.getByRole('button', { name: 'Test connection' }).click();
     await page.getByRole('status').getByText('works').waitFor();
     await page.close();

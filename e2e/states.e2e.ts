@@ -1,50 +1,14 @@
-import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { configure } from '../demo/browser/configure';
-import { findings } from './axe';
-import { APP, openOptions, openPopup, SETTINGS, settled } from './chromium';
+import { APP, openOptions, openPopup, SETTINGS, type Stage, settled, startStage } from './chromium';
 import { forget } from './forget';
+import { allowedNowhere } from './output';
 import { useStage } from './stage';
+import { expectUsable } from './usable';
 
 const stage = useStage({ configured: false });
 afterEach(() => stage.demo.control.reset());
-
-/** Lists all controls by tag and name, and those that Tab does not reach or that show no focus ring then. */
-const NOT_REACHED = `(() => {
-  const controls = [...document.querySelectorAll('button, a[href], input, select, summary, canvas, [tabindex="0"]')]
-    .filter((it) => !it.disabled && it.getClientRects().length > 0);
-  const reached = new Set(window.__reached);
-  return controls.filter((it) => !reached.has(it)).map((it) => it.tagName + ' ' + (it.title || it.textContent));
-})()`;
-
-/** Walks through the whole page with Tab alone. */
-async function notReached(page: Page): Promise<string[]> {
-  await page.evaluate(`(() => {
-    document.activeElement?.blur();
-    window.__reached = [];
-    document.addEventListener('focusin', ({ target }) => {
-      // A chart's ring is around all of it.
-      const rings = [target, target.parentElement].map((it) => getComputedStyle(it));
-      if (rings.some((it) => it.outlineStyle !== 'none' && it.outlineWidth !== '0px')) {
-        window.__reached.push(target);
-      }
-    });
-  })()`);
-  const many = await page.locator('button, a, input, select, summary, canvas').count();
-  for (let turn = 0; turn < many + 10; turn += 1) await page.keyboard.press('Tab');
-  return page.evaluate<string[]>(NOT_REACHED);
-}
-
-/** Expects nothing of axe in forced colours, of either ground, and every control within reach of the keyboard. */
-async function expectUsable(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ forcedColors: 'active', colorScheme });
-    expect(await findings(page), `forced colours, ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
-  expect(await findings(page)).toEqual([]);
-  expect(await notReached(page)).toEqual([]);
-}
 
 describe('by keyboard and in forced colours', () => {
   it('the first run', async () => {
@@ -102,5 +66,48 @@ describe('by keyboard and in forced colours', () => {
     await stage.app.goto('https://mentorai.iblai.app/platform/globex/lab-partner?user=ada');
     await expectUsable(await openPopup(stage, 'error'));
     await stage.app.goto(APP);
+  });
+
+  it('a page that the browser shows instead of one', async () => {
+    stage.demo.control.add({ match: '/platform/', resetBeforeHeaders: true });
+    await stage.app.goto(APP).catch(() => undefined);
+    const popup = await openPopup(stage, 'not-detected');
+    await popup.getByRole('heading', { name: 'This page' }).waitFor();
+    await expectUsable(popup);
+    stage.demo.control.reset();
+    await stage.app.goto(APP);
+  });
+
+  it('settings that can’t be read', async () => {
+    const popup = await openPopup(stage);
+    await popup.evaluate(`chrome.storage.local.get('settings').then(({ settings }) =>
+      chrome.storage.local.set({ settings: 'damaged', kept: settings }))`);
+    await settled(popup, 'error');
+    await expectUsable(popup);
+    const page = await openOptions(stage);
+    await page.getByText("The settings can't be read").waitFor();
+    await expectUsable(page);
+    await page.evaluate(`chrome.storage.local.get('kept').then(({ kept }) =>
+      chrome.storage.local.set({ settings: kept }))`);
+    await page.close();
+  });
+});
+
+describe('where the browser allows no site', () => {
+  let copy: string;
+  let closed: Stage;
+  beforeAll(async () => {
+    copy = allowedNowhere('chrome');
+    closed = await startStage({ extensionDir: copy });
+  });
+  afterAll(async () => {
+    await closed.close();
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  it('asks for the page', async () => {
+    const popup = await openPopup(closed, 'not-detected');
+    await popup.getByRole('button', { name: 'Allow Lens to read this site' }).waitFor();
+    await expectUsable(popup);
   });
 });
