@@ -13,6 +13,7 @@ import {
 } from './chromium';
 import { expectedOf, expectFigures } from './expected';
 import { allowedEverywhere } from './output';
+import { expectUsable } from './usable';
 
 const KEY = apiKeyOf('acme', 'ada');
 
@@ -87,6 +88,7 @@ describe('a domain of one’s own', () => {
     expect(await page.getByLabel('API base URL').inputValue()).toBe(base);
     await press('Save');
     await page.getByRole('alertdialog').getByText('will go to base.manager.example.edu').waitFor();
+    await expectUsable(page);
     await press('Allow base.manager.example.edu');
     await page.getByRole('status').getByText('Saved').waitFor();
     const popup = await openPopup(stage);
@@ -104,6 +106,7 @@ describe('a page of one’s own domain that the vendor’s API serves', () => {
       await stage.app.goto('https://mentor.example.edu/platform/acme/calculus-tutor?user=ada');
       const popup = await openPopup(stage, 'error');
       await popup.getByText('Lens will remember this for mentor.example.edu.').waitFor();
+      await expectUsable(popup);
       await popup.getByRole('button', { name: "Show the key's organization" }).click();
       await settled(popup);
       await popup.close();
