@@ -63,6 +63,8 @@ describe.skipIf(!writable())('a policy file', () => {
     expect(await field('API key').isDisabled()).toBe(true);
     expect(await field('User').isDisabled()).toBe(false);
     expect(await page.getByText('Set by your administrator.').count()).toBe(2);
+    // Nobody is told to type into a field that is locked.
+    expect(await page.getByText(/Type another|Make a key|The short name/).count()).toBe(0);
     expect(await page.content()).not.toContain(KEY.slice(0, 8));
     await expectUsable(page);
     await page.getByRole('button', { name: 'Test connection' }).click();

@@ -10,7 +10,7 @@ export function Field(props: {
   onInput: (value: string) => void;
   error?: TextKey | undefined;
   secret?: boolean;
-  /** True where an administrator has set the value for all users. */
+  /** True where an administrator has set the value for all users; then nothing is said of how to fill it in. */
   locked?: boolean;
   numeric?: boolean;
   placeholder?: string;
@@ -43,7 +43,7 @@ export function Field(props: {
         </p>
       )}
       <p class="help" id={`${id}help`}>
-        {props.locked && <strong class="locked">{say('options_locked')}</strong>} {props.children}
+        {props.locked ? say('options_locked') : props.children}
       </p>
     </div>
   );
