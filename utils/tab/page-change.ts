@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
  * Runs inside a page (`scripting.executeScript`), so it must not use anything outside itself. Local
  * and session storage send no event to the page that changes them: it looks at the keys of
  * `readPage` every `everyMs`, and sooner after a click or a choice, which most changes follow; what was
- * clicked is not read. Cookies send an event. It ends at the first change or after `forMs`, and returns
+ * clicked is not read. A cookie of any name sends an event. It ends at the first change or after `forMs`, and returns
  * nothing that it read.
  */
 export async function untilPageChanges(forMs: number, everyMs: number): Promise<boolean> {
@@ -23,8 +23,8 @@ export async function untilPageChanges(forMs: number, everyMs: number): Promise<
     }
   };
   const first = read();
-  const hear = ({ changed, deleted }: CookieChangeEvent) => {
-    isChanged ||= changed.concat(deleted).some(({ name }) => /^ibl_|^tenant$/.test(`${name}`));
+  const hear = () => {
+    isChanged = true;
     look();
   };
   const hurry = () => {
