@@ -1,5 +1,5 @@
-import type { AnyCardView, KpiSpec } from '@/utils/cards/card';
-import type { CardData, CardName } from '@/utils/cards/data';
+import type { AnyCardView, CardStore, KpiSpec } from '@/utils/cards/card';
+import { type CardData, type CardName, cardStores } from '@/utils/cards/data';
 import { cardViews } from '@/utils/cards/view';
 import { comparedText } from '@/utils/figures/comparison/compared-text';
 import { type Kpi, UNKNOWN_KPI } from '@/utils/figures/kpi';
@@ -25,6 +25,9 @@ export function Figures<Name extends CardName>(props: {
 }) {
   const { name, data, isLoading } = props;
   const view: AnyCardView<CardData[Name]> = cardViews[name];
+  const store: CardStore<CardData[Name]> = cardStores[name];
+  // What a figure is compared with is not missing while it is being asked for.
+  const isWhole = !data || store.isComplete?.(data) !== false;
   const specs: readonly KpiSpec<CardData[Name]>[] = view.kpis;
   const replaced = props.replaced === null ? [] : cardViews[props.replaced].kpis;
   return (
@@ -52,7 +55,7 @@ export function Figures<Name extends CardName>(props: {
                 )}
               </output>
               <p class="change" title={comparison(spec, kpi)}>
-                {waiting ? '' : <Change kpi={kpi} />}
+                <Change kpi={kpi} isWhole={isWhole} />
               </p>
             </dd>
           </div>
@@ -63,9 +66,9 @@ export function Figures<Name extends CardName>(props: {
 }
 
 /** The change in words; "no comparison" is shown only if there is a figure to compare. */
-function Change({ kpi }: { kpi: Kpi }) {
+function Change({ kpi, isWhole }: { kpi: Kpi; isWhole: boolean }) {
   if (kpi.value === null) return null;
-  if (kpi.change === null) return <>{say('ui_kpi_no_comparison')}</>;
+  if (kpi.change === null) return isWhole ? say('ui_kpi_no_comparison') : null;
   return (
     <>
       <b>{percentChange(kpi.change, locale())}</b>

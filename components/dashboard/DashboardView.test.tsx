@@ -44,6 +44,19 @@ describe('figures', () => {
     expect(plainSpaces(change?.textContent ?? '')).toMatch(/Nov 17 – 22 with Nov 10 – 15$/);
   });
 
+  it('calls a comparison missing only once it has been asked for', () => {
+    const { cohorts } = fakeCards;
+    if (!cohorts?.data) throw new Error('no cohorts');
+    const without = { ...cohorts.data, preceding: null };
+    const changeWith = (data: typeof without) => {
+      const { main } = show(fakeModel({ cards: { ...fakeCards, cohorts: { data } } }));
+      return main.querySelector('section[data-card="cohorts"] .change')?.textContent;
+    };
+    expect(changeWith({ ...without, partial: true })).toBe('');
+    cleanup();
+    expect(changeWith(without)).toBe('no comparison');
+  });
+
   it('names another time on the card that is of one', () => {
     const { cost } = fakeCards;
     if (!cost?.data) throw new Error('no cost');

@@ -109,6 +109,21 @@ describe('life cycle', () => {
     expect(deps.cards().cost?.data?.spans.map((span) => span.cost)).toEqual(Array(7).fill(1));
   });
 
+  it('fault 56: killed between users and the users before, it does not take these for unknown', async () => {
+    let cohorts = 0;
+    const deps = fakeDeps((url) => {
+      if (url.pathname.includes('cohorts')) cohorts += 1;
+      return cohorts > 1 ? silence() : believable(url);
+    }, {});
+    deps.worker()(query);
+    await settle();
+    expect(deps.cards().cohorts?.data).toMatchObject({ preceding: null, partial: true });
+    deps.state.reply = believable;
+    await deps.worker()(query);
+    const { preceding, partial } = deps.cards().cohorts?.data ?? {};
+    expect([preceding?.points.length, partial]).toEqual([7, undefined]);
+  });
+
   it('asks for figures again that are as old as the click, however fresh', async () => {
     const deps = fakeDeps();
     await deps.worker()(query);

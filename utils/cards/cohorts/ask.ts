@@ -40,7 +40,10 @@ async function fetchCohorts(
   const [now, then, isSum] = await Promise.all([
     // The range before is asked for only once the operation is known to be served; the figures don't wait.
     asked.then(async (answer) => {
-      if (isUndiscovered && answer.ok) await onPart(cardOf(answer.value, kept));
+      if (isUndiscovered && answer.ok) {
+        const partial = kept === null ? { partial: true } : {};
+        await onPart({ ...cardOf(answer.value, kept), ...partial });
+      }
       return answer;
     }),
     kept === null ? ask(client, beside(request), before) : null,

@@ -27,6 +27,8 @@ const schema = z.object({
   points: series,
   preceding: z.nullable(z.object({ points: series })),
   incomplete: z.boolean(),
+  /** True while the range before is still being asked for; a worker that is stopped then asks anew. */
+  partial: z.optional(z.boolean()),
   /** True where a new person was found to count again in each bucket in which they come. */
   repeats: z.optional(z.boolean()),
   /** True where these days are drawn as months, each with its average day. */
@@ -50,5 +52,6 @@ export const cohorts: CardStore<CohortData> = {
   }),
   isEmpty: ({ points }) =>
     points.every((point) => point.newUsers === 0 && point.veteranUsers === 0),
+  isComplete: ({ partial }) => !partial,
   standIn: 'active-users',
 };
