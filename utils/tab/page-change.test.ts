@@ -49,11 +49,11 @@ describe('watching a page', () => {
     let isOver = false;
     untilPageChanges(5000, 1000).then(() => (isOver = true));
     document.body.click();
-    await vi.advanceTimersByTimeAsync(2000);
+    await vi.advanceTimersByTimeAsync(2100);
     localStorage.setItem('userData', 'grace');
     await vi.advanceTimersByTimeAsync(200);
     expect(isOver).toBe(false);
-    await vi.advanceTimersByTimeAsync(800);
+    await vi.advanceTimersByTimeAsync(1000);
     expect(isOver).toBe(true);
   });
 

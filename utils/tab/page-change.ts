@@ -28,7 +28,7 @@ export async function untilPageChanges(forMs: number, everyMs: number): Promise<
     look();
   };
   const hurry = () => {
-    pauseMs = 10;
+    pauseMs = 2;
     look();
   };
   globalThis.cookieStore?.addEventListener('change', hear, { signal });

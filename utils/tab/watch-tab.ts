@@ -16,7 +16,7 @@ const WATCH_MS = WATCHED_POLLS * POLL_MS - 50;
  * The pauses between the readings that must agree before a new person is accepted: longer ones where
  * the page has changed already within the last second.
  */
-const CONFIRM_MS = { calm: [17, 29, 23], restless: [50, 80, 70] };
+const CONFIRM_MS = { calm: [7, 13, 11], restless: [50, 80, 70] };
 const CALM_MS = 1000;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
