@@ -14,6 +14,8 @@ export interface SoakReport {
   refreshes: number;
   /** Clicks after which a page showed anything that had failed: what it showed, and how its messages fared. */
   visibleFailures: string[];
+  /** Requests that a click causes without a kill. */
+  requestsAClick: number;
   /** Requests beyond those that as many clicks cause without a kill. */
   extraRequests: number;
   replyP50Ms: number;
@@ -21,13 +23,16 @@ export interface SoakReport {
   uncaught: string[];
 }
 
-/** Returns the errors in a report; empty for a good one. A kill may cost `extraPerKill` requests. */
-export function workerFaults(report: SoakReport, extraPerKill = 1): string[] {
-  const { kills, visibleFailures, extraRequests, uncaught } = report;
+/** A refresh that is sent again goes on from what was kept: it repeats less than this of its requests. */
+const MOST_REPEATED = 1 / 3;
+
+/** Returns the errors in a report; empty for a good one. */
+export function workerFaults(report: SoakReport): string[] {
+  const { killsMidRefresh, requestsAClick, visibleFailures, extraRequests, uncaught } = report;
   return [
     ...visibleFailures.map((failure) => `visible: ${failure}`),
-    ...(extraRequests > extraPerKill * kills
-      ? [`${extraRequests} requests too many for ${kills} kills`]
+    ...(extraRequests > MOST_REPEATED * requestsAClick * killsMidRefresh
+      ? [`${extraRequests} requests too many for ${killsMidRefresh} kills in mid-refresh`]
       : []),
     ...uncaught.map((error) => `uncaught: ${error}`),
   ];
@@ -121,6 +126,7 @@ async function soak(
     visibleFailures: seen.flatMap(({ failures, trail }) =>
       failures.map((failure) => [failure, ...trail].join('\n  ')),
     ),
+    requestsAClick: needed,
     extraRequests: apiRequests(stage, before).length - rounds * needed,
     replyP50Ms: at(0.5),
     replyP99Ms: at(0.99),
