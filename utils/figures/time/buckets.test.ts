@@ -32,6 +32,13 @@ const anyRange = fc
     ([range, isByMonth]): Range =>
       isByMonth && range.kind !== '24h' ? { ...range, aggregation: 'monthly' } : range,
   );
+/** By months, and wholly to come, in a month that has begun. */
+const LATER_THIS_MONTH: Range = {
+  kind: 'custom',
+  from: '2020-01-31',
+  to: '2026-11-18',
+  aggregation: 'monthly',
+};
 const anyNow = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2035, 0, 1) });
 
 describe('cost spans', () => {
@@ -53,6 +60,7 @@ describe('cost spans', () => {
         expect(end).toBeLessThanOrEqual(drawnEndMs(period));
         expect(end > nowMs || end === period.endMs).toBe(true);
       }),
+      { examples: [[LATER_THIS_MONTH, Date.UTC(2020, 0, 1)]] },
     );
   });
 

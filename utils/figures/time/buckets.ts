@@ -93,9 +93,11 @@ function costMonths({ startMs, endMs }: Interval, nowMs: number): Bucket[] {
   let months = 1;
   while (at(endMs - 1, months) - at(startMs, months) >= MAX_COST_SPANS) months += 1;
   const spans: Bucket[] = [];
-  for (let n = at(startMs, months); monthStart(n * months) < Math.min(endMs, nowMs + 1); n += 1) {
-    const fromMs = Math.max(monthStart(n * months), startMs);
-    spans.push(bucket(fromMs, Math.min(monthStart((n + 1) * months), endMs), nowMs));
+  let fromMs = startMs;
+  for (let n = at(startMs, months); fromMs < Math.min(endMs, nowMs + 1); n += 1) {
+    const toMs = Math.min(monthStart((n + 1) * months), endMs);
+    spans.push(bucket(fromMs, toMs, nowMs));
+    fromMs = toMs;
   }
   return spans;
 }
