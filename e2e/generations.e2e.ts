@@ -5,7 +5,15 @@ import type { Generation } from '../demo/server/control';
 import { isWholeDays } from '../utils/api/days';
 import { periodOf } from '../utils/figures/time/period';
 import type { Range } from '../utils/figures/time/range';
-import { apiRequests, chooseRange, figuresOn, openOptions, openPopup, settled } from './chromium';
+import {
+  apiRequests,
+  chooseRange,
+  figuresOn,
+  openOptions,
+  openPopup,
+  settled,
+  viewKept,
+} from './chromium';
 import { expectedOf, expectFigures, NOW_MS } from './expected';
 import { card, expectOpening, figure, save, secondOf } from './generations-seen';
 import { useStage } from './stage';
@@ -91,6 +99,7 @@ describe.each<[Generation, string]>([
     await popup.getByRole('group', { name: 'Scope' }).getByText('All agents').click();
     await popup.getByRole('button', { name: 'All agents', pressed: true }).waitFor();
     await settled(popup, state);
+    await viewKept(popup);
   });
 
   it('never passes two days off as 24 hours', async () => {
