@@ -4,10 +4,11 @@ import { validateRequest } from '../demo/contract';
 import { MENTORS } from '../demo/data/organizations';
 import { visitsOf } from '../demo/data/visits';
 import { expectSeen, SEE, type Seen } from './cards-seen';
-import { apiRequests, chooseRange, settled } from './chromium';
+import { apiRequests, settled } from './chromium';
 import { NOW_MS } from './expected';
 import { EMPTY_CACHE } from './forget';
 import { useStage } from './stage';
+import { chooseRange } from './view';
 
 const tutor = MENTORS[0]?.id ?? '';
 const see = async (page: Page): Promise<Seen> => JSON.parse(await page.evaluate(SEE));

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { APP, apiRequests, chooseRange, drawn, figuresOn, openPopup, settled } from './chromium';
+import { APP, apiRequests, drawn, figuresOn, openPopup, settled } from './chromium';
 import { expectedOf, expectFigures } from './expected';
 import { eachEntry, firstOn, NOTE_FIRST } from './first-paint-seen';
 import { useStage } from './stage';
+import { chooseRange } from './view';
 
 const stage = useStage();
 

@@ -5,18 +5,11 @@ import type { Generation } from '../demo/server/control';
 import { isWholeDays } from '../utils/api/days';
 import { periodOf } from '../utils/figures/time/period';
 import type { Range } from '../utils/figures/time/range';
-import {
-  apiRequests,
-  chooseRange,
-  figuresOn,
-  openOptions,
-  openPopup,
-  settled,
-  viewKept,
-} from './chromium';
+import { apiRequests, figuresOn, openOptions, openPopup, settled } from './chromium';
 import { expectedOf, expectFigures, NOW_MS } from './expected';
 import { card, expectOpening, figure, save, secondOf } from './generations-seen';
 import { useStage } from './stage';
+import { chooseRange, viewKept } from './view';
 
 const mentor = MENTORS[0]?.id ?? '';
 const range: Range = { kind: '30d' };

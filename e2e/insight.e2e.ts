@@ -4,17 +4,10 @@ import { MENTORS } from '../demo/data/organizations';
 import { expectedFigures } from '../demo/expected/gen1';
 import { monthOf } from '../utils/figures/time/months';
 import type { Range } from '../utils/figures/time/range';
-import {
-  chooseRange,
-  drawn,
-  figuresOn,
-  fillIn,
-  openPopup,
-  openPopupTab,
-  settled,
-} from './chromium';
+import { drawn, figuresOn, fillIn, openPopup, openPopupTab, settled } from './chromium';
 import { expectedOf, expectFigures, NOW_MS } from './expected';
 import { useStage } from './stage';
+import { chooseRange } from './view';
 
 const stage = useStage();
 

@@ -4,7 +4,6 @@ import { MENTORS } from '../demo/data/organizations';
 import {
   API_HOST,
   apiRequests,
-  chooseRange,
   drawn,
   figuresOn,
   fillIn,
@@ -15,6 +14,7 @@ import {
 import { expectedOf, expectedTables, expectFigures, NOW_MS } from './expected';
 import { pageOpenedBy } from './opened-page';
 import { useStage } from './stage';
+import { chooseRange } from './view';
 
 const daysAgo = (days: number) => new Date(NOW_MS - days * 86_400_000).toISOString().slice(0, 10);
 

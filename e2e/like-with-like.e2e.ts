@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { configure } from '../demo/browser/configure';
 import { apiKeyOf } from '../demo/data/organizations';
 import { DOUBLED_FROM_MS } from '../demo/data/steady';
-import { API_HOST, chooseRange, openPopup, type Stage, settled, startStage } from './chromium';
+import { API_HOST, openPopup, type Stage, settled, startStage } from './chromium';
 import { buildAt } from './clock';
+import { chooseRange } from './view';
 
 const DAY_MS = 86_400_000;
 const KPIS = ['new-users', 'veteran-users', 'cost', 'feedback'];

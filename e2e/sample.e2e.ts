@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { allRequests, chooseRange, drawn, figuresOn, openPopup, settled } from './chromium';
+import { allRequests, drawn, figuresOn, openPopup, settled } from './chromium';
 import { useStage } from './stage';
+import { chooseRange } from './view';
 
 const stage = useStage({ configured: false });
 

@@ -9,7 +9,6 @@ import {
   APP,
   allRequests,
   apiRequests,
-  chooseRange,
   openOptions,
   openPopup,
   SETTINGS,
@@ -18,6 +17,7 @@ import {
   startStage,
 } from './chromium';
 import { ALL_HELD, CONTENT, LISTEN, workerRuns } from './traces';
+import { chooseRange } from './view';
 
 const KEY = SETTINGS['API key'];
 const folder = mkdtempSync(join(tmpdir(), 'lens-trust-'));
