@@ -41,8 +41,7 @@ async function fetchCohorts(
     // The range before is asked for only once the operation is known to be served; the figures don't wait.
     asked.then(async (answer) => {
       if (isUndiscovered && answer.ok) {
-        const partial = kept === null ? { partial: true } : {};
-        await onPart({ ...cardOf(answer.value, kept), ...partial });
+        await onPart({ ...cardOf(answer.value, kept), ...(kept === null && { partial: true }) });
       }
       return answer;
     }),
