@@ -47,6 +47,8 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     content_security_policy: { extension_pages: csp(hosts.connectSrc) },
     ...(firefox
       ? {
+          // Its list of add-ons shows twice 32 pixels on a fine screen; Chromium takes no SVG.
+          icons: { 96: 'icon/lens.svg' },
           browser_specific_settings: {
             gecko: {
               id: '{6d1f0a52-9c1b-4f0e-8b57-2f8f3a7c4e11}',

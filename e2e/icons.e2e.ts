@@ -78,7 +78,9 @@ describe('the icons', () => {
 
   it.each<BrowserName>(['chrome', 'firefox'])('stand in the manifest of %s', (name) => {
     const { icons } = JSON.parse(outputText(name, 'manifest.json'));
-    expect(Object.keys(icons)).toEqual(ICONS.map(({ sizePx }) => `${sizePx}`));
+    const { 96: large, ...pngs } = icons;
+    expect(Object.keys(pngs)).toEqual(ICONS.map(({ sizePx }) => `${sizePx}`));
+    expect(large).toBe(name === 'firefox' ? 'icon/lens.svg' : undefined);
   });
 });
 

@@ -4,7 +4,7 @@ import { drawIcon, ICONS, iconFile } from './icons';
 import { LOCALES } from './locales';
 import { drawTile, tileFile } from './tile';
 
-// `npm run icons`: draws every icon and the stores' tiles anew from the two drawings in `public/icon`.
+// `npm run icons`: draws every icon and the stores' tiles anew from the two drawings.
 const browser = await launchDrawing();
 for (const icon of ICONS) writeFileSync(iconFile(icon), await drawIcon(browser, icon));
 for (const locale of LOCALES) writeFileSync(tileFile(locale), await drawTile(browser, locale));
