@@ -6,6 +6,7 @@ import { pagesCsp } from './build/pages-csp';
 import { plainImports } from './build/plain-imports';
 import { stripInnerHtml } from './build/strip-inner-html';
 import { withoutColours } from './build/without-colours';
+import { withoutFacades } from './build/without-facades';
 import { withoutUnused } from './build/without-unused';
 
 export default defineConfig({
@@ -29,6 +30,7 @@ export default defineConfig({
       withoutUnused(),
       plainImports(),
       pageChunks(),
+      withoutFacades(),
       pagesCsp(),
     ],
     build: {

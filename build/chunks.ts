@@ -33,7 +33,7 @@ export function chunkMembers(): Map<string, string> {
 }
 
 /** The files that popup and panel import after their first paint; `preloadSoon` fetches them before. */
-const SOON = new Set(['mount', 'dashboard', 'rolldown-runtime']);
+const SOON = new Set(['dashboard', 'rolldown-runtime']);
 
 /** Puts the modules of the pages into few files; the worker is a file of its own already. */
 export function pageChunks(): Plugin {

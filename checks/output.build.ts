@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import budget from '../bench/budget.json' with { type: 'json' };
+import { throughFacade } from '../build/without-facades';
 import {
   allScripts,
   type BrowserName,
@@ -124,8 +125,13 @@ describe.each<BrowserName>(['chrome', 'firefox'])('the %s build', (browser) => {
     // The files that it imports then are fetched before, and none of them is missing.
     const soon = [...outputText(browser, page).matchAll(/<link rel="soon" href="\/([^"]+)"/g)];
     const every = allScripts(browser, page);
-    const wanted = every.filter((path) => /\/(?:mount|dashboard|rolldown-runtime)-/.test(path));
+    const wanted = every.filter((path) => /\/(?:dashboard|rolldown-runtime)-/.test(path));
     expect(soon.map(([, path]) => path).toSorted()).toEqual(wanted);
+  });
+
+  it('has no script that only hands on what another exports', () => {
+    const handsOn = scripts.filter((path) => throughFacade(outputText(browser, path)) !== null);
+    expect(handsOn).toEqual([]);
   });
 
   it.each(Object.entries(budget))('%s stays within %i bytes gzipped', (part, most) => {

@@ -87,7 +87,7 @@ export function partsOf(browser: BrowserName): Record<string, number> {
   const every = allScripts(browser, 'popup.html');
   const named = (pattern: RegExp) => every.filter((path) => pattern.test(path));
   const first = staticScripts(browser, 'popup.html');
-  const dashboard = [...first, ...named(/\/(?:mount|dashboard|rolldown-runtime)-/)];
+  const dashboard = [...first, ...named(/\/(?:dashboard|rolldown-runtime)-/)];
   return {
     'worker script': gzippedBytes(browser, 'background.js'),
     'worker in all': sum(['background.js', 'work.js']),
