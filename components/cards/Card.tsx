@@ -1,7 +1,7 @@
 import { lazy } from '@/components/ui/lazy';
 import type { OnFailureAction } from '@/components/ui/Notice';
-import type { AnyCardView } from '@/utils/cards/card';
-import type { CardData, CardName } from '@/utils/cards/data';
+import type { AnyCardView, CardStore } from '@/utils/cards/card';
+import { type CardData, type CardName, cardStores } from '@/utils/cards/data';
 import type { CardState, Phase } from '@/utils/cards/state';
 import { cardViews } from '@/utils/cards/view';
 import type { TextKey } from '@/utils/failure';
@@ -52,7 +52,11 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
   // Without figures, and with the reason already shown above, the card is one line without a chart.
   const isBare = quiet && phase === 'error';
   const instead = replaced !== null && view.instead ? [insteadText(view, replaced, context)] : [];
-  const notes = (of: CardData[Name]) => [...instead, ...view.notes(of, say, locale())];
+  const notes = (of: CardData[Name]) => [
+    ...instead,
+    ...view.notes(of, say, locale()),
+    ...lacking(name, of, context),
+  ];
   const scope = view.scope(data, context.whose, say);
   return (
     <section
@@ -75,7 +79,13 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
       <div class={extras?.Visual ? 'card-row wide' : 'card-row'} hidden={isBare}>
         <div class="card-side">
           {view.kpis.length > 0 && (
-            <Figures name={name} data={data} isLoading={phase === 'loading'} replaced={replaced} />
+            <Figures
+              name={name}
+              data={data}
+              isLoading={phase === 'loading'}
+              busy={context.busy}
+              replaced={replaced}
+            />
           )}
           <p class="card-scope" title={scope}>
             {scope}
@@ -117,6 +127,13 @@ function Visual<Name extends CardName>(props: {
   return view.chart ? (
     <CardChart name={name} data={data} context={context} draw={view.chart} />
   ) : null;
+}
+
+/** Says which parts of the figures could not be had, once nobody asks for them any more. */
+function lacking<Name extends CardName>(name: Name, data: CardData[Name], { busy }: CardContext) {
+  const { incomplete }: AnyCardView<CardData[Name]> = cardViews[name];
+  const store: CardStore<CardData[Name]> = cardStores[name];
+  return incomplete && !busy && store.isComplete?.(data) === false ? [say(incomplete)] : [];
 }
 
 /** Says for what a card stands in: for one that a deployment lacks, or lacks over all time. */

@@ -23,6 +23,7 @@ const contextAt = (nowMs: number): CardContext => ({
   identity: null,
   range: { kind: '7d' },
   nowMs,
+  busy: false,
   compare: false,
   running: false,
   budget: null,

@@ -21,13 +21,15 @@ export function Figures<Name extends CardName>(props: {
   name: Name;
   data: CardData[Name] | undefined;
   isLoading: boolean;
+  /** True while the card is asked for: a part that it lacks may still come. */
+  busy: boolean;
   replaced: CardName | null;
 }) {
-  const { name, data, isLoading } = props;
+  const { name, data, isLoading, busy } = props;
   const view: AnyCardView<CardData[Name]> = cardViews[name];
   const store: CardStore<CardData[Name]> = cardStores[name];
   // What a figure is compared with is not missing while it is being asked for.
-  const isWhole = !data || store.isComplete?.(data) !== false;
+  const isWhole = !busy || !data || store.isComplete?.(data) !== false;
   const specs: readonly KpiSpec<CardData[Name]>[] = view.kpis;
   const replaced = props.replaced === null ? [] : cardViews[props.replaced].kpis;
   return (

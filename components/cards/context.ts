@@ -10,6 +10,8 @@ export interface CardContext {
   identity: Identity | null;
   range: Range;
   nowMs: number;
+  /** True while the cards are being asked for. */
+  busy: boolean;
   /** Draw the range before. */
   compare: boolean;
   /** Draw the running total. */

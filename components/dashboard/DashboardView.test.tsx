@@ -48,13 +48,33 @@ describe('figures', () => {
     const { cohorts } = fakeCards;
     if (!cohorts?.data) throw new Error('no cohorts');
     const without = { ...cohorts.data, preceding: null };
-    const changeWith = (data: typeof without) => {
-      const { main } = show(fakeModel({ cards: { ...fakeCards, cohorts: { data } } }));
+    const changeWith = (data: typeof without, busy: boolean) => {
+      cleanup();
+      const { main } = show(fakeModel({ busy, cards: { ...fakeCards, cohorts: { data } } }));
       return main.querySelector('section[data-card="cohorts"] .change')?.textContent;
     };
-    expect(changeWith({ ...without, partial: true })).toBe('');
-    cleanup();
-    expect(changeWith(without)).toBe('no comparison');
+    expect(changeWith({ ...without, partial: true }, true)).toBe('');
+    expect(changeWith({ ...without, partial: true }, false)).toBe('no comparison');
+    expect(changeWith(without, true)).toBe('no comparison');
+  });
+
+  it('says of a cost that lacks a bar what it lacks, once nobody asks for it any more', () => {
+    const { cost } = fakeCards;
+    if (!cost?.data) throw new Error('no cost');
+    const [first, ...others] = cost.data.spans;
+    if (!first) throw new Error('no bars');
+    const data = { ...cost.data, compared: null, spans: [{ ...first, cost: null }, ...others] };
+    const textWith = (busy: boolean) => {
+      cleanup();
+      const { main } = show(fakeModel({ busy, cards: { ...fakeCards, cost: { data } } }));
+      return main.querySelector('section[data-card="cost"]')?.textContent;
+    };
+    const note = 'Some bars could not be had. The total holds them.';
+    expect(textWith(true)).not.toContain('no comparison');
+    expect(textWith(true)).not.toContain(note);
+    expect(textWith(false)).toContain('no comparison');
+    expect(textWith(false)).toContain(note);
+    expect(figure(document.body, 'cost')).toBe(String(data.total));
   });
 
   it('names another time on the card that is of one', () => {

@@ -95,6 +95,6 @@ function besidesPx(figures: FiguresModel, hasFailed: boolean): number {
 }
 
 const contextOf = (figures: FiguresModel, nowMs: number): CardContext => {
-  const { identity = null, range, compare, running, budget } = figures;
-  return { whose: whoseOf(figures), identity, range, nowMs, compare, running, budget };
+  const { identity = null, range, busy, compare, running, budget } = figures;
+  return { whose: whoseOf(figures), identity, range, nowMs, busy, compare, running, budget };
 };

@@ -131,6 +131,8 @@ export interface CardView<Data> {
   instead?: TextKey;
   /** The notes that must be shown with the figures. */
   notes(data: Data, say: Say, locale: string): string[];
+  /** The note where a part stays missing that can be asked for again. */
+  incomplete?: TextKey;
   /** The part that grew most of another card's headline figure: its name, its growth, and when it grew. */
   explains?: {
     kpi: string;

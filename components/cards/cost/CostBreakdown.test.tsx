@@ -27,6 +27,7 @@ it.each([
     identity,
     range: { kind: '7d' as const },
     nowMs: 0,
+    busy: false,
     compare: false,
     running: false,
     budget: null,

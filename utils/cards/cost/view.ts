@@ -71,6 +71,7 @@ export const costView: CardView<CostData> = {
   scope: (data, { user, mentor }, say) =>
     `${user} · ${mentor !== null && data?.ofMentor === true ? mentor : say('ui_card_scope_all')}`,
   narrows: (data) => ({ toUser: true, toMentor: data.ofMentor === true }),
+  incomplete: 'ui_note_bars_missing',
   notes(data, say, locale) {
     const missing = costMismatch(data);
     return [
