@@ -95,7 +95,7 @@ export function useBoard(
     if (!of || wanted === null) return;
     const mine = questionOf(of);
     const judge = (cards: CardStates | null) => {
-      if (cards && isFresh(cards, Date.now(), of.cards)) setAsked((now) => nothingToAsk(mine, now));
+      if (cards && isFresh(cards, of)) setAsked((now) => nothingToAsk(mine, now));
       else refresh(null);
     };
     // Figures that were read before the page was drawn need no second reading; those from before a
@@ -124,7 +124,7 @@ export function useBoard(
     const of = current.current;
     if (!of) return;
     await read(of, (cards) => {
-      if (!(cards && isFresh(cards, Date.now(), of.cards))) refresh(null);
+      if (!(cards && isFresh(cards, of))) refresh(null);
     });
   }, [read, refresh]);
   useReturn(askAgain);
@@ -140,9 +140,7 @@ export function useBoard(
 
 /** Returns the state before the first request: fresh figures need none. */
 const askedBefore = (known: Board | null, query: Query | null): Asked | null =>
-  known && query && isFresh(known.cards, Date.now(), query.cards)
-    ? nothingToAsk(known.question, null)
-    : null;
+  known && query && isFresh(known.cards, query) ? nothingToAsk(known.question, null) : null;
 
 /** Returns the same object if it shows the same, so that nothing is drawn again. */
 const nothingToAsk = (question: string, now: Asked | null): Asked =>

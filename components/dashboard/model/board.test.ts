@@ -6,6 +6,7 @@ import { boardPhase, commonFailure, isFresh, oldestFetch } from './board';
 const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
 const MINUTE_MS = 60_000;
 const data = sampleFigures({ kind: '7d' }, false, NOW_MS);
+const WEEK = { range: { kind: '7d' } } as const;
 const offline = { kind: 'offline' } as const;
 
 const fakeCards = (fetchedAtMs = NOW_MS): CardStates => ({
@@ -57,20 +58,40 @@ describe('boardPhase', () => {
 
 describe('isFresh', () => {
   it('holds for five minutes', () => {
-    expect(isFresh(fakeCards(NOW_MS - 4 * MINUTE_MS), NOW_MS)).toBe(true);
-    expect(isFresh(fakeCards(NOW_MS - 5 * MINUTE_MS), NOW_MS)).toBe(false);
+    expect(isFresh(fakeCards(NOW_MS - 4 * MINUTE_MS), WEEK, NOW_MS)).toBe(true);
+    expect(isFresh(fakeCards(NOW_MS - 5 * MINUTE_MS), WEEK, NOW_MS)).toBe(false);
+  });
+
+  it('ends with the hour, day or month that the range ran up to', () => {
+    const at = (beforeMs: number, kind: '24h' | '7d' | 'this-month' | 'last-month') => {
+      const nowMs = beforeMs + 2 * MINUTE_MS;
+      const asked = { ...data.feedback, asOfMs: beforeMs - 1000 };
+      const cards = { feedback: { data: asked, fetchedAtMs: beforeMs } };
+      return isFresh(cards, { range: { kind }, cards: ['feedback'] }, nowMs);
+    };
+    const hour = Date.UTC(2026, 10, 23, 14);
+    expect(at(hour - MINUTE_MS, '24h')).toBe(false);
+    expect(at(hour - MINUTE_MS, '7d')).toBe(true);
+    const day = Date.UTC(2026, 10, 23);
+    expect(at(day - MINUTE_MS, '7d')).toBe(false);
+    expect(at(day - MINUTE_MS, 'last-month')).toBe(true);
+    const month = Date.UTC(2026, 10, 1);
+    expect(at(month - MINUTE_MS, 'this-month')).toBe(false);
+    expect(at(month - MINUTE_MS, 'last-month')).toBe(false);
+    // Asked for before midnight, answered after it.
+    expect(at(day, '7d')).toBe(false);
   });
 
   it('trusts no stamp of the future', () => {
-    expect(isFresh(fakeCards(NOW_MS + MINUTE_MS), NOW_MS)).toBe(false);
+    expect(isFresh(fakeCards(NOW_MS + MINUTE_MS), WEEK, NOW_MS)).toBe(false);
   });
 
   it('asks again after a failure, but not for what was refused', () => {
     const failed = { failure: offline, failedAtMs: NOW_MS };
-    expect(isFresh({ ...fakeCards(), cost: failed }, NOW_MS)).toBe(false);
+    expect(isFresh({ ...fakeCards(), cost: failed }, WEEK, NOW_MS)).toBe(false);
     const refused = { failure: { kind: 'forbidden' }, failedAtMs: NOW_MS } as const;
-    expect(isFresh({ ...fakeCards(), cost: refused }, NOW_MS)).toBe(true);
-    expect(isFresh({ ...fakeCards(), cost: undefined }, NOW_MS)).toBe(false);
+    expect(isFresh({ ...fakeCards(), cost: refused }, WEEK, NOW_MS)).toBe(true);
+    expect(isFresh({ ...fakeCards(), cost: undefined }, WEEK, NOW_MS)).toBe(false);
   });
 });
 

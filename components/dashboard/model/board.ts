@@ -58,9 +58,9 @@ export function commonFailure(
   return first && rest.every((failure) => failure?.kind === first.kind) ? first : null;
 }
 
-/** Whether nothing needs to be asked for. */
+/** Whether nothing needs to be asked for now. */
 export const isFresh = (
   cards: CardStates,
-  nowMs: number,
-  places: readonly CardName[] = shownCards,
-): boolean => places.every((place) => isFreshCard(cards, place, nowMs));
+  { range, cards: places = shownCards }: Pick<Query, 'range' | 'cards'>,
+  nowMs = Date.now(),
+): boolean => places.every((place) => isFreshCard(cards, place, { range, nowMs }));

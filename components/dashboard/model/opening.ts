@@ -57,7 +57,7 @@ export async function parseOpening(
 
 /** Asks the worker at once for what is not fresh, while the page is still being drawn. */
 export const askEarly = ({ board, query }: Opening): Promise<Result<null>> | null =>
-  query && !isFresh(board?.cards ?? {}, Date.now(), query.cards)
+  query && !isFresh(board?.cards ?? {}, query)
     ? send('refresh', { ...query, newerThanMs: null })
     : null;
 

@@ -31,7 +31,11 @@ export const dueCards = (cards: CardStates, query: RefreshQuery, nowMs: number):
     const state = cards[shownIn(cards, place)];
     const isAsked = query.newerThanMs !== null && !isSince(state, query, nowMs);
     // A permanent refusal alone starts no request, but the card is asked again together with others.
-    return isAsked || state?.failure !== undefined || !isFresh(cards, place, nowMs);
+    return (
+      isAsked ||
+      state?.failure !== undefined ||
+      !isFresh(cards, place, { range: query.range, nowMs })
+    );
   });
 
 /** Whether a card's figures came after the click that asks for newer ones. */
