@@ -13,9 +13,9 @@ export async function takePictures(session: ChromiumSession, app: Page): Promise
   mkdirSync(OUT, { recursive: true });
   const files: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
-    const take = async (page: Page, name: string, fullPage = false) => {
+    const take = async (page: Page, name: string) => {
       const path = `${OUT}${name}-${colorScheme}.png`;
-      await page.screenshot({ path, fullPage });
+      await page.screenshot({ path });
       files.push(path);
     };
     await app.emulateMedia({ colorScheme });
@@ -32,7 +32,12 @@ export async function takePictures(session: ChromiumSession, app: Page): Promise
     await options.emulateMedia({ colorScheme });
     await options.goto(session.extensionUrl('options.html'));
     await options.getByRole('button', { name: 'Save', exact: true }).waitFor();
-    await take(options, 'options', true);
+    // A window of its height: in a picture of more than the window, what sticks to its end hides fields.
+    await options.setViewportSize({
+      width: 800,
+      height: await options.evaluate(() => document.documentElement.scrollHeight),
+    });
+    await take(options, 'options');
     await options.close();
   }
   return [await together(session, 'light'), ...files];
