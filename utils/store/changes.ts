@@ -1,16 +1,6 @@
-import * as z from 'zod/mini';
+import { type Change, changeSchema } from './change';
 import { isPrivatePage } from './private-page';
 import { onPrivateChange } from './snapshots/private-changes';
-
-const changeSchema = z.union([
-  z.object({ kind: z.literal('snapshot'), identityKey: z.string() }),
-  z.object({ kind: z.literal('key') }),
-  z.object({ kind: z.literal('month') }),
-  z.object({ kind: z.literal('wiped') }),
-]);
-
-/** A change in the stores that have no change events of their own (`storage.local` has them). */
-export type Change = z.infer<typeof changeSchema>;
 
 const CHANNEL = 'lens';
 

@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { sampleFigures } from '@/utils/cards/fake-figures';
 import type { Range } from '@/utils/figures/time/range';
 import { type Identity, identityKey } from '@/utils/identity';
-import type { Change } from '@/utils/store/changes';
+import type { Change } from '@/utils/store/change';
 import type { Snapshot } from '@/utils/store/snapshots/snapshot';
 import { questionOf } from '../model/board';
 import type { Query } from '../model/page-state';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Change } from '../changes';
+import type { Change } from '../change';
 
 // A file of its own, as pages that read no figures listen too. `private-entries.ts` makes the names.
 

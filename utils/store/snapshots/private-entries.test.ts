@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { sampleFigures } from '@/utils/cards/fake-figures';
 import { identityKey } from '@/utils/identity';
-import type { Change } from '../changes';
+import type { Change } from '../change';
 import { deleteEverything } from '../wipe';
 import { clearRefusals, readRefusal, writeRefusal } from './breakers';
 import { clearCache, withCache } from './db';
