@@ -13,7 +13,7 @@ export type Turn = (what: string) => Promise<void>;
 /** Whether users of a deployment add up, and when that was found out (epoch ms). */
 export type StoredAddsUp = Map<string, { is: boolean; atMs: number }>;
 
-const ADDS_UP_FOR_MS = 24 * 3_600_000;
+const ADDS_UP_FOR_MS = 7 * 24 * 3_600_000;
 
 const deployment = ({ baseUrl, org }: { baseUrl: string; org: string }) => `${baseUrl} ${org}`;
 

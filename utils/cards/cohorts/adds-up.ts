@@ -14,7 +14,7 @@ const PARTS_OF = { hourly: 'hourly', daily: 'daily', weekly: 'daily' } as const;
 /**
  * Whether new users add up over a period's buckets: the API calls those new who registered within the
  * days asked for, and nothing public says whether one who comes on three of them counts three times. So
- * once a day and deployment the same days are asked in the other buckets, by one call, and the sums of
+ * once a week and deployment the same days are asked in the other buckets, by one call, and the sums of
  * what has ended are compared. Null where that is not known.
  */
 export async function findAddsUp(

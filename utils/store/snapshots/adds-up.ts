@@ -3,7 +3,9 @@ import type { Result } from '@/utils/failure';
 import { deleteEntry, readEntry, writeEntry } from './db';
 
 const foundSchema = z.object({ addsUp: z.boolean(), atMs: z.number() });
-const DAY_MS = 24 * 3_600_000;
+
+/** As long as it is known which operations a deployment has: both change with the API's software alone. */
+const KNOWN_MS = 7 * 24 * 3_600_000;
 
 interface Deployment {
   baseUrl: string;
@@ -16,7 +18,7 @@ const keyOf = ({ baseUrl, org }: Deployment, parts: string) =>
 
 /**
  * Returns whether the new users of hours or days add up, if that was determined within the last
- * day; otherwise null.
+ * week; otherwise null.
  */
 export async function readAddsUp(
   deployment: Deployment,
@@ -26,7 +28,7 @@ export async function readAddsUp(
   const read = foundSchema.safeParse(await readEntry('served', keyOf(deployment, parts)));
   if (!read.success) return null;
   const { addsUp, atMs } = read.data;
-  return atMs <= nowMs && nowMs - atMs < DAY_MS ? addsUp : null;
+  return atMs <= nowMs && nowMs - atMs < KNOWN_MS ? addsUp : null;
 }
 
 /** Stores whether they add up. */
