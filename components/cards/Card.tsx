@@ -1,11 +1,10 @@
 import { lazy } from '@/components/ui/lazy';
 import type { OnFailureAction } from '@/components/ui/Notice';
-import type { AnyCardView, CardStore } from '@/utils/cards/card';
-import { type CardData, type CardName, cardStores } from '@/utils/cards/data';
+import type { AnyCardView } from '@/utils/cards/card';
+import type { CardData, CardName } from '@/utils/cards/data';
 import type { CardState, Phase } from '@/utils/cards/state';
 import { cardViews } from '@/utils/cards/view';
 import type { TextKey } from '@/utils/failure';
-import { dayRange } from '@/utils/figures/text/format';
 import type { Period } from '@/utils/figures/time/period';
 import { locale, say } from '@/utils/say';
 import { Legend } from '../charts/Legend';
@@ -17,6 +16,7 @@ import type { CardContext } from './context';
 import { cardExtras } from './extras';
 import { Figures } from './Figures';
 import { MoreFigures } from './MoreFigures';
+import { notesOf } from './notes';
 
 const CardTable = lazy(async () => (await import('./rest')).rest.CardTable);
 
@@ -51,12 +51,6 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
   const isReady = phase === 'ready' && data !== undefined;
   // Without figures, and with the reason already shown above, the card is one line without a chart.
   const isBare = quiet && phase === 'error';
-  const instead = replaced !== null && view.instead ? [insteadText(view, replaced, context)] : [];
-  const notes = (of: CardData[Name]) => [
-    ...instead,
-    ...view.notes(of, say, locale()),
-    ...lacking(name, of, context),
-  ];
   const scope = view.scope(data, context.whose, say);
   return (
     <section
@@ -101,7 +95,7 @@ export function Card<Name extends CardName>(props: CardProps<Name>) {
       {extras?.Budget && <extras.Budget context={context} />}
       {data && (
         <CardNotes
-          notes={withDays(notes(data), data.period, props.shownPeriod)}
+          notes={notesOf(name, data, props)}
           failure={quiet ? undefined : state.failure}
           onFailure={onFailure}
         />
@@ -127,31 +121,4 @@ function Visual<Name extends CardName>(props: {
   return view.chart ? (
     <CardChart name={name} data={data} context={context} draw={view.chart} />
   ) : null;
-}
-
-/** Says which parts of the figures could not be had, once nobody asks for them any more. */
-function lacking<Name extends CardName>(name: Name, data: CardData[Name], { busy }: CardContext) {
-  const { incomplete }: AnyCardView<CardData[Name]> = cardViews[name];
-  const store: CardStore<CardData[Name]> = cardStores[name];
-  return incomplete && !busy && store.isComplete?.(data) === false ? [say(incomplete)] : [];
-}
-
-/** Says for what a card stands in: for one that a deployment lacks, or lacks over all time. */
-const insteadText = <Data,>(
-  { title, instead = title }: AnyCardView<Data>,
-  replaced: CardName,
-  { range }: CardContext,
-): string =>
-  range.kind === 'all'
-    ? say('ui_note_no_all_time', say(cardViews[replaced].title), say(title))
-    : say(instead);
-
-/** Shows the card's period, if it differs from the one shown above all cards. */
-function withDays(notes: string[], period: Period, shown: Period): string[] {
-  const days = dayRange(period, say, locale());
-  // All time begins for each card with its own first figure.
-  const isSameStart = period.startMs === shown.startMs || period.cut === 'all';
-  const isSame = isSameStart && period.endMs === shown.endMs;
-  if (isSame || notes.some((note) => note.includes(days))) return notes;
-  return [...notes, say('ui_note_other_days', days)];
 }

@@ -1,11 +1,6 @@
 import { type CardName, shownCards } from '@/utils/cards/data';
-import {
-  type CardStates,
-  cardPhase,
-  cardsDrawn,
-  isFresh as isFreshCard,
-  type Phase,
-} from '@/utils/cards/state';
+import { isFresh as isFreshCard } from '@/utils/cards/fresh';
+import { type CardStates, cardPhase, cardsDrawn, type Phase } from '@/utils/cards/state';
 import type { Failure } from '@/utils/failure';
 import { rangeKey } from '@/utils/figures/time/range';
 import { identityKey } from '@/utils/identity';

@@ -1,5 +1,6 @@
 import { type CardName, shownCards } from '@/utils/cards/data';
-import { type CardState, type CardStates, isFresh, shownIn } from '@/utils/cards/state';
+import { isFresh } from '@/utils/cards/fresh';
+import { type CardState, type CardStates, shownIn } from '@/utils/cards/state';
 import { isRecent } from '@/utils/figures/time/age';
 import type { Range } from '@/utils/figures/time/range';
 
