@@ -18,6 +18,8 @@ interface Wanted {
   capabilities?: Capabilities;
   /** A part of the paths that are missing. */
   missing?: string;
+  /** Bodies instead of the demo's own, each by a part of its path. */
+  bodies?: Record<string, unknown>;
 }
 
 /** For tests: asks the demo for one card, in Ada's name; also which operations were asked. */
@@ -30,12 +32,14 @@ export async function askCard<Name extends CardName>(
     behaviour = {},
     capabilities: known,
     missing,
+    bodies = {},
   }: Wanted,
 ) {
   const deps = await demoDeps(generation, known);
   const { demo } = deps;
   Object.assign(demo.control.behaviour, behaviour);
   if (missing !== undefined) demo.control.add({ match: missing, status: 404, body: 'Not Found' });
+  for (const [match, body] of Object.entries(bodies)) demo.control.add({ match, body });
   const { client, capabilities, readCapabilities, addsUp, spanCosts } = deps.refreshDeps();
   const caller = {
     ...{ baseUrl: 'https://base.manager.iblai.app', org: 'acme', user: 'ada', pathUser: 'ada' },

@@ -6,6 +6,7 @@ import { expectedGen2 } from '@/demo/expected/gen2';
 import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
 import { precedingPeriod } from '@/utils/figures/time/preceding-period';
+import { ratingsView } from './view';
 
 const tutor = MENTORS[0]?.id ?? '';
 const wantedOf = (period: { startMs: number; endMs: number }, mentorId: string | null) => ({
@@ -54,4 +55,44 @@ describe('ratings', () => {
     });
     expect(ofTutor.asked).toEqual(['ratings 200']);
   });
+
+  it.each([
+    ['on the days before', { 8: 4.2, 10: 4.2 }, null],
+    ['on these days', { 15: 4.2, 17: 4.2 }, 4.2],
+  ])('have no change where somebody rated only %s', async (_when, rated, value) => {
+    expect(await rating(rated)).toMatchObject({ value, preceding: null, change: null });
+  });
+
+  it('are of the days that have ended on both sides, wherever in them somebody rated', async () => {
+    // Of March 14 to 19 only the first day is rated; of March 7 to 12 all but the first one.
+    const rated = { 7: 5, 8: 3, 9: 3, 10: 3, 11: 3, 12: 3, 13: 1, 14: 4 };
+    const change = 4 / (20 / 6) - 1;
+    const now = { startMs: march(14), endMs: march(20) };
+    const before = { startMs: march(7), endMs: march(13) };
+    for (const count of [undefined, 10]) {
+      const figure = await rating(rated, count);
+      expect(figure.compared).toMatchObject({ now, before });
+      expect(figure.change).toBeCloseTo(change, 9);
+    }
+  });
+
+  it('of the running day stand where no other day has any, and are compared with nothing', async () => {
+    expect(await rating({ 8: 3, 20: 5 })).toMatchObject({ value: 5, compared: null });
+  });
 });
+
+const march = (day: number) => Date.UTC(2026, 2, day);
+
+/** The headline figure of 7 days where these days of March are rated, each as often as `count` says. */
+async function rating(rated: Record<number, number>, count?: number) {
+  const points = Object.entries(rated).map(([day, value]) => {
+    const date = new Date(march(Number(day))).toISOString();
+    return { date, value, count };
+  });
+  const range = { kind: '7d' } as const;
+  const bodies = { '/ratings/': { metric: 'ratings', points } };
+  const { data } = await askCard('ratings', { generation: '2', range, bodies });
+  const [figure] = ratingsView.kpis;
+  if (!data || !figure) throw new Error('no figures');
+  return figure.compute(data);
+}

@@ -2,11 +2,12 @@ import { type CardRequest, isOffTopic, seriesQuery } from '@/utils/api/card-requ
 import { daysQuery, wholeDays } from '@/utils/api/days';
 import type { RatingPoint } from '@/utils/api/wire/gen2';
 import { fail, ok, type Result } from '@/utils/failure';
-import { average } from '@/utils/figures/kpi';
-import { averageKpi } from '@/utils/figures/series-kpi';
+import { finishedDays } from '@/utils/figures/comparison/comparable';
 import { bucketsOf } from '@/utils/figures/time/buckets';
+import { mean } from '@/utils/figures/time/finished';
 import type { Period } from '@/utils/figures/time/period';
 import { precedingPeriod } from '@/utils/figures/time/preceding-period';
+import { DAY_MS } from '@/utils/figures/time/range';
 import { sinceFirst } from '@/utils/figures/time/since-first';
 import type { AskTools, CardAsk } from '../card-ask';
 import type { RatingsData } from './data';
@@ -70,8 +71,9 @@ async function withCounts(
 }
 
 /**
- * The average of the days that have ended, and the same compared with days: also where they are drawn by
- * the week, as a mean of weeks is another figure. Each rating counts once where it is known how many rated.
+ * The average of the days that have ended, and the same compared with as many days before: also where they
+ * are drawn by the week, as a mean of weeks is another figure. A side that nobody rated is unknown. Each
+ * rating counts once where it is known how many rated.
  */
 function averagesOf(
   days: RatingPoint[],
@@ -79,17 +81,16 @@ function averagesOf(
   asOfMs: number,
 ): Pick<RatingsData, 'average' | 'compared'> {
   const now = within(days, period);
-  const before = within(days, precedingPeriod(period));
-  const daily = { ...period, aggregation: 'daily' as const };
-  const { value, compared } = averageKpi({ points: now, before, period: daily, asOfMs });
-  if (!isCounted(days)) return { average: value, compared };
+  const ended = within(now, { startMs: 0, endMs: Math.floor(asOfMs / DAY_MS) * DAY_MS });
   // A day that still runs counts for no more than the ratings it has.
-  const average = averageOf(now);
-  const [ours, theirs] = compared
-    ? [averageOf(within(days, compared.now)), averageOf(within(days, compared.before))]
-    : [null, null];
-  const isKnown = compared !== null && ours !== null && theirs !== null;
-  return { average, compared: isKnown ? { ...compared, value: ours, preceding: theirs } : null };
+  const average = isCounted(days) ? averageOf(now) : (mean(ended) ?? mean(now));
+  const intervals = finishedDays(period, asOfMs);
+  const [value, preceding] = [intervals?.now, intervals?.before].map((interval) => {
+    const rated = interval ? within(days, interval) : [];
+    return isCounted(days) ? averageOf(rated) : mean(rated);
+  });
+  const isKnown = intervals !== null && value != null && preceding != null;
+  return { average, compared: isKnown ? { ...intervals, value, preceding, byDay: false } : null };
 }
 
 /** The average of each bucket; unknown where nobody rated. */
@@ -117,8 +118,8 @@ function countedIn(days: RatingPoint[]): { average: number; rated: number } | nu
   return rated === 0 ? null : { average: sum / rated, rated };
 }
 
-const averageOf = (days: RatingPoint[]): number | null =>
-  days.length === 0 ? null : (countedIn(days)?.average ?? average(days.map(({ value }) => value)));
+/** The average; unknown where nobody rated. */
+const averageOf = (days: RatingPoint[]): number | null => countedIn(days)?.average ?? mean(days);
 
 export const ratingsAsk: CardAsk<RatingsData> = {
   ask: fetchRatings,
