@@ -79,12 +79,16 @@ describe('ratings', () => {
   it('of the running day stand where no other day has any, and are compared with nothing', async () => {
     expect(await rating({ 8: 3, 20: 5 })).toMatchObject({ value: 5, compared: null });
   });
+
+  it('of a day without an average count for nothing', async () => {
+    expect((await rating({ 15: null, 16: 4 }, 10)).value).toBe(4);
+  });
 });
 
 const march = (day: number) => Date.UTC(2026, 2, day);
 
 /** The headline figure of 7 days where these days of March are rated, each as often as `count` says. */
-async function rating(rated: Record<number, number>, count?: number) {
+async function rating(rated: Record<number, number | null>, count?: number) {
   const points = Object.entries(rated).map(([day, value]) => {
     const date = new Date(march(Number(day))).toISOString();
     return { date, value, count };

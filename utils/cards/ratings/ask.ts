@@ -113,8 +113,13 @@ const isCounted = (days: RatingPoint[]): boolean => days.every(({ rated }) => ra
 /** Each rating counted once; null where it is not known of every day how many there are. */
 function countedIn(days: RatingPoint[]): { average: number; rated: number } | null {
   if (!isCounted(days)) return null;
-  const sum = days.reduce((total, { value, rated = 0 }) => total + (value ?? 0) * rated, 0);
-  const rated = days.reduce((total, day) => total + (day.rated ?? 0), 0);
+  let [sum, rated] = [0, 0];
+  for (const day of days) {
+    // The ratings of a day without an average say nothing of it.
+    if (day.value === null) continue;
+    sum += day.value * (day.rated ?? 0);
+    rated += day.rated ?? 0;
+  }
   return rated === 0 ? null : { average: sum / rated, rated };
 }
 
