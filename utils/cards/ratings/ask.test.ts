@@ -83,20 +83,35 @@ describe('ratings', () => {
   it('of a day without an average count for nothing', async () => {
     expect((await rating({ 15: null, 16: 4 }, 10)).value).toBe(4);
   });
+
+  it('say that each counts once only where that is known of the days before too', async () => {
+    const rated = { 8: 3, 15: 4 };
+    expect((await ratingsOf(rated, 10)).counted).toEqual({ average: 4, rated: 10 });
+    expect((await ratingsOf(rated, 10, 14)).counted).toBeUndefined();
+  });
 });
 
 const march = (day: number) => Date.UTC(2026, 2, day);
 
-/** The headline figure of 7 days where these days of March are rated, each as often as `count` says. */
-async function rating(rated: Record<number, number | null>, count?: number) {
+/**
+ * The card of 7 days where these days of March are rated, each as often as `count` says from the day
+ * `countedFrom` on.
+ */
+async function ratingsOf(rated: Record<number, number | null>, count?: number, countedFrom = 1) {
   const points = Object.entries(rated).map(([day, value]) => {
     const date = new Date(march(Number(day))).toISOString();
-    return { date, value, count };
+    return { date, value, ...(Number(day) >= countedFrom && { count }) };
   });
   const range = { kind: '7d' } as const;
   const bodies = { '/ratings/': { metric: 'ratings', points } };
   const { data } = await askCard('ratings', { generation: '2', range, bodies });
+  if (!data) throw new Error('no figures');
+  return data;
+}
+
+/** Its headline figure. */
+async function rating(rated: Record<number, number | null>, count?: number) {
   const [figure] = ratingsView.kpis;
-  if (!data || !figure) throw new Error('no figures');
-  return figure.compute(data);
+  if (!figure) throw new Error('no figure');
+  return figure.compute(await ratingsOf(rated, count));
 }

@@ -31,7 +31,8 @@ async function fetchRatings(request: CardRequest, tools: Tools): Promise<Result<
   }
   const days = await withCounts(answer.value, request, tools);
   const now = within(days, period);
-  const counted = countedIn(now);
+  // Where it is not known of every day that is compared, every day counts the same.
+  const counted = isCounted(days) ? countedIn(now) : null;
   const starts = now.map(({ startMs }) => startMs);
   const drawn = sinceFirst(period, starts);
   return ok({
