@@ -1,5 +1,5 @@
 import type { Behaviour } from '@/demo/api/answer';
-import type { Generation } from '@/demo/server/control';
+import type { Fault, Generation } from '@/demo/server/control';
 import type { Capabilities } from '@/utils/api/capabilities/capabilities';
 import { cardAsks } from '@/utils/cards/ask';
 import type { CardName } from '@/utils/cards/data';
@@ -18,8 +18,8 @@ interface Wanted {
   capabilities?: Capabilities;
   /** A part of the paths that are missing. */
   missing?: string;
-  /** Bodies instead of the demo's own, each by a part of its path. */
-  bodies?: Record<string, unknown>;
+  /** What the demo replies instead of its own. */
+  faults?: Fault[];
 }
 
 /** For tests: asks the demo for one card, in Ada's name; also which operations were asked. */
@@ -32,14 +32,14 @@ export async function askCard<Name extends CardName>(
     behaviour = {},
     capabilities: known,
     missing,
-    bodies = {},
+    faults = [],
   }: Wanted,
 ) {
   const deps = await demoDeps(generation, known);
   const { demo } = deps;
   Object.assign(demo.control.behaviour, behaviour);
   if (missing !== undefined) demo.control.add({ match: missing, status: 404, body: 'Not Found' });
-  for (const [match, body] of Object.entries(bodies)) demo.control.add({ match, body });
+  for (const fault of faults) demo.control.add(fault);
   const { client, capabilities, readCapabilities, addsUp, spanCosts } = deps.refreshDeps();
   const caller = {
     ...{ baseUrl: 'https://base.manager.iblai.app', org: 'acme', user: 'ada', pathUser: 'ada' },

@@ -60,6 +60,7 @@ describe('conversations and sessions', () => {
       ok: true,
       value: {
         points: [{ startMs, value: 7 }],
+        incomplete: false,
         averages: {
           messages: { value: 4.5, preceding: 3 },
           rating: { value: 4.5, preceding: 3 },
@@ -98,6 +99,35 @@ describe('conversations and sessions', () => {
       ok: false,
       failure: { kind: 'not-served' },
     });
+  });
+});
+
+describe('a row of conversations and sessions', () => {
+  const next = '2026-03-02';
+  const nextMs = Date.UTC(2026, 2, 2);
+
+  it('without a number is unknown, not zero; one without a time is left out, and that is said', () => {
+    const unknown = { date: next, conversation_count: null };
+    const known = { date: '2026-03-01', conversation_count: 12 };
+    const rows = [{ startMs, count: 12 }];
+    expect(parseConversationSummary([known, unknown], asked)).toEqual({
+      ok: true,
+      value: { rows: [...rows, { startMs: nextMs, count: null }], incomplete: true },
+    });
+    expect(parseConversationSummary([known, { ...known, date: 'today' }], asked)).toEqual({
+      ok: true,
+      value: { rows, incomplete: true },
+    });
+    expect(parseConversationSummary([unknown], asked)).toEqual(bad);
+    const sessions = [{ time: '2026-03-01', total_sessions: 3 }, { time: next }];
+    expect(parseSessionAverages(sessions, asked)).toMatchObject({
+      value: { rows: [{ sessions: 3 }, { startMs: nextMs, sessions: null }], incomplete: true },
+    });
+    const points = [{ date: '2026-03-01', value: 3 }];
+    for (const odd of [{ date: next, value: null }, { value: 3 }]) {
+      const read = parseSeries({ points: [...points, odd] }, asked);
+      expect(read).toMatchObject({ value: { incomplete: true } });
+    }
   });
 });
 

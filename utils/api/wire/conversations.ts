@@ -22,6 +22,8 @@ export interface Averages {
 /** The number of conversations or sessions over time, and their averages. */
 export interface Series {
   points: Point[];
+  /** True when a row was left out, or has no number. */
+  incomplete: boolean;
   averages: Averages;
 }
 
@@ -48,7 +50,8 @@ export function parseSeries(json: unknown, asked: Asked): Result<Series> {
   const { points: rows } = parsed.data;
   const points = pointsOf(rows, toCount, asked.hourly);
   if (rows.length > 0 && points.length === 0) return badResponse;
-  return ok({ points, averages: averagesOf(json) });
+  const known = points.filter(({ value }) => value !== null).length;
+  return ok({ points, incomplete: known < rows.length, averages: averagesOf(json) });
 }
 
 /** Parses `metric=headline`: averages only; the series may be missing. */

@@ -44,42 +44,50 @@ export function parseRatingSummary(json: unknown, asked: Asked): Result<Rows<Cou
 
 /** Parses `average-messages-per-session/`. */
 export function parseSessionAverages(json: unknown, asked: Asked): Result<Rows<SessionPoint>> {
-  return rowsOf(json, asked, (startMs, given) => {
-    const point = {
+  return rowsOf(
+    json,
+    asked,
+    (startMs, given) => ({
       startMs,
       sessions: toCount(given.total_sessions),
       messages: toNumber(given.avg_messages),
-    };
-    return point.sessions === null ? null : point;
-  });
+    }),
+    ({ sessions }) => sessions,
+  );
 }
 
 const countsOf = (json: unknown, asked: Asked, countIn: (row: Row) => unknown) =>
-  rowsOf(json, asked, (startMs, given) => {
-    const count = toCount(countIn(given));
-    return count === null ? null : { startMs, count };
-  });
+  rowsOf(
+    json,
+    asked,
+    (startMs, given) => ({ startMs, count: toCount(countIn(given)) }),
+    ({ count }) => count,
+  );
 
 /**
  * Returns the rows of a list, which is nested in another list in the vendor's examples and flat in
- * its types.
+ * its types. A row without a count is kept, as it is unknown and not zero.
  */
 function rowsOf<T>(
   json: unknown,
   asked: Asked,
-  toPoint: (startMs: number, row: Row) => T | null,
+  toPoint: (startMs: number, row: Row) => T,
+  countOf: (point: T) => number | null,
 ): Result<Rows<T>> {
   if (!Array.isArray(json)) return badResponse;
   const items: unknown[] = json.flat();
   const rows: T[] = [];
+  let known = 0;
   for (const item of items) {
     if (namesAnother(item, asked)) return badResponse;
     const { data } = row.safeParse(item);
     const time = data?.date ?? data?.time;
     const startMs = typeof time === 'string' ? parseBucketStart(time, asked.hourly) : null;
-    const point = data === undefined || startMs === null ? null : toPoint(startMs, data);
-    if (point !== null) rows.push(point);
+    if (data === undefined || startMs === null) continue;
+    const point = toPoint(startMs, data);
+    if (countOf(point) !== null) known += 1;
+    rows.push(point);
   }
-  if (items.length > 0 && rows.length === 0) return badResponse;
-  return ok({ rows, incomplete: rows.length < items.length });
+  if (items.length > 0 && known === 0) return badResponse;
+  return ok({ rows, incomplete: known < items.length });
 }

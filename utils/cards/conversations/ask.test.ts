@@ -6,7 +6,10 @@ import { askCard } from '@/demo/fakes/ask-card';
 import { startMs as nowMs } from '@/demo/fakes/worker-dependencies';
 import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import { DAY_MS } from '@/utils/figures/time/range';
+import { sayEnglish } from '../fake-figures';
+import { conversations } from './data';
 import { averageOf, costPerConversation, sessions, talks } from './kpi';
+import { conversationsView } from './view';
 
 const tutor = MENTORS[0]?.id ?? '';
 
@@ -65,8 +68,8 @@ describe('conversations', () => {
   it('by the week and by the hour are the same', async () => {
     for (const range of [{ kind: '90d' }, { kind: '24h' }] as const) {
       const { data, period } = await askCard('conversations', { generation: '2', range });
-      const { conversations } = expectedConversations({ orgKey: 'acme', nowMs, ...period });
-      expect(data && talks(data).value).toBe(conversations);
+      const { conversations: all } = expectedConversations({ orgKey: 'acme', nowMs, ...period });
+      expect(data && talks(data).value).toBe(all);
     }
   });
 
@@ -86,6 +89,51 @@ describe('conversations', () => {
     const behaviour = { conversationSummary: 'totals' } as const;
     const { data } = await askCard('conversations', { generation: '1', behaviour });
     expect(data && [talks(data).value, sessions(data).value]).toEqual([null, expect.any(Number)]);
+  });
+
+  it.each([
+    ['1', 'conversation-summary', 'average-messages-per-session', [null, 0]],
+    ['1', 'average-messages-per-session', 'conversation-summary', [0, null]],
+    ['2', 'metric=sessions', 'metric=conversations', [0, null]],
+  ] as const)('of generation %s are unknown without %s, where there are no others', async (generation, failed, empty, figures) => {
+    const body = generation === '1' ? [] : { points: [] };
+    const faults = [
+      { match: failed, status: 500 },
+      { match: empty, body },
+    ];
+    const range = { kind: '7d' } as const;
+    const { data } = await askCard('conversations', { generation, range, faults });
+    if (!data) throw new Error('no figures');
+    expect([talks(data).value, sessions(data).value]).toEqual(figures);
+    expect(conversations.isEmpty(data)).toBe(false);
+  });
+
+  it('are nothing where both are known to be nothing', async () => {
+    const faults = [{ match: '/analytics/', body: { points: [] } }];
+    const { data } = await askCard('conversations', { generation: '2', faults });
+    expect(data && [talks(data).value, sessions(data).value]).toEqual([0, 0]);
+    expect(data && conversations.isEmpty(data)).toBe(true);
+  });
+
+  it.each([
+    ['1', 'conversation-summary', 'conversation_count'],
+    ['2', 'metric=conversations', 'value'],
+  ] as const)('of generation %s are unknown on a day without a number, and the card says that numbers are missing', async (generation, match, field) => {
+    const rows = [5, null, 7].map((count, index) => ({
+      ...{ date: `2026-03-${16 + index}`, [field]: count },
+    }));
+    const faults = [{ match, body: generation === '1' ? rows : { points: rows } }];
+    const range = { kind: '7d' } as const;
+    const { data } = await askCard('conversations', { generation, range, faults });
+    if (!data) throw new Error('no figures');
+    const counted = data.points.map((point) => point.conversations);
+    expect(counted).toEqual([0, 0, 5, null, 7, 0, 0]);
+    expect(talks(data).value).toBe(12);
+    expect(conversationsView.notes(data, sayEnglish, 'en')).toEqual([
+      sayEnglish('ui_note_incomplete'),
+    ]);
+    const whole = await askCard('conversations', { generation, range });
+    expect(whole.data && conversationsView.notes(whole.data, sayEnglish, 'en')).toEqual([]);
   });
 
   it('take four calls, three where the range is over, and are not served by neither', async () => {

@@ -14,6 +14,10 @@ export interface TalkPoint {
   sessions: number | null;
 }
 
+/** True where it is known that nothing began in a bucket. */
+export const isNothing = ({ conversations, sessions }: TalkPoint): boolean =>
+  conversations === 0 && sessions === 0;
+
 const kind: SeriesKind<TalkPoint> = {
   point: z.object({ startMs: z.number(), conversations: unknownable, sessions: unknownable }),
   columns: 2,
@@ -45,6 +49,8 @@ const schema = z.object({
   preceding: z.nullable(z.object({ points: series })),
   averages: z.object({ messages: average, rating: average, cost: average }),
   averaged: z._default(z.nullable(z.object({ now: intervalSchema, before: intervalSchema })), null),
+  /** True where the API left numbers out. */
+  incomplete: z.optional(z.boolean()),
 });
 export type ConversationsData = z.infer<typeof schema>;
 
@@ -55,5 +61,5 @@ export const conversations: CardStore<ConversationsData> = {
     points: pack(points, kind),
     preceding: preceding && { points: pack(preceding.points, kind) },
   }),
-  isEmpty: ({ points }) => points.every((point) => !point.conversations && !point.sessions),
+  isEmpty: ({ points }) => points.every(isNothing),
 };

@@ -45,6 +45,7 @@ export async function fetchFirst(
       cost: null,
     },
     averaged: intervals,
+    incomplete: [talks, sessions].some((answer) => answer.ok && answer.value.incomplete),
   });
 }
 

@@ -66,6 +66,7 @@ export async function fetchSecond(
     period,
     asOfMs: nowMs,
     points: pointsOf(period, nowMs, rows, begun),
+    incomplete: [talks, sessions].some((answer) => answer.ok && answer.value.incomplete),
     preceding: isAllTime ? null : { points: pointsOf(before, nowMs, rows, begunBefore, asked) },
     ...averaged,
   });

@@ -1,6 +1,6 @@
 import { bucketsOf } from '@/utils/figures/time/buckets';
 import type { Interval, Period } from '@/utils/figures/time/period';
-import type { TalkPoint } from './data';
+import { isNothing, type TalkPoint } from './data';
 
 /** A count within an hour or a day. */
 export interface Row {
@@ -13,7 +13,8 @@ export const finest = ({ aggregation }: Period): 'hourly' | 'daily' =>
   aggregation === 'hourly' ? 'hourly' : 'daily';
 
 /**
- * Both series in the buckets of a period; null for one that could not be had, nothing where both are empty.
+ * Both series in the buckets of a period; null for one that could not be had, nothing where both are known
+ * to be zero.
  * Sessions are known only within `asked`, where that is less than the period.
  */
 export function pointsOf(
@@ -32,8 +33,7 @@ export function pointsOf(
       sessions: sessions && endMs <= asked.endMs ? sumOf(sessions, startMs, endMs) : null,
     };
   });
-  const isNothing = points.every(({ conversations, sessions: begun }) => !conversations && !begun);
-  return isNothing ? [] : points;
+  return points.every(isNothing) ? [] : points;
 }
 
 /** A bucket without a row is zero, one with a row without a number is unknown. */

@@ -34,8 +34,8 @@ export const conversationsView: CardView<ConversationsData> = {
       sentence: {
         subject: 'insight_conversations',
         leastPreceding: 5,
-        isWhollyKnown: ({ points, preceding }) =>
-          points.every(isKnown) && (preceding?.points.every(isKnown) ?? true),
+        isWhollyKnown: ({ incomplete, points, preceding }) =>
+          !incomplete && points.every(isKnown) && (preceding?.points.every(isKnown) ?? true),
         intervalAt: ({ period, points }, index) => within(period, points[index]),
       },
     },
@@ -152,5 +152,5 @@ export const conversationsView: CardView<ConversationsData> = {
   },
   scope: (_data, whose, say) => groupScope(whose, say),
   narrows: groupNarrows,
-  notes: () => [],
+  notes: ({ incomplete }, say) => (incomplete ? [say('ui_note_incomplete')] : []),
 };

@@ -103,8 +103,8 @@ async function ratingsOf(rated: Record<number, number | null>, count?: number, c
     return { date, value, ...(Number(day) >= countedFrom && { count }) };
   });
   const range = { kind: '7d' } as const;
-  const bodies = { '/ratings/': { metric: 'ratings', points } };
-  const { data } = await askCard('ratings', { generation: '2', range, bodies });
+  const faults = [{ match: '/ratings/', body: { metric: 'ratings', points } }];
+  const { data } = await askCard('ratings', { generation: '2', range, faults });
   if (!data) throw new Error('no figures');
   return data;
 }
