@@ -22,11 +22,12 @@ async function fetchFeedback(client: Client, request: CardRequest): Promise<Resu
         ])
       : await askTogether(client, request, period, before);
   if (!now.ok) return now;
-  const preceding = then.ok ? then.value[0] : undefined;
+  const preceding = then.ok ? then.value[0]?.points : undefined;
   return ok({
     period,
     asOfMs: request.nowMs,
-    points: now.value[0] ?? [],
+    points: [],
+    ...now.value[0],
     preceding: preceding ? { points: preceding } : null,
   });
 }
@@ -34,8 +35,9 @@ async function fetchFeedback(client: Client, request: CardRequest): Promise<Resu
 async function askTogether(client: Client, request: CardRequest, period: Period, before: Period) {
   const both = { ...period, startMs: before.startMs };
   const answer = await ask(client, request, both, [period, before]);
-  const [now = [], then = []] = answer.ok ? answer.value : [];
-  return answer.ok ? ([ok([now]), ok([then])] as const) : ([answer, answer] as const);
+  return answer.ok
+    ? ([ok(answer.value.slice(0, 1)), ok(answer.value.slice(1))] as const)
+    : ([answer, answer] as const);
 }
 
 /** One call over `asked`, its counts placed into each of the periods. */
@@ -44,15 +46,17 @@ async function ask(
   { caller, mentorId, nowMs }: CardRequest,
   asked: Period,
   periods: Period[],
-): Promise<Result<CountPoint[][]>> {
+): Promise<Result<Pick<FeedbackData, 'points' | 'incomplete'>[]>> {
   const query = seriesQuery(asked, mentorId, nowMs);
   const answer = await client.feedback(caller, query);
   if (!answer.ok) return answer;
-  const { rows } = answer.value;
+  const { rows, incomplete } = answer.value;
   if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
   const filled = periods.map((period) => fillCounts(countsIn(rows, period), period, nowMs));
   // The rows are of the same days but of other hours, so these hours are zero.
-  return ok(filled.map(({ points, droppedAll }) => (droppedAll ? [] : points)));
+  return ok(
+    filled.map(({ points, droppedAll }) => ({ points: droppedAll ? [] : points, incomplete })),
+  );
 }
 
 /** A month is counted from its days, and those outside of the period are not part of it. */

@@ -14,12 +14,16 @@ const kind: SeriesKind<CountPoint> = {
 };
 const series = seriesOf(kind);
 
-/** Entries of feedback, up and down alike, of the organization or of one mentor. */
+/**
+ * Entries of feedback, up and down alike, of the organization or of one mentor. `incomplete`: the API left
+ * numbers out.
+ */
 const schema = z.object({
   period: periodSchema,
   asOfMs: asOfSchema,
   points: series,
   preceding: z.nullable(z.object({ points: series })),
+  incomplete: z.optional(z.boolean()),
 });
 export type FeedbackData = z.infer<typeof schema>;
 

@@ -36,8 +36,8 @@ export const feedbackView: CardView<FeedbackData> = {
       sentence: {
         subject: 'insight_feedback',
         leastPreceding: 5,
-        isWhollyKnown: ({ points, preceding }) =>
-          points.every(isKnown) && (preceding?.points.every(isKnown) ?? true),
+        isWhollyKnown: ({ incomplete, points, preceding }) =>
+          !incomplete && points.every(isKnown) && (preceding?.points.every(isKnown) ?? true),
         intervalAt: ({ period, points }, index) => within(period, points[index]),
       },
     },
@@ -83,5 +83,5 @@ export const feedbackView: CardView<FeedbackData> = {
   },
   scope: (_data, whose, say) => groupScope(whose, say),
   narrows: groupNarrows,
-  notes: () => [],
+  notes: ({ incomplete }, say) => (incomplete ? [say('ui_note_incomplete')] : []),
 };
