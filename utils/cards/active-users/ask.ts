@@ -32,12 +32,12 @@ async function fetchUsers(
   const rows = active.value.points.map(({ startMs, value }) => ({ startMs, count: value }));
   if (isOffTopic(rows, query)) return fail({ kind: 'bad-response' });
   const period = sinceFirst(asked, startsOf(rows));
-  const { points, droppedAll } = fillCounts(rows, period, nowMs);
+  const { points } = fillCounts(rows, period, nowMs);
   const totals = registered.ok ? totalsOf(registered.value) : [];
   return ok({
     period,
     asOfMs: nowMs,
-    points: (droppedAll ? [] : points).map(({ startMs, count }) => ({
+    points: points.map(({ startMs, count }) => ({
       startMs,
       active: count,
       registered:

@@ -25,5 +25,8 @@ export type ActiveUsersData = z.infer<typeof schema>;
 export const activeUsers: CardStore<ActiveUsersData> = {
   schema,
   pack: (data) => data,
-  isEmpty: ({ active, points }) => !active && points.every((point) => point.active === 0),
+  // Without a count and without a series it is unknown whether somebody came.
+  isEmpty: ({ active, points }) =>
+    points.every((point) => point.active === 0) &&
+    (active === 0 || (active === null && points.length > 0)),
 };
