@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DAY_MS } from '@/utils/figures/time/range';
 import { exportedCard } from './exported';
-import { costOf, exampleCohorts, START_MS, sayEnglish } from './fake-figures';
+import { costOf, exampleCohorts, feedbackOf, START_MS, sayEnglish } from './fake-figures';
 
 const context = {
   whose: { organization: 'acme', user: 'ada', agent: 'tutor' },
@@ -53,4 +53,15 @@ it('says of each card whose figures it holds, and over what time they are compar
   expect(card.figures[0]?.before?.map(({ value }) => value)).toEqual([5, 5]);
   const ofMentor = { ...cost, ofMentor: true };
   expect(exportedCard('cost', ofMentor, START_MS, context).scope.agent).toBe('tutor');
+});
+
+it('has what there was before of the whole time alone, not of the days that have ended', () => {
+  const over = feedbackOf([3, 2, 0], 4);
+  const running = { ...over, asOfMs: over.asOfMs - DAY_MS / 2 };
+  const [ended, part] = [over, running].map((data) =>
+    exportedCard('feedback', data, data.asOfMs, context).figures.at(0),
+  );
+  // Nothing on the running day so far: two days have the same sum as three.
+  expect(part).toMatchObject({ overall: 5, compared: { value: 5 }, overallBefore: null });
+  expect(ended).toMatchObject({ overall: 5, compared: { value: 5 }, overallBefore: 4 });
 });

@@ -3,6 +3,7 @@ import type { Tabular } from '@/utils/figures/export/clipboard';
 import type { ExportCard, Figure, Point, Scope } from '@/utils/figures/export/export-card';
 import { dayRange } from '@/utils/figures/text/format';
 import { bucketEnd } from '@/utils/figures/time/buckets';
+import { isSameInterval } from '@/utils/figures/time/period';
 import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
 import { cardViews } from './view';
@@ -106,16 +107,21 @@ function figuresOf<Name extends CardName>(
     });
   return table.columns.map(({ figure, label, unit }, index) => {
     const headline = kpis.find((kpi) => kpi.name === figure)?.compute(data);
-    const isWhole = headline?.compared?.value === headline?.value;
+    const compared = headline?.compared ?? null;
+    // The values alone prove nothing: they are the same while the running day has none.
+    const isWhole =
+      compared !== null &&
+      isSameInterval(compared.now, data.period) &&
+      compared.value === headline?.value;
     return {
       name: figure,
       label: say(label),
       unit,
       points: intervals.map(column(index)),
       overall: headline?.value ?? null,
-      overallBefore: compare && isWhole ? (headline?.preceding ?? null) : null,
+      overallBefore: compare && isWhole ? compared.preceding : null,
       change: headline?.change ?? null,
-      compared: headline?.compared ?? null,
+      compared,
       before: before?.map(column(index)) ?? null,
     };
   });
