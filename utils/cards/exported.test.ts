@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DAY_MS } from '@/utils/figures/time/range';
 import { exportedCard } from './exported';
-import { costOf, exampleCohorts, feedbackOf, START_MS, sayEnglish } from './fake-figures';
+import { costOf, cutWeeks, exampleCohorts, feedbackOf, START_MS, sayEnglish } from './fake-figures';
 
 const context = {
   whose: { organization: 'acme', user: 'ada', agent: 'tutor' },
@@ -64,4 +64,13 @@ it('has what there was before of the whole time alone, not of the days that have
   // Nothing on the running day so far: two days have the same sum as three.
   expect(part).toMatchObject({ overall: 5, compared: { value: 5 }, overallBefore: null });
   expect(ended).toMatchObject({ overall: 5, compared: { value: 5 }, overallBefore: 4 });
+});
+
+it('bounds a week that the range cuts by the days that are counted, before as now', () => {
+  const data = cutWeeks();
+  const card = exportedCard('feedback', data, data.asOfMs, context);
+  const [figure] = card.figures;
+  const { startMs, endMs } = data.period;
+  expect([figure?.points[0]?.startMs, figure?.points.at(-1)?.endMs]).toEqual([startMs, endMs]);
+  expect(card.before).toEqual({ startMs: startMs - 21 * DAY_MS, endMs: startMs });
 });

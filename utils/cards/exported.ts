@@ -2,8 +2,9 @@ import type { Say } from '@/utils/failure';
 import type { Tabular } from '@/utils/figures/export/clipboard';
 import type { ExportCard, Figure, Point, Scope } from '@/utils/figures/export/export-card';
 import { dayRange } from '@/utils/figures/text/format';
-import { bucketEnd } from '@/utils/figures/time/buckets';
-import { isSameInterval } from '@/utils/figures/time/period';
+import { timeOf } from '@/utils/figures/time/buckets';
+import { isSameInterval, type Period } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
 import { cardViews } from './view';
@@ -99,10 +100,9 @@ function figuresOf<Name extends CardName>(
   const intervals = table.intervals(data);
   const before = compare ? (table.intervalsBefore?.(data) ?? null) : null;
   const column =
-    (index: number) =>
+    (index: number, period: Period) =>
     (interval: (typeof intervals)[number]): Point => ({
-      startMs: interval.startMs,
-      endMs: interval.endMs ?? bucketEnd(interval.startMs, data.period),
+      ...timeOf(period, interval),
       value: interval.cells[index] ?? null,
     });
   return table.columns.map(({ figure, label, unit }, index) => {
@@ -117,12 +117,12 @@ function figuresOf<Name extends CardName>(
       name: figure,
       label: say(label),
       unit,
-      points: intervals.map(column(index)),
+      points: intervals.map(column(index, data.period)),
       overall: headline?.value ?? null,
       overallBefore: compare && isWhole ? compared.preceding : null,
       change: headline?.change ?? null,
       compared,
-      before: before?.map(column(index)) ?? null,
+      before: before?.map(column(index, precedingPeriod(data.period))) ?? null,
     };
   });
 }

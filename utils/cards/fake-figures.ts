@@ -2,6 +2,9 @@ import en from '@/public/_locales/en/messages.json';
 import es from '@/public/_locales/es/messages.json';
 import type { Say } from '@/utils/failure';
 import { compareTotals } from '@/utils/figures/comparison/comparison';
+import { bucketsOf } from '@/utils/figures/time/buckets';
+import { type Period, periodOf } from '@/utils/figures/time/period';
+import { precedingPeriod } from '@/utils/figures/time/preceding-period';
 import { DAY_MS, type Range } from '@/utils/figures/time/range';
 import type { CohortData } from './cohorts/data';
 import { sampleCohorts } from './cohorts/sample';
@@ -99,6 +102,17 @@ export const feedbackOf = (days: (number | null)[], before: number | null): Feed
   points: days.map((count, i) => ({ startMs: START_MS + i * DAY_MS, count })),
   preceding: before === null ? null : { points: daysBefore(days.length, before) },
 });
+
+/** Weeks of feedback, one entry each, from a Thursday to a Wednesday: the first and last are cut. */
+export const cutWeeks = (): FeedbackData => {
+  const nowMs = Date.parse('2026-11-24T12:00:00Z');
+  const period = periodOf({ kind: 'custom', from: '2026-10-29', to: '2026-11-18' }, nowMs);
+  const weekly = { ...period, aggregation: 'weekly' as const };
+  const pointsOf = (of: Period) =>
+    bucketsOf(of, nowMs).map(({ startMs }) => ({ startMs, count: 1 }));
+  const preceding = { points: pointsOf(precedingPeriod(weekly)) };
+  return { period: weekly, asOfMs: nowMs, points: pointsOf(weekly), preceding };
+};
 
 export const exampleCohorts: CohortData = {
   ...cohortsOf([

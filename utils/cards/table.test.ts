@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest';
-import { DAY_MS } from '@/utils/figures/time/range';
+import { bucketTitle } from '@/utils/figures/text/format';
+import { DAY_MS, HOUR_MS } from '@/utils/figures/time/range';
 import {
   costOf,
+  cutWeeks,
   exampleCohorts,
   feedbackOf,
   plainSpaces,
   START_MS,
   sayEnglish,
 } from './fake-figures';
+import { sampleFeedback } from './feedback/sample';
 import { tableOf } from './table';
 
 it('has one row a bucket, and says what is unknown', () => {
@@ -29,6 +32,21 @@ it('keeps every decimal of an amount, and names each bar by its own bounds', () 
   const written = rows(0, 2);
   expect(written.map(([, dollars]) => dollars)).toEqual(['0.123456', '1.00']);
   expect(plainSpaces(written[0]?.[0] ?? '')).toBe('Nov 11 – 13, 2026');
+});
+
+it('names a week that the range cuts by the days that are counted, and the running hour by its own', () => {
+  const { rows, length } = tableOf('feedback', cutWeeks(), sayEnglish, 'en');
+  expect(rows(0, length).map(([title]) => plainSpaces(title ?? ''))).toEqual([
+    'Oct 29 – Nov 1, 2026',
+    'Nov 2 – 8, 2026',
+    'Nov 9 – 15, 2026',
+    'Nov 16 – 18, 2026',
+  ]);
+  const nowMs = START_MS + 9.5 * HOUR_MS;
+  const hours = sampleFeedback({ kind: '24h' }, false, nowMs);
+  const last = tableOf('feedback', hours, sayEnglish, 'en').rows(24, 25)[0]?.[0] ?? '';
+  const title = bucketTitle({ startMs: nowMs - HOUR_MS / 2, endMs: nowMs + HOUR_MS / 2 }, 'en');
+  expect(last).toBe(sayEnglish('ui_so_far', title));
 });
 
 it('writes only the rows that are asked for', () => {

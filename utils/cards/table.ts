@@ -1,7 +1,7 @@
 import type { Say } from '@/utils/failure';
 import type { FigureTable } from '@/utils/figures/text/figure-table';
 import { bucketTitle, dayRange } from '@/utils/figures/text/format';
-import { bucketEnd } from '@/utils/figures/time/buckets';
+import { timeOf } from '@/utils/figures/time/buckets';
 import type { Interval } from '@/utils/figures/time/period';
 import type { AnyCardView } from './card';
 import type { CardData, CardName } from './data';
@@ -35,9 +35,10 @@ export function tableOf<Name extends CardName>(
     columns: [say('chart_column_period'), ...table.columns.map(({ label }) => say(label))],
     length: all.length,
     rows: (from, to) =>
-      all.slice(from, to).map(({ startMs, endMs = bucketEnd(startMs, data.period), cells }) => {
-        const title = bucketTitle({ startMs, endMs }, locale);
-        return [runs({ startMs, endMs }) ? say('ui_so_far', title) : title, ...cells.map(cell)];
+      all.slice(from, to).map((row) => {
+        const interval = timeOf(data.period, row);
+        const title = bucketTitle(interval, locale);
+        return [runs(interval) ? say('ui_so_far', title) : title, ...row.cells.map(cell)];
       }),
   };
 }

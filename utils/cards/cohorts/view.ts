@@ -5,7 +5,7 @@ import { counts } from '@/utils/figures/chart/writing';
 import { comparedText } from '@/utils/figures/comparison/compared-text';
 import type { CohortPoint } from '@/utils/figures/series';
 import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/text/format';
-import { bucketAt, within } from '@/utils/figures/time/buckets';
+import { within } from '@/utils/figures/time/buckets';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { CohortData } from './data';
@@ -90,7 +90,7 @@ export const cohortsView: CardView<CohortData> = {
     const counted = (value: number | null) => spokenCount(value, say, locale);
     const compared = fresh.compared ?? veteran.compared;
     const top = peakIn(veteran);
-    const bucket = top && bucketAt(data.period, data.points[top.index]);
+    const bucket = top && within(data.period, data.points[top.index]);
     return sentences(
       say(
         data.repeats ? 'chart_summary_cohorts_repeat' : 'chart_summary_cohorts',

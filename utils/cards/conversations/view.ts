@@ -10,7 +10,7 @@ import {
   money,
   rating,
 } from '@/utils/figures/text/format';
-import { bucketAt, within } from '@/utils/figures/time/buckets';
+import { within } from '@/utils/figures/time/buckets';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { ConversationsData, TalkPoint } from './data';
@@ -116,7 +116,7 @@ export const conversationsView: CardView<ConversationsData> = {
     const figure = talks(data);
     const counted = (value: number | null) => spokenCount(value, say, locale);
     const top = peakIn(figure);
-    const bucket = top && bucketAt(data.period, data.points[top.index]);
+    const bucket = top && within(data.period, data.points[top.index]);
     return sentences(
       say(
         'chart_summary_conversations',

@@ -6,7 +6,7 @@ import { type Kpi, memoized } from '@/utils/figures/kpi';
 import type { CountPoint } from '@/utils/figures/series';
 import { sumKpi } from '@/utils/figures/series-kpi';
 import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/text/format';
-import { bucketAt, within } from '@/utils/figures/time/buckets';
+import { within } from '@/utils/figures/time/buckets';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { FeedbackData } from './data';
@@ -61,7 +61,7 @@ export const feedbackView: CardView<FeedbackData> = {
     const figure = entries(data);
     const counted = (value: number | null) => spokenCount(value, say, locale);
     const top = peakIn(figure);
-    const bucket = top && bucketAt(data.period, data.points[top.index]);
+    const bucket = top && within(data.period, data.points[top.index]);
     return sentences(
       say(
         'chart_summary_feedback',

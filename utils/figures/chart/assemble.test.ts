@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayEnglish } from '@/utils/cards/fake-figures';
+import { plainSpaces, sayEnglish } from '@/utils/cards/fake-figures';
 import { DAY_MS } from '../time/range';
 import { assemble } from './assemble';
 import { counts } from './writing';
@@ -18,6 +18,27 @@ const axisOf = (values: (number | null)[]) => {
   const { ticks, formatTick } = assemble(days, period, options, counts('en'), series);
   return ticks.map(formatTick).filter((text) => text !== '');
 };
+
+it('names a week that the period cuts by its days in full, by the whole week below the axis', () => {
+  const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
+  const weeks = ['2026-10-26', '2026-11-02', '2026-11-09'].map((text) => ({ startMs: day(text) }));
+  const weekly = {
+    startMs: day('2026-10-29'),
+    endMs: day('2026-11-11'),
+    aggregation: 'weekly' as const,
+  };
+  const series = [{ tone: 'blue' as const, name: 'Users', values: [1, 2, 3] }];
+  // A day after the period has ended its last week is no longer running.
+  const asked = { ...options, asOfMs: day('2026-11-12') };
+  const { titles, labels, openIndex } = assemble(weeks, weekly, asked, counts('en'), series);
+  expect(titles.map(plainSpaces)).toEqual([
+    'Oct 29 – Nov 1, 2026',
+    'Nov 2 – 8, 2026',
+    'Nov 9 – 10, 2026',
+  ]);
+  expect(labels[0]).toContain('Oct 26');
+  expect(openIndex).toBeNull();
+});
 
 describe('the numbers of an axis', () => {
   it('reach above the highest known value', () => {

@@ -1,6 +1,6 @@
 import { bucketTitle } from '../text/format';
 import { thinIndices } from '../thin';
-import { bucketEnd } from '../time/buckets';
+import { bucketEnd, timeOf } from '../time/buckets';
 import type { Period } from '../time/period';
 import { axisLabel } from './axis-label';
 import { highestOf } from './layers';
@@ -26,7 +26,7 @@ export function assemble(
     const interval = intervals[index];
     if (!interval) return [];
     const { startMs, endMs = bucketEnd(startMs, period) } = interval;
-    return { index, startMs, endMs };
+    return { index, startMs, endMs, counted: timeOf(period, interval) };
   });
   const axis = {
     lengthMs: period.endMs - period.startMs,
@@ -35,7 +35,9 @@ export function assemble(
     locale,
     say,
   };
-  const open = kept.findIndex(({ startMs, endMs }) => startMs <= asOfMs && asOfMs < endMs);
+  const open = kept.findIndex(
+    ({ counted: { startMs, endMs } }) => startMs <= asOfMs && asOfMs < endMs,
+  );
   const highest = highestOf({ kind, series });
   const isWithin = highest <= (writing.ticks?.at(-1) ?? Number.NEGATIVE_INFINITY);
   const ticks = (isWithin && writing.ticks) || niceScale(highest, writing.whole);
@@ -44,7 +46,7 @@ export function assemble(
   return {
     kind,
     labels: kept.map(({ startMs }) => axisLabel(startMs, axis)),
-    titles: kept.map((interval) => bucketTitle(interval, locale)),
+    titles: kept.map(({ counted }) => bucketTitle(counted, locale)),
     series: series.map((one) => ({
       ...one,
       values: kept.map(({ index }) => one.values[index] ?? null),

@@ -132,28 +132,23 @@ const bucket = (startMs: number, endMs: number, nowMs: number): Bucket => ({
 const floorTo = (ms: number, unitMs: number, originMs = 0) =>
   originMs + Math.floor((ms - originMs) / unitMs) * unitMs;
 
-/** Returns the bucket of a point by its period's aggregation; null where there is no such point. */
-export function bucketAt(
+/**
+ * Returns the time that a point counts: its own where that is named, else its bucket, cut at the ends of
+ * what is drawn, because the API counts only the time within the period.
+ */
+export function timeOf(
   period: Period,
-  point: { startMs: number; endMs?: number } | undefined,
-): { startMs: number; endMs: number } | null {
-  if (!point) return null;
-  const { startMs, endMs = bucketEnd(startMs, period) } = point;
-  return { startMs, endMs };
+  { startMs, endMs }: { startMs: number; endMs?: number },
+): Interval {
+  if (endMs !== undefined) return { startMs, endMs };
+  return {
+    startMs: Math.max(startMs, period.startMs),
+    endMs: Math.min(bucketEnd(startMs, period), drawnEndMs(period)),
+  };
 }
 
-/**
- * As `bucketAt`, cut at the period's ends, because the API counts only the time within the period.
- */
-export function within(
+/** As `timeOf`; null where there is no such point. */
+export const within = (
   period: Period,
   point: { startMs: number; endMs?: number } | undefined,
-): { startMs: number; endMs: number } | null {
-  const bucket = bucketAt(period, point);
-  return (
-    bucket && {
-      startMs: Math.max(bucket.startMs, period.startMs),
-      endMs: Math.min(bucket.endMs, period.endMs),
-    }
-  );
-}
+): Interval | null => (point ? timeOf(period, point) : null);
