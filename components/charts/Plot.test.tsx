@@ -16,13 +16,13 @@ afterEach(cleanup);
 
 const NOW_MS = Date.UTC(2026, 10, 23, 14, 20);
 
-function show(kind: '7d' | '90d' = '7d') {
+function show(kind: '7d' | '90d' = '7d', compare = false) {
   const { cohorts } = sampleFigures({ kind }, false, NOW_MS);
   const options: Omit<ChartOptions, 'maxPoints'> = {
     asOfMs: NOW_MS,
     locale: 'en',
     say,
-    compare: false,
+    compare,
   };
   const build = vi.fn((maxPoints: number) => cohortsView.chart(cohorts, { ...options, maxPoints }));
   const { container } = render(<Plot build={build} summary="all about it" />);
@@ -81,6 +81,15 @@ describe('Plot', () => {
     expect(live?.textContent).not.toContain('so far');
     press(canvas, 'Escape');
     expect(tip(container)).toBeNull();
+  });
+
+  it('says of a week that has none like it before that there is no comparison', () => {
+    const { container, canvas } = show('90d', true);
+    press(canvas, 'End');
+    const live = container.querySelector('[aria-live=polite]');
+    expect(live?.textContent).toContain('Range before: no comparison');
+    press(canvas, 'ArrowLeft');
+    expect(live?.textContent).toMatch(/Range before: \d/);
   });
 
   it('leaves other keys to the page', () => {

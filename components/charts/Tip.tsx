@@ -36,7 +36,8 @@ function titleOf(model: ChartModel, index: number): string {
 const valuesOf = (model: ChartModel, index: number) =>
   model.series.map(({ tone, name, values }) => {
     const value = values[index] ?? null;
-    return { tone, name, text: value === null ? say('chart_unknown') : model.formatExact(value) };
+    const missing = tone === 'preceding' ? 'ui_kpi_no_comparison' : 'chart_unknown';
+    return { tone, name, text: value === null ? say(missing) : model.formatExact(value) };
   });
 
 /** The same in words, to be spoken. */

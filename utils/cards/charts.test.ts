@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { sampleCohorts } from '@/utils/cards/cohorts/sample';
 import { cohortsView } from '@/utils/cards/cohorts/view';
+import { sampleConversations } from '@/utils/cards/conversations/sample';
+import { conversationsView } from '@/utils/cards/conversations/view';
 import { costView } from '@/utils/cards/cost/view';
+import { sampleFeedback } from '@/utils/cards/feedback/sample';
 import { feedbackView } from '@/utils/cards/feedback/view';
 import { ratingsView } from '@/utils/cards/ratings/view';
-import type { ChartOptions } from '@/utils/figures/chart/model';
+import type { ChartModel, ChartOptions } from '@/utils/figures/chart/model';
+import { timeOf } from '@/utils/figures/time/buckets';
+import { lengthOf } from '@/utils/figures/time/period';
 import { DAY_MS } from '@/utils/figures/time/range';
 import {
   costOf,
@@ -47,6 +53,45 @@ describe('a chart model', () => {
     const model = cohortsView.chart(exampleCohorts, { ...options, compare: true });
     expect(model.series.at(-1)).toMatchObject({ tone: 'preceding', values: [10, 0, 0] });
     expect(model.ticks.at(-1)).toBeGreaterThanOrEqual(10);
+  });
+
+  it.each([
+    ['weekly', [4, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 2], [0, 13]],
+    ['monthly', [5, 30, 31, 24], [0, 3]],
+  ] as const)('draws the range before only where as many days are counted: %s', (aggregation, days, unlike) => {
+    const nowMs = Date.parse('2026-11-24T15:20:00Z');
+    const range = { kind: '90d', aggregation } as const;
+    const valuesOf = (model: ChartModel | undefined) => model?.series.at(-1)?.values ?? [];
+    const asked = { ...options, asOfMs: nowMs, compare: true };
+    const feedback = sampleFeedback(range, false, nowMs);
+    const conversations = sampleConversations(range, false, nowMs);
+    expect(
+      feedback.points.map((point) => lengthOf(timeOf(feedback.period, point)) / DAY_MS),
+    ).toEqual(days);
+    for (const [drawn, all] of [
+      [feedbackView.chart(feedback, asked), feedback.preceding?.points.map(({ count }) => count)],
+      [
+        conversationsView.chart?.(conversations, asked),
+        conversations.preceding?.points.map((point) => point.conversations),
+      ],
+    ] as const) {
+      expect(valuesOf(drawn)).toEqual(
+        all?.map((value, index) => (unlike.some((at) => at === index) ? null : value)),
+      );
+    }
+    // Months of people are average days.
+    const people = cohortsView.chart(sampleCohorts(range, false, nowMs), asked);
+    expect(valuesOf(people).includes(null)).toBe(aggregation === 'weekly');
+  });
+
+  it('draws whole months behind whole months, though not all have as many days', () => {
+    const nowMs = Date.parse('2026-11-30T23:20:00Z');
+    const model = feedbackView.chart(sampleFeedback({ kind: '12m' }, false, nowMs), {
+      ...options,
+      compare: true,
+    });
+    expect(model.series.at(-1)?.values).toHaveLength(12);
+    expect(model.series.at(-1)?.values).not.toContain(null);
   });
 
   it('adds a running total and a budget to the cost', () => {

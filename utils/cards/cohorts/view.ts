@@ -1,5 +1,5 @@
 import { assemble } from '@/utils/figures/chart/assemble';
-import { precedingSeries } from '@/utils/figures/chart/preceding';
+import { isLikeIn, precedingSeries } from '@/utils/figures/chart/preceding';
 import { peakIn, sentences, spokenChange, spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
 import { comparedText } from '@/utils/figures/comparison/compared-text';
@@ -77,7 +77,13 @@ export const cohortsView: CardView<CohortData> = {
         name: options.say('chart_new_users'),
         values: points.map((point) => point.newUsers),
       },
-      ...precedingSeries(preceding?.points.map(everybody), points.length, options),
+      ...precedingSeries(
+        preceding?.points.map(everybody),
+        points.length,
+        options,
+        // Average days of months are alike, however many days they are of.
+        data.byMonth ? undefined : isLikeIn({ period, points, preceding }),
+      ),
     ]);
   },
   legend: [

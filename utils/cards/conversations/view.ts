@@ -1,5 +1,5 @@
 import { assemble } from '@/utils/figures/chart/assemble';
-import { precedingSeries } from '@/utils/figures/chart/preceding';
+import { isLikeIn, precedingSeries } from '@/utils/figures/chart/preceding';
 import { changeSentence, peakIn, sentences, spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
 import {
@@ -103,6 +103,7 @@ export const conversationsView: CardView<ConversationsData> = {
           preceding?.points.map((point) => point.conversations),
           points.length,
           options,
+          isLikeIn({ period, points, preceding }),
         ),
       ],
       'lines',

@@ -1,5 +1,5 @@
 import { assemble } from '@/utils/figures/chart/assemble';
-import { precedingSeries } from '@/utils/figures/chart/preceding';
+import { isLikeIn, precedingSeries } from '@/utils/figures/chart/preceding';
 import { changeSentence, peakIn, sentences, spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
 import { type Kpi, memoized } from '@/utils/figures/kpi';
@@ -53,6 +53,7 @@ export const feedbackView: CardView<FeedbackData> = {
         preceding?.points.map((point) => point.count),
         points.length,
         options,
+        isLikeIn({ period, points, preceding }),
       ),
     ]),
   legend: [],

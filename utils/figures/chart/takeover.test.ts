@@ -109,10 +109,14 @@ interface Box {
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
+/** Returns the path of every line, which breaks where a value is unknown. */
 const linesDrawn = (chart: Chart) =>
-  metasOf(chart, 'line').map(({ data }) =>
-    data.map(({ x, y }, i) => `${i ? 'L' : 'M'}${round(x)} ${round(y)}`).join(''),
-  );
+  metasOf(chart, 'line').map(({ data, index: set }) => {
+    const isGap = (at: number) => (chart.data.datasets[set]?.data[at] ?? null) === null;
+    return data
+      .map(({ x, y }, i) => (isGap(i) ? '' : `${isGap(i - 1) ? 'M' : 'L'}${round(x)} ${round(y)}`))
+      .join('');
+  });
 
 const metasOf = (chart: Chart, type: 'bar' | 'line') =>
   chart.data.datasets
