@@ -19,7 +19,8 @@ function BudgetLine(props: {
   if (!month) {
     return (
       <div class="budget">
-        <progress max={1} value={0} aria-hidden="true" />
+        {/* An empty bar would say that nothing is spent; its room stays, so that nothing moves. */}
+        <progress style={{ visibility: 'hidden' }} />
         <p>{say('ui_budget_unknown', budget, monthName(nowMs, locale()))}</p>
       </div>
     );
