@@ -16,18 +16,19 @@ export interface Shares {
 }
 
 const list = z.array(z.unknown());
-const details = z.object({ rows: list, total_cost: z.optional(z.unknown()) });
-const typedMentors = z.object({ mentor_data: list, tenant_total_cost: z.optional(z.unknown()) });
-const paged = z.object({ results: list, count: z.optional(z.unknown()) });
+const field = z.optional(z.unknown());
+const details = z.object({ rows: list, total_cost: field, total_pages: field });
+const typedMentors = z.object({ mentor_data: list, tenant_total_cost: field });
+const paged = z.object({ results: list, count: field });
 const share = z.object({
-  llm_model: z.optional(z.unknown()),
-  model: z.optional(z.unknown()),
-  mentor_name: z.optional(z.unknown()),
-  mentor: z.optional(z.unknown()),
-  mentor_unique_id: z.optional(z.unknown()),
-  provider: z.optional(z.unknown()),
-  action: z.optional(z.unknown()),
-  username: z.optional(z.unknown()),
+  llm_model: field,
+  model: field,
+  mentor_name: field,
+  mentor: field,
+  mentor_unique_id: field,
+  provider: field,
+  action: field,
+  username: field,
   total_cost: z.unknown(),
 });
 
@@ -45,7 +46,10 @@ const badResponse = fail({ kind: 'bad-response' });
 export function parseDetails(json: unknown, by: SpentOn, asked: Asked): Result<Shares> {
   const parsed = details.safeParse(json);
   if (!parsed.success || namesAnother(json, asked)) return badResponse;
-  return sharesOf(parsed.data.rows, by, { total: toNumber(parsed.data.total_cost) });
+  const { rows, total_cost, total_pages } = parsed.data;
+  const total = toNumber(total_cost);
+  // Only the first page is asked for; what the others hold is known from the total alone.
+  return sharesOf(rows, by, { total, more: total === null && (toNumber(total_pages) ?? 1) > 1 });
 }
 
 /**

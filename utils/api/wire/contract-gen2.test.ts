@@ -180,6 +180,19 @@ describe('the vendor’s examples, which are not always what its types are', () 
     });
   });
 
+  it('of further pages are known as a rest where the total is told, and else not at all', () => {
+    const rows = [{ llm_model: 'a', total_cost: '2.5' }];
+    const page = { page: 1, total_pages: 3, rows };
+    const read = parseDetails(page, 'model', asked);
+    expect(read).toMatchObject({ value: { rest: 0, more: true } });
+    expect(parseDetails({ ...page, total_cost: '4.0' }, 'model', asked)).toMatchObject({
+      value: { rest: 1.5, more: false },
+    });
+    expect(parseDetails({ ...page, total_pages: 1 }, 'model', asked)).toMatchObject({
+      value: { more: false },
+    });
+  });
+
   it('have a count of users or a series of them, and either is read', () => {
     const values = examplesOf(paths['active-users']).map(({ value }) => parseUsers(value, asked));
     expect(values.map((value) => value.ok)).toEqual([true, true, true, true]);
