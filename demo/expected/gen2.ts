@@ -19,6 +19,8 @@ export interface Gen2Figures {
   costByDay: number[];
   costByModel: Record<string, number>;
   costByProvider: Record<string, number>;
+  costByAction: Record<string, number>;
+  costByPerson: Record<string, number>;
   /** By the mentor's unique id. */
   costByMentor: Record<string, number>;
   activeUsers: number;
@@ -47,6 +49,8 @@ export function expectedGen2(wanted: Gen2Wanted): Gen2Figures {
     costByDay: byDay(paid, dollars),
     costByModel: dollarsBy(paid, ({ model }) => model.name),
     costByProvider: dollarsBy(paid, ({ model }) => model.provider),
+    costByAction: dollarsBy(paid, ({ action }) => action),
+    costByPerson: dollarsBy(paid, ({ person }) => person.name),
     costByMentor: dollarsBy(paid, (visit) => visit.mentorId),
     activeUsers: people(counted),
     activeByDay: byDay(counted, people),

@@ -33,6 +33,11 @@ const columns = {
   person: 'ui_breakdown_column_person',
 } as const;
 
+const groups = {
+  organization: 'ui_breakdown_organization',
+  mentor: 'ui_breakdown_agent',
+} as const;
+
 /** The shares of a cost by model or by mentor, the highest first, with the total below. */
 export function Shares({ data, identity, onFailure }: SharesProps) {
   const offered = data.spentOn ?? [];
@@ -71,7 +76,7 @@ function Table({ by, whose, startMs, endMs, shares, rest, more }: CostBreakdown)
   const written = (cost: number) => money(cost, locale());
   return (
     <>
-      {whose === 'organization' && <p class="card-note">{say('ui_breakdown_organization')}</p>}
+      {whose !== 'user' && <p class="card-note">{say(groups[whose])}</p>}
       {rows.length === 0 ? (
         <p class="card-note">{say('ui_breakdown_none')}</p>
       ) : (

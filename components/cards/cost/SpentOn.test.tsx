@@ -80,6 +80,12 @@ describe('what it was spent on', () => {
     expect(screen.queryByText('Total')).toBeNull();
   });
 
+  it('says that it is of everybody with one agent', async () => {
+    begin({ ok: true, value: shares({ by: 'person', whose: 'mentor' }) });
+    open();
+    await screen.findByText('Cost of everybody with this agent, not of one person.');
+  });
+
   it('says why it can’t be had, with one way on', async () => {
     begin({ ok: false, failure: { kind: 'not-served' } });
     open();

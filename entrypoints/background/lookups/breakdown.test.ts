@@ -1,9 +1,11 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
+import { MENTORS } from '@/demo/data/organizations';
 import { expectedGen2 } from '@/demo/expected/gen2';
 import { demoDeps } from '@/demo/fakes/demo-dependencies';
 import { query, startMs } from '@/demo/fakes/worker-dependencies';
 import type { Generation } from '@/demo/server/control';
+import type { SpentOn } from '@/utils/figures/cost-shares';
 import { periodOf } from '@/utils/figures/time/period';
 import { costBreakdown } from './breakdown';
 
@@ -19,10 +21,15 @@ const { cost, costByModel, costByMentor } = expectedGen2({
 let deps: Awaited<ReturnType<typeof demoDeps>>;
 afterEach(() => deps.demo.close());
 
-async function breakdown(generation: Generation, by: 'model' | 'mentor', keyFingerprint = 'key-1') {
+async function breakdown(
+  generation: Generation,
+  by: SpentOn,
+  keyFingerprint = 'key-1',
+  mentorId: string | null = query.mentorId,
+) {
   deps = await demoDeps(generation);
   const now = () => deps.state.nowMs;
-  const { baseUrl, org, user, mentorId } = query;
+  const { baseUrl, org, user } = query;
   const identity = { baseUrl, org, user, mentorId, keyFingerprint };
   const { readKey } = deps;
   const surroundings = {
@@ -58,6 +65,19 @@ describe('what a cost was spent on', () => {
       Object.values(costByMentor).toSorted(),
     );
     expect(shares.some(({ name }) => name === 'Calculus Tutor')).toBe(true);
+  });
+
+  it('is by person that of everybody, with one mentor where that is asked', async () => {
+    const tutor = MENTORS[0]?.id ?? '';
+    for (const mentorId of [null, tutor]) {
+      const answer = await breakdown('2', 'person', 'key-1', mentorId);
+      const sum = answer.ok ? answer.value.shares.reduce((all, { cost }) => all + cost, 0) : 0;
+      const whole = { orgKey: 'acme', startMs: period.startMs, endMs: period.endMs };
+      const expected = expectedGen2({ ...whole, nowMs: startMs, ...(mentorId && { mentorId }) });
+      expect(sum + (answer.ok ? answer.value.rest : 0)).toBeCloseTo(expected.cost, 6);
+      expect(answer).toMatchObject({ value: { whose: mentorId ? 'mentor' : 'organization' } });
+      await deps.demo.close();
+    }
   });
 
   it('is the organization’s with the first generation alone, and says so', async () => {

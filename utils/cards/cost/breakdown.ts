@@ -25,8 +25,8 @@ async function ofUser(
   const days = wholeDays(period);
   const answer = await client.financesBy(caller, daysQuery(days, mentorId), by);
   const { startMs, endMs } = days;
-  // The cost per person is served only for all persons of the organization.
-  const whose = by === 'person' ? 'organization' : 'user';
+  // The cost per person is that of all of them, with one mentor where that is asked.
+  const whose = by !== 'person' ? 'user' : mentorId === null ? 'organization' : 'mentor';
   return answer.ok ? ok({ by, whose, startMs, endMs, ...answer.value }) : answer;
 }
 

@@ -34,10 +34,13 @@ export type CostData = z.infer<typeof schema>;
 
 const share = z.object({ name: z.nullable(z.string()), cost: z.number() });
 
-/** The shares of a cost in US dollars, the highest first; of the user or of the whole organization. */
+/**
+ * The shares of a cost in US dollars, the highest first; of the user, of the whole organization, or of
+ * everybody with one mentor.
+ */
 export const costBreakdownSchema = z.object({
   by: spentOnSchema,
-  whose: z.enum(['user', 'organization']),
+  whose: z.enum(['user', 'organization', 'mentor']),
   /** The time that was counted, which may be longer than the one asked about: whole UTC days. */
   startMs: z.number(),
   endMs: z.number(),
