@@ -39,7 +39,7 @@ export function headline(figures: Figures, say: Say, locale: string): string | n
     againstWhat(most.compared, most.period, say, locale),
   );
   const part = change > 0 ? partOf(most, figures, say) : null;
-  if (part !== null) return say('insight_part', changed, part);
+  if (part !== null) return say('insight_topic', changed, part);
   const dominant = change > 0 ? most.dominant(locale) : null;
   if (!dominant) return say('insight_plain', changed);
   const text = dominant.isDay ? 'insight_share' : 'insight_share_within';
