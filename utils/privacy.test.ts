@@ -146,7 +146,6 @@ const operations: Record<Operation['name'], Operation> = {
   'registered-users': { name: 'registered-users', aggregation, ...days },
   'currently-active': { name: 'currently-active', mentorId: '{mentor}' },
   conversations: { name: 'conversations', aggregation, ...days },
-  'conversation-headline': { name: 'conversation-headline', ...days },
   sessions: { name: 'sessions', aggregation, ...days },
   'session-headline': { name: 'session-headline', ...days },
   'topic-details': { name: 'topic-details', page: 1, ...days },

@@ -60,7 +60,7 @@ describe('an error that a gateway answers with 200', () => {
       client.keyOwner(caller),
       client.organization(caller),
       client.series(caller, 'conversations', range),
-      client.headline(caller, 'session-headline', range),
+      client.sessionHeadline(caller, range),
       client.topicDetails(caller, { ...range, page: 1 }),
       client.accessTimes(caller, range),
       client.conversationSummary(caller, range),

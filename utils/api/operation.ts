@@ -49,9 +49,8 @@ export type SecondOperation = { mentorId: string | null } & (
             name: 'active-users' | 'registered-users' | 'conversations' | 'sessions';
             aggregation: Aggregation;
           }
-        | { name: 'conversation-headline' | 'session-headline' }
         | { name: 'topic-details'; page: number }
-        | { name: 'access-times' | 'ratings' }
+        | { name: 'session-headline' | 'access-times' | 'ratings' }
       ))
 );
 
@@ -62,7 +61,6 @@ const SECOND_PATHS: Record<SecondOperation['name'], string[]> = {
   'registered-users': ['users'],
   'currently-active': ['users'],
   conversations: ['conversations'],
-  'conversation-headline': ['conversations'],
   sessions: ['sessions'],
   'session-headline': ['sessions'],
   'topic-details': ['topics', 'details'],

@@ -120,7 +120,6 @@ function ownQuery(operation: SecondOperation): Params {
     case 'conversations':
     case 'sessions':
       return { metric: operation.name, granularity: GRANULARITY[operation.aggregation] };
-    case 'conversation-headline':
     case 'session-headline':
       return { metric: 'headline' };
     case 'topic-details':

@@ -29,12 +29,8 @@ export interface TalkClient {
     name: 'conversations' | 'sessions',
     query: PointsQuery,
   ): Promise<Result<Series>>;
-  /** The averages of a conversation or a session. */
-  headline(
-    caller: Caller,
-    name: 'conversation-headline' | 'session-headline',
-    query: DaysQuery,
-  ): Promise<Result<Averages>>;
+  /** The averages of a session. */
+  sessionHeadline(caller: Caller, query: DaysQuery): Promise<Result<Averages>>;
   topicDetails(
     caller: Caller,
     query: DaysQuery & { page: number },
@@ -65,7 +61,8 @@ export function createTalkClient(ask: Ask): TalkClient {
 
   return {
     series: (caller, name, query) => ask(caller, { name, ...query }, parsed(parseSeries)),
-    headline: (caller, name, query) => ask(caller, { name, ...query }, parsed(parseHeadline)),
+    sessionHeadline: (caller, query) =>
+      ask(caller, { name: 'session-headline', ...query }, parsed(parseHeadline)),
     topicDetails: (caller, query) =>
       ask(caller, { name: 'topic-details', ...query }, parsed(parseTopicDetails)),
     accessTimes: (caller, query) =>

@@ -98,7 +98,6 @@ const SAME_OPERATION: Partial<Record<Operation['name'], OptionalOperation>> = {
   'active-users': 'users',
   'registered-users': 'users',
   'currently-active': 'users',
-  'conversation-headline': 'conversations',
   'session-headline': 'sessions',
 };
 

@@ -20,7 +20,6 @@ const paths: Record<SecondOperation['name'], string> = {
   'registered-users': `${analytics}/users/`,
   'currently-active': `${analytics}/users/`,
   conversations: `${analytics}/conversations/`,
-  'conversation-headline': `${analytics}/conversations/`,
   sessions: `${analytics}/sessions/`,
   'session-headline': `${analytics}/sessions/`,
   'topic-details': `${analytics}/topics/details/`,
@@ -55,9 +54,7 @@ const operations: fc.Arbitrary<OfDays> = fc.oneof(
     ...shared,
   }),
   fc.record({
-    name: fc.constantFrom(
-      ...(['conversation-headline', 'session-headline', 'access-times', 'ratings'] as const),
-    ),
+    name: fc.constantFrom(...(['session-headline', 'access-times', 'ratings'] as const)),
     ...shared,
   }),
   fc.record({

@@ -62,8 +62,8 @@ describe('conversations and sessions', () => {
         points: [{ startMs, value: 7 }],
         incomplete: false,
         averages: {
-          messages: { value: 4.5, preceding: 3 },
-          rating: { value: 4.5, preceding: 3 },
+          messages: 4.5,
+          rating: 4.5,
           cost: null,
         },
       },
@@ -73,13 +73,13 @@ describe('conversations and sessions', () => {
     });
   });
 
-  it('have no average where there is none: nobody rated, nobody came before', () => {
+  it('have no average where there is none: nobody rated', () => {
     const nothing = { value: 0, prev_value: 0, percentage_change: 0 };
     const cost = { value: 0.25, prev_value: null };
-    const json = { metric: 'headline', avg_rating: nothing, avg_cost_per_conversation: cost };
+    const json = { metric: 'headline', avg_rating: nothing, avg_cost_per_session: cost };
     expect(parseHeadline(json, asked)).toEqual({
       ok: true,
-      value: { messages: null, rating: null, cost: { value: 0.25, preceding: null } },
+      value: { messages: null, rating: null, cost: 0.25 },
     });
     expect(parseHeadline({ metric: 'headline' }, asked)).toEqual(bad);
     expect(parseHeadline({ ...json, mentor_unique_id: 'm-2' }, asked)).toEqual(bad);

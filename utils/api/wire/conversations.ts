@@ -4,19 +4,13 @@ import { type Point, pointsOf } from './gen2';
 import { type Asked, namesAnother } from './named';
 import { toCount, toNumber } from './numbers';
 
-/** An average, and the average of the days before; null where it was not given. */
-interface Average {
-  value: number;
-  preceding: number | null;
-}
-
-/** The averages of a session or a conversation; null where they were not given. */
+/** The averages of a session; null where they were not given. */
 export interface Averages {
-  messages: Average | null;
+  messages: number | null;
   /** From 1 to 5. */
-  rating: Average | null;
+  rating: number | null;
   /** US dollars. */
-  cost: Average | null;
+  cost: number | null;
 }
 
 /** The number of conversations or sessions over time, and their averages. */
@@ -28,14 +22,12 @@ export interface Series {
 }
 
 const series = z.object({ points: z.array(z.unknown()) });
-const compared = z.object({ value: z.unknown(), prev_value: z.optional(z.unknown()) });
+const average = z.object({ value: z.unknown() });
 const field = z.optional(z.unknown());
 const headline = z.object({
   avg_messages_per_session: field,
-  avg_messages_per_conversation: field,
   avg_rating: field,
   avg_cost_per_session: field,
-  avg_cost_per_conversation: field,
 });
 
 const badResponse = fail({ kind: 'bad-response' });
@@ -66,19 +58,14 @@ export function parseHeadline(json: unknown, asked: Asked): Result<Averages> {
 function averagesOf(json: unknown): Averages {
   const { data } = headline.safeParse(json);
   return {
-    messages: averageOf(data?.avg_messages_per_session ?? data?.avg_messages_per_conversation),
+    messages: averageOf(data?.avg_messages_per_session),
     // A rating is at least 1: zero means that nobody rated.
     rating: averageOf(data?.avg_rating, 1),
-    cost: averageOf(data?.avg_cost_per_session ?? data?.avg_cost_per_conversation),
+    cost: averageOf(data?.avg_cost_per_session),
   };
 }
 
-function averageOf(given: unknown, least = 0): Average | null {
-  const parsed = compared.safeParse(given);
-  const known = (value: unknown) => {
-    const number = toNumber(value);
-    return number !== null && number >= least ? number : null;
-  };
-  const value = parsed.success ? known(parsed.data.value) : null;
-  return value === null ? null : { value, preceding: known(parsed.data?.prev_value) };
+function averageOf(given: unknown, least = 0): number | null {
+  const value = toNumber(average.safeParse(given).data?.value);
+  return value !== null && value >= least ? value : null;
 }

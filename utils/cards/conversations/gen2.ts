@@ -92,7 +92,7 @@ async function averagesOf(
   const { period, caller, mentorId } = request;
   const headline = async (interval: Interval): Promise<Averages> => {
     const query = daysQuery({ ...period, ...interval }, mentorId);
-    const answer = await client.headline(caller, 'session-headline', query);
+    const answer = await client.sessionHeadline(caller, query);
     return answer.ok ? answer.value : UNKNOWN;
   };
   const value = await headline(period);
@@ -117,12 +117,8 @@ function compared(
   const of = (name: keyof Averages): ConversationsData['averages']['messages'] => {
     const [value, now, then] = [whole[name], ours[name], theirs[name]];
     const isKnown = averaged !== null && now !== null && then !== null;
-    return (
-      value && {
-        value: value.value,
-        compared: isKnown ? { value: now.value, preceding: then.value } : null,
-      }
-    );
+    if (value === null) return null;
+    return { value, compared: isKnown ? { value: now, preceding: then } : null };
   };
   return {
     averages: { messages: of('messages'), rating: of('rating'), cost: of('cost') },
