@@ -5,10 +5,8 @@ const SLICE_ROWS = 200;
 /** The number of rows that are added without scrolling; more are added when the user scrolls to the end. */
 const UNASKED_ROWS = 2000;
 
-type TableText = Omit<FigureTable, 'raw'>;
-
 /** Adds the rows of a long table in slices, one per frame, so that no task blocks the page. */
-export function TableRows({ table }: { table: TableText }) {
+export function TableRows({ table }: { table: FigureTable }) {
   const { caption, columns, length } = table;
   const [shown, setShown] = useState(SLICE_ROWS);
   useEffect(() => {
@@ -46,7 +44,7 @@ export function TableRows({ table }: { table: TableText }) {
 }
 
 /** Rows that are written and laid out once, whatever comes below them. */
-function Slice({ table, from }: { table: TableText; from: number }) {
+function Slice({ table, from }: { table: FigureTable; from: number }) {
   return useMemo(
     () => (
       <tbody>

@@ -4,7 +4,7 @@ import type { Compared } from '@/utils/figures/comparison/comparison';
 import { type DominantInterval, dominantInterval } from '@/utils/figures/dominant-interval';
 import type { Kpi } from '@/utils/figures/kpi';
 import { percent } from '@/utils/figures/text/format';
-import type { Interval, Period } from '@/utils/figures/time/period';
+import { isSameInterval, type Period } from '@/utils/figures/time/period';
 import type { AnyCardView, KpiSpec } from './card';
 import { type CardData, type CardName, cardNames } from './data';
 import { type Figures, mapFigures } from './state';
@@ -53,20 +53,17 @@ const LEAST_PART = 0.5;
 function partOf({ kpi, compared, period }: Change, figures: Figures, say: Say): string | null {
   const [part] = mapFigures(figures, (name, data) => {
     const { explains }: AnyCardView<CardData[typeof name]> = cardViews[name];
-    return explains?.kpi === kpi && isSameTime(data.period, period)
+    return explains?.kpi === kpi && isSameInterval(data.period, period)
       ? explains.part(data, say)
       : null;
   });
-  if (!part || !isSameTime(part.compared.now, compared.now)) return null;
-  if (!isSameTime(part.compared.before, compared.before)) return null;
+  if (!part || !isSameInterval(part.compared.now, compared.now)) return null;
+  if (!isSameInterval(part.compared.before, compared.before)) return null;
   const share = growthOf(part.compared) / growthOf(compared);
   return share >= LEAST_PART && share <= 1 ? part.name : null;
 }
 
 const growthOf = ({ value, preceding }: Compared) => value - preceding;
-
-const isSameTime = (one: Interval, other: Interval) =>
-  one.startMs === other.startMs && one.endMs === other.endMs;
 
 /** The changes of one card that are worth a sentence. */
 function changesOf<Name extends CardName>(figures: Figures, name: Name): Change[] {

@@ -4,7 +4,7 @@ import { type CardData, type CardName, cardNames } from './data';
 import type { Figures } from './state';
 import { cardViews } from './view';
 
-/** Every headline figure by its name; unknown where its card has no figures. */
+/** For tests: every headline figure by its name; unknown where its card has no figures. */
 export function kpis(figures: Figures): Record<string, Kpi> {
   const all: Record<string, Kpi> = {};
   const add = <Name extends CardName>(name: Name) => {

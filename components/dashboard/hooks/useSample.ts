@@ -1,11 +1,10 @@
 import { useAsync } from '@/components/ui/useAsync';
 import type { CardStates } from '@/utils/cards/state';
-import { type Range, rangeKey } from '@/utils/figures/time/range';
+import { HOUR_MS, type Range, rangeKey } from '@/utils/figures/time/range';
 import { say } from '@/utils/say';
 import type { Who } from '../model/screens';
 
 const ORG = 'sample';
-const HOUR_MS = 3_600_000;
 
 /** Invented figures, made here without any request; null until they are there. */
 export function useSample(

@@ -3,7 +3,7 @@ import { spokenCount } from '@/utils/figures/chart/spoken';
 import { counts } from '@/utils/figures/chart/writing';
 import { type Kpi, kpi } from '@/utils/figures/kpi';
 import { endedCount } from '@/utils/figures/series-kpi';
-import { count, dayRange, exactCount } from '@/utils/figures/text/format';
+import { dayRange, exactCount, headlineCount } from '@/utils/figures/text/format';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { ActiveUsersData } from './data';
@@ -25,9 +25,6 @@ const registered = ({ points, registered }: ActiveUsersData): Kpi =>
     points.map((point) => point.registered),
   );
 
-const writeCount = (value: number, locale: string, exact: boolean) =>
-  (exact ? exactCount : count)(value, locale);
-
 export const activeUsersView: CardView<ActiveUsersData> = {
   title: 'chart_active_users',
   kpis: [
@@ -37,7 +34,7 @@ export const activeUsersView: CardView<ActiveUsersData> = {
       title: 'chart_active_users',
       tone: 'green',
       compute: active,
-      write: writeCount,
+      write: headlineCount,
       sentence: {
         subject: 'chart_active_users',
         leastPreceding: 5,
@@ -52,7 +49,7 @@ export const activeUsersView: CardView<ActiveUsersData> = {
       title: 'chart_registered_users',
       tone: 'amber',
       compute: registered,
-      write: writeCount,
+      write: headlineCount,
     },
   ],
   chart: ({ period, points }, options) =>

@@ -4,16 +4,13 @@ import { peakIn, sentences, spokenChange, spokenCount } from '@/utils/figures/ch
 import { counts } from '@/utils/figures/chart/writing';
 import { comparedText } from '@/utils/figures/comparison/compared-text';
 import type { CohortPoint } from '@/utils/figures/series';
-import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/text/format';
+import { bucketTitle, dayRange, exactCount, headlineCount } from '@/utils/figures/text/format';
 import { within } from '@/utils/figures/time/buckets';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { CohortData } from './data';
 import { newUsers, veteranUsers } from './kpi';
 import { drawn } from './months';
-
-const writeCount = (value: number, locale: string, exact: boolean) =>
-  (exact ? exactCount : count)(value, locale);
 
 const isKnown = ({ newUsers, veteranUsers }: CohortPoint) =>
   newUsers !== null && veteranUsers !== null;
@@ -39,7 +36,7 @@ export const cohortsView: CardView<CohortData> = {
       tone: 'amber',
       perBucket: ({ repeats }) => repeats === true,
       compute: newUsers,
-      write: writeCount,
+      write: headlineCount,
       sentence: {
         subject: 'insight_new_users',
         leastPreceding: 5,
@@ -55,7 +52,7 @@ export const cohortsView: CardView<CohortData> = {
       tone: 'green',
       perBucket: () => true,
       compute: veteranUsers,
-      write: writeCount,
+      write: headlineCount,
       sentence: {
         subject: 'insight_veteran_users',
         leastPreceding: 5,

@@ -7,6 +7,7 @@ import {
   count,
   dayRange,
   exactCount,
+  headlineCount,
   money,
   rating,
 } from '@/utils/figures/text/format';
@@ -15,9 +16,6 @@ import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
 import type { ConversationsData, TalkPoint } from './data';
 import { averageOf, costPerConversation, sessions, talks } from './kpi';
-
-const writeCount = (value: number, locale: string, exact: boolean) =>
-  (exact ? exactCount : count)(value, locale);
 
 const isKnown = ({ conversations }: TalkPoint) => conversations !== null;
 
@@ -30,7 +28,7 @@ export const conversationsView: CardView<ConversationsData> = {
       title: 'chart_conversations',
       tone: 'plum',
       compute: talks,
-      write: writeCount,
+      write: headlineCount,
       sentence: {
         subject: 'insight_conversations',
         leastPreceding: 5,
@@ -45,7 +43,7 @@ export const conversationsView: CardView<ConversationsData> = {
       title: 'chart_sessions',
       tone: 'blue',
       compute: sessions,
-      write: writeCount,
+      write: headlineCount,
     },
   ],
   more: [

@@ -5,7 +5,7 @@ import { counts } from '@/utils/figures/chart/writing';
 import { type Kpi, memoized } from '@/utils/figures/kpi';
 import type { CountPoint } from '@/utils/figures/series';
 import { sumKpi } from '@/utils/figures/series-kpi';
-import { bucketTitle, count, dayRange, exactCount } from '@/utils/figures/text/format';
+import { bucketTitle, dayRange, exactCount, headlineCount } from '@/utils/figures/text/format';
 import { within } from '@/utils/figures/time/buckets';
 import type { CardView } from '../card';
 import { groupName, groupNarrows, groupScope } from '../scope';
@@ -32,7 +32,7 @@ export const feedbackView: CardView<FeedbackData> = {
       title: 'chart_feedback',
       tone: 'blue',
       compute: entries,
-      write: (value, locale, exact) => (exact ? exactCount : count)(value, locale),
+      write: headlineCount,
       sentence: {
         subject: 'insight_feedback',
         leastPreceding: 5,

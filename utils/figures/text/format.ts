@@ -19,6 +19,10 @@ export const count = (value: number, locale: string): string =>
 export const exactCount = (value: number, locale: string): string =>
   twoDecimals(locale).format(value);
 
+/** Formats a count as a headline; with all its digits where `exact`. */
+export const headlineCount = (value: number, locale: string, exact: boolean): string =>
+  (exact ? exactCount : count)(value, locale);
+
 const bothDecimals = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** Formats an average rating with two decimals. */

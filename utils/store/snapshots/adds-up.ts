@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { Result } from '@/utils/failure';
+import { DAY_MS } from '@/utils/figures/time/range';
 import { deleteEntry, readEntry, writeEntry } from './db';
 
 const foundSchema = z.object({ addsUp: z.boolean(), atMs: z.number() });
 
 /** As long as it is known which operations a deployment has: both change with the API's software alone. */
-const KNOWN_MS = 7 * 24 * 3_600_000;
+const KNOWN_MS = 7 * DAY_MS;
 
 interface Deployment {
   baseUrl: string;
