@@ -147,6 +147,28 @@ describe('what the open page says', () => {
     expect(field('Organization').value).toBe('acme');
   });
 
+  it.each([
+    ['no API', '', 'Read from mentor.example.edu. Look at the fields, then save.'],
+    ['somebody else’s API', 'https://collector.example.net', 'left out'],
+  ])('keeps a base URL that stands in its field where the page names %s', async (_, api, said) => {
+    page.url = 'https://mentor.example.edu/platform/acme/x';
+    if (api) publish(api);
+    await open();
+    type('API base URL', 'https://api.example.edu/dm');
+    click('Use what the open page says');
+    await waitFor(() => expect(status()).toContain(said));
+    expect(field('API base URL').value).toBe('https://api.example.edu/dm');
+    expect(field('Organization').value).toBe('acme');
+  });
+
+  it('is not known to belong to the base URL that is kept: it says so', async () => {
+    await open();
+    type('API base URL', 'https://api.example.edu/dm');
+    click('Use what the open page says');
+    await waitFor(() => expect(status()).toContain('check that os.ibl.ai belongs to it'));
+    expect(field('API base URL').value).toBe('https://api.example.edu/dm');
+  });
+
   it('says so where nobody is signed in, or no page is open', async () => {
     await open();
     page.userData = '';

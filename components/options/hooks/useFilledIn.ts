@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isOfDeployment } from '@/utils/deployment/deployment';
 import type { Lockable } from '@/utils/store/settings/policy';
 import { type PageSays, readOpenPage } from '../actions/page-says';
 import type { Form, FormErrors } from '../model/form';
@@ -57,10 +58,18 @@ export function useFilledIn({ form, locked, setForm, setErrors, setStatus, run }
         }
         setPage(read);
         const { host, organization, user, baseUrl, refusedHost } = read;
-        fill({ user, baseUrl: baseUrl ?? '', ...(organization ? { organization } : {}) });
-        return refusedHost === null
-          ? { kind: 'good', text: 'options_page_read', values: [host] }
-          : { kind: 'bad', text: 'options_page_refused', values: [host, refusedHost] };
+        fill({
+          user,
+          ...(organization ? { organization } : {}),
+          ...(baseUrl === null ? {} : { baseUrl }),
+        });
+        if (refusedHost !== null) {
+          return { kind: 'bad', text: 'options_page_refused', values: [host, refusedHost] };
+        }
+        const isKept = baseUrl === null && form.baseUrl !== '' && !locked.includes('baseUrl');
+        return isKept && !isOfDeployment(host, form.baseUrl)
+          ? { kind: 'bad', text: 'options_page_without_api', values: [host] }
+          : { kind: 'good', text: 'options_page_read', values: [host] };
       });
     },
   };
