@@ -71,6 +71,18 @@ describe('choosing', () => {
     expect(costs.length).toBeLessThanOrEqual(13 + 2);
   });
 
+  it('a range stands at the next opening where the popup closed in the turn of the click', async () => {
+    for (const name of ['7 d', '30 d']) {
+      const popup = await openPopup(stage);
+      const closed = popup.waitForEvent('close');
+      const clickAndClose = `[...document.querySelectorAll('.controls button')]
+        .find(({ textContent }) => textContent === '${name}').click(); window.close()`;
+      await Promise.all([closed, popup.evaluate(clickAndClose).catch(() => undefined)]);
+      const again = await openPopup(stage);
+      await again.getByRole('button', { name, exact: true, pressed: true }).waitFor();
+    }
+  });
+
   it('a table behind each chart shows exactly what it draws', async () => {
     const popup = await openPopup(stage);
     for (const [card, expected] of Object.entries(expectedTables('ada', { kind: '30d' }))) {

@@ -4,9 +4,4 @@ import type { Page } from 'playwright-core';
 export async function chooseRange(page: Page, name: string): Promise<void> {
   await page.getByRole('group', { name: 'Range' }).getByText(name, { exact: true }).click();
   await page.getByRole('button', { name, exact: true, pressed: true }).waitFor();
-  await viewKept(page);
 }
-
-/** A choice is drawn before it is stored, and lost where the popup closes in between. */
-export const viewKept = (page: Page): Promise<void> =>
-  page.evaluate<void>(`navigator.locks.request('lens view', async () => undefined)`);

@@ -32,6 +32,8 @@ export interface Item<T> {
   /** Reads the stored value, or takes it from `items`, which were read before. */
   read(items?: StoredItems): Promise<ItemRead<T>>;
   write(value: T): Promise<Result<null>>;
+  /** Writes without a look at what is stored: for a page that shows the stored value already. */
+  replace(value: T): Promise<Result<null>>;
   remove(): Promise<Result<null>>;
   /** Calls back after every change by any page; returns a function that stops it. */
   watch(onChange: () => void): () => void;
@@ -70,13 +72,16 @@ export function createItem<Schema extends z.ZodMiniType>(
     return found === null ? { state: 'unread' } : understand(found[key]);
   }
 
+  const replace = async (value: z.infer<Schema>) =>
+    nothing(await settled(() => browser.storage.local.set({ [key]: { version, value } })));
+
   return {
     read,
     async write(value) {
       // A value written by this older release would lose what the newer release stored.
-      if ((await read()).state === 'newer') return fail({ kind: 'storage' });
-      return nothing(await settled(() => browser.storage.local.set({ [key]: { version, value } })));
+      return (await read()).state === 'newer' ? fail({ kind: 'storage' }) : replace(value);
     },
+    replace,
     remove: async () => nothing(await settled(() => browser.storage.local.remove(key))),
     watch: (onChange) => watchStored(key, onChange),
   };

@@ -1,17 +1,26 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Result } from '@/utils/failure';
 import { onChange } from '@/utils/store/changes';
 import { readPolicy } from '@/utils/store/settings/policy';
 import { watchSettings } from '@/utils/store/settings/settings';
-import { changeView as changeStored, type View, watchView } from '@/utils/store/settings/view';
+import {
+  changeShownView,
+  changeView as changeStored,
+  type View,
+  watchView,
+} from '@/utils/store/settings/view';
 import { readStored, type Stored } from '../model/stored';
 
 /** A store that did not answer is asked again after this long. */
 const RETRY_MS = 2000;
 
-/** Settings, key and view as they are stored, and as they become; null until all were read once. */
+/**
+ * Settings, key and view as they are stored, and as they become; null until all were read once.
+ * `changeView` returns what the store says.
+ */
 export function useStored(known: Stored | null): {
   stored: Stored | null;
-  changeView: (change: (now: View) => View) => void;
+  changeView: (change: (now: View) => View) => Promise<Result<null>>;
 } {
   const [stored, setStored] = useState<Stored | null>(known);
 
@@ -48,10 +57,15 @@ export function useStored(known: Stored | null): {
     return () => clearTimeout(timer);
   }, [stored]);
 
-  // Drawn at once; every other open page hears of it through the store.
+  const shown = useRef(stored);
+  shown.current = stored;
+  // Drawn and sent to the store at once, which every other open page hears of.
   const changeView = useCallback((change: (now: View) => View) => {
-    setStored((now) => now && { ...now, view: change(now.view) });
-    changeStored(change);
+    const drawn = shown.current;
+    const changed = (now: Stored | null) => now && { ...now, view: change(now.view) };
+    shown.current = changed(drawn);
+    setStored(changed);
+    return drawn?.isViewStored ? changeShownView(drawn.view, change) : changeStored(change);
   }, []);
 
   return { stored, changeView };

@@ -6,7 +6,7 @@ import { isPrivatePage } from '@/utils/store/private-page';
 import { readPolicy } from '@/utils/store/settings/policy';
 import { policyForOpening } from '@/utils/store/settings/policy-flag';
 import { readSettings, type SettingsRead } from '@/utils/store/settings/settings';
-import { readView, type View } from '@/utils/store/settings/view';
+import { readShownView, type View } from '@/utils/store/settings/view';
 import type { StoredItems } from '@/utils/store/stored-items';
 
 export interface Stored {
@@ -14,6 +14,8 @@ export interface Stored {
   /** null where the vault can't be opened. */
   keyMetas: KeyMetas | null;
   view: View;
+  /** Whether that is the stored view; if not, it could not be used. */
+  isViewStored?: boolean;
   /** The cards that an administrator's policy shows; null where it leaves the choice. */
   ruledCards?: RuledCards;
 }
@@ -34,13 +36,14 @@ async function understand(
   items?: StoredItems,
   records?: KeyRecords | null,
 ): Promise<Stored> {
-  const [settings, keyMetas, view, found] = await Promise.all([
+  const [settings, keyMetas, { view, isStored }, found] = await Promise.all([
     readSettings(policy, items),
     isPrivatePage() ? keyMetasFromWorker() : readKeyMetas(policy, { items, records }),
-    readView(items),
+    readShownView(items),
     policy,
   ]);
-  return { settings, keyMetas, view, ruledCards: found?.cards ?? { popup: null, panel: null } };
+  const ruledCards = found?.cards ?? { popup: null, panel: null };
+  return { settings, keyMetas, view, isViewStored: isStored, ruledCards };
 }
 
 /** A page without databases asks the worker, which has them. */

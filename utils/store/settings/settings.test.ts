@@ -10,7 +10,7 @@ import {
   watchSettings,
   writeSettings,
 } from './settings';
-import { changeView, INITIAL_VIEW, readView, writeView } from './view';
+import { changeShownView, changeView, INITIAL_VIEW, readView, writeView } from './view';
 
 /**
  * The settings as release 0.1.0 stored them. Never change this: every later release has to read it.
@@ -200,6 +200,41 @@ describe('the view', () => {
     ]);
     vi.unstubAllGlobals();
     expect(await readView()).toMatchObject({ compare: true, running: true });
+  });
+
+  it('is sent to the store in the turn of the click, as the page may close after it', () => {
+    const set = vi.spyOn(browser.storage.local, 'set');
+    changeShownView(INITIAL_VIEW, (now) => ({ ...now, compare: true }));
+    expect(set.mock.lastCall).toMatchObject([{ view: { value: { compare: true } } }]);
+  });
+
+  it('keeps what another page has changed and this one does not show yet', async () => {
+    await writeView({ ...INITIAL_VIEW, running: true, scopeByOrg: { acme: 'mentor' } });
+    const changed = changeShownView(INITIAL_VIEW, (now) => ({ ...now, compare: true }));
+    expect((await changed).ok).toBe(true);
+    const both = { running: true, compare: true, scopeByOrg: { acme: 'mentor' } };
+    expect(await readView()).toMatchObject(both);
+  });
+
+  it('keeps two changes in one turn, in their order, each written once', async () => {
+    await writeView({ ...INITIAL_VIEW, scopeByOrg: { beta: 'all', acme: 'mentor' } });
+    const set = vi.spyOn(browser.storage.local, 'set');
+    const shown = { ...INITIAL_VIEW, scopeByOrg: { acme: 'mentor', beta: 'all' } } as const;
+    await Promise.all([
+      changeShownView(shown, (now) => ({ ...now, range: { kind: '7d' } })),
+      changeShownView({ ...shown, range: { kind: '7d' } }, (now) => ({
+        ...now,
+        range: { kind: '90d' },
+      })),
+    ]);
+    expect(await readView()).toMatchObject({ ...shown, range: { kind: '90d' } });
+    expect(set).toHaveBeenCalledTimes(2);
+  });
+
+  it('says that a change was not stored', async () => {
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    const changed = changeShownView(INITIAL_VIEW, (now) => ({ ...now, compare: true }));
+    expect(await changed).toEqual({ ok: false, failure: { kind: 'storage' } });
   });
 
   it('is not overwritten while it can’t be read', async () => {

@@ -50,12 +50,19 @@ const item = createItem({
 
 /**
  * Returns the stored view, or the initial one where it cannot be used, as nothing important is
- * lost.
+ * lost; and which of them it is.
  */
-export async function readView(items?: StoredItems): Promise<View> {
+export async function readShownView(
+  items?: StoredItems,
+): Promise<{ view: View; isStored: boolean }> {
   const read = await item.read(items);
-  return read.state === 'ok' ? read.value : INITIAL_VIEW;
+  return read.state === 'ok'
+    ? { view: read.value, isStored: true }
+    : { view: INITIAL_VIEW, isStored: false };
 }
+
+/** Returns the same view without saying which it is. */
+export const readView = async (): Promise<View> => (await readShownView()).view;
 
 /** Stores the view. */
 export const writeView = (view: View): Promise<Result<null>> => item.write(view);
@@ -70,6 +77,35 @@ export const changeView = (change: (now: View) => View): Promise<Result<null>> =
     if (read.state === 'unread') return fail({ kind: 'storage' });
     return item.write(change(read.state === 'ok' ? read.value : INITIAL_VIEW));
   });
+
+/**
+ * Changes the view for a page that shows the stored one. The changed view is on its way to the store
+ * before this returns, so that it is kept even if the page closes at once. Where the store turns out to
+ * have held another view, changed by another page, the change is made to that one.
+ */
+export async function changeShownView(
+  shown: View,
+  change: (now: View) => View,
+): Promise<Result<null>> {
+  // Both are sent in this turn, and in this order: the answer is what the writing replaces.
+  const reading = item.read();
+  const early = change(shown);
+  const writing = item.replace(early);
+  const [replaced, written] = [await reading, await writing];
+  if (replaced.state !== 'ok' || isSame(replaced.value, shown)) return written;
+  return withLock('view', async () => {
+    const now = await item.read();
+    // Whoever has written since has seen the same, and does the same.
+    const isOwn = now.state === 'ok' && isSame(now.value, early);
+    return isOwn ? item.write(change(replaced.value)) : written;
+  });
+}
+
+const isSame = (one: View, other: View): boolean => signOf(one) === signOf(other);
+
+/** Browsers may store the organizations in another order. */
+const signOf = ({ scopeByOrg, ...rest }: View): string =>
+  JSON.stringify([rest, Object.entries(scopeByOrg).sort()]);
 
 /** Calls back after every change; returns a function that stops it. */
 export const watchView = (onChange: () => void): (() => void) => item.watch(onChange);
