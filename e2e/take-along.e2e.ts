@@ -79,8 +79,14 @@ describe('taking figures along', () => {
 
   it('on the clipboard, as a spreadsheet takes it', async () => {
     const page = await openPopupTab(stage);
+    const top = () => card(page, 'feedback').boundingBox();
+    const before = await top();
     await choose(page, 'Copy as table');
-    await page.getByRole('log').getByText('Copied.').waitFor();
+    const said = page.getByRole('log').getByText('Copied.');
+    await said.waitFor();
+    // It can be seen, and no card makes room for it.
+    expect((await said.boundingBox())?.width).toBeGreaterThan(40);
+    expect(await top()).toEqual(before);
     const text = await page.evaluate(() => navigator.clipboard.readText());
     const counts = expectedTables('ada', MONTH).feedback ?? [];
     for (const [count] of counts) expect(text).toMatch(new RegExp(`\\t${count}(\\n|$)`));

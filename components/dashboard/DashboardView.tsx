@@ -1,5 +1,6 @@
 import { lazy } from '@/components/ui/lazy';
-import { cardsDrawn } from '@/utils/cards/state';
+import { cardPhase, cardsDrawn } from '@/utils/cards/state';
+import { cardViews } from '@/utils/cards/view';
 import { say } from '@/utils/say';
 import { FiguresPage } from './FiguresPage';
 import { Footer } from './Footer';
@@ -56,8 +57,8 @@ export function DashboardView(props: { model: DashboardModel; actions: Dashboard
           onOptions={actions.openOptions}
         />
       )}
-      <p class="hidden-text" role="log">
-        {model.message}
+      <p class="message" role="log">
+        {model.message && <span>{model.message}</span>}
       </p>
     </main>
   );
@@ -67,12 +68,16 @@ function exportsOf(
   { cards, chosen }: NonNullable<DashboardModel['figures']>,
   { exportAs }: DashboardActions,
 ) {
-  if (!cardsDrawn(cards, chosen.names).some((name) => cards[name]?.data)) return null;
+  const drawn = cardsDrawn(cards, chosen.names).filter((name) => cards[name]?.data);
+  if (drawn.length === 0) return null;
+  const hasChart = drawn.some(
+    (name) => cardViews[name].chart && cardPhase(cards, name, false) === 'ready',
+  );
   return [
     { label: say('ui_export_csv'), onChoose: () => exportAs('csv') },
     { label: say('ui_export_json'), onChoose: () => exportAs('json') },
     { label: say('ui_export_copy'), onChoose: () => exportAs('copy') },
-    { label: say('ui_export_png'), onChoose: () => exportAs('png') },
+    ...(hasChart ? [{ label: say('ui_export_png'), onChoose: () => exportAs('png') }] : []),
     { label: say('ui_export_print'), onChoose: () => exportAs('print') },
   ];
 }

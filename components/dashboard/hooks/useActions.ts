@@ -79,6 +79,8 @@ export function useActions(
     onFailure: (action) => byAction[action](),
     exportAs: async (format) => {
       if (!model.figures) return;
+      // What stood there goes first, so that the same words are said again.
+      dashboard.setMessage('');
       const { exportFigures } = await import('../export/export-figures');
       dashboard.setMessage(await exportFigures(format, model.figures));
     },

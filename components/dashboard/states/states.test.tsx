@@ -2,6 +2,8 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { preloadLazy } from '@/components/ui/lazy';
+import type { CardName } from '@/utils/cards/data';
+import { sampleTopics } from '@/utils/cards/topics/sample';
 import { click, figure, show } from '../fake-view';
 import { fakeCards, fakeModel } from '../model/fake-model';
 
@@ -73,6 +75,24 @@ describe('states of the figures', () => {
     expect(main.querySelector<HTMLElement>('[data-card=feedback]')?.dataset.state).toBe('empty');
     screen.getByText('No activity in this range.');
     expect(figure(main, 'feedback')).toBe('0');
+  });
+
+  it('offers a picture only where a card has a chart to be in it', () => {
+    const offered = (overrides: Parameters<typeof fakeModel>[0]) => {
+      show(fakeModel(overrides));
+      click('Export');
+      const found = screen.queryByRole('menuitem', { name: 'PNG' }) !== null;
+      screen.getByRole('menuitem', { name: 'CSV' });
+      cleanup();
+      return found;
+    };
+    const feedback = fakeCards.feedback?.data;
+    const isEmpty = feedback && { data: { ...feedback, points: [] } };
+    const topics = { data: sampleTopics({ kind: '7d' }, false, fakeModel().nowMs) };
+    const only = (name: CardName) => ({ place: 'popup', names: [name], isRuled: false }) as const;
+    expect(offered({})).toBe(true);
+    expect(offered({ cards: { feedback: isEmpty }, chosen: only('feedback') })).toBe(false);
+    expect(offered({ cards: { topics }, chosen: only('topics') })).toBe(false);
   });
 
   it('labels sample data, with the way out and nothing to refresh', () => {

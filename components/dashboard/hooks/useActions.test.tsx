@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { preloadLazy } from '@/components/ui/lazy';
+import { fakeSettings } from '@/utils/store/settings/fake-profile';
+import { writeSettings } from '@/utils/store/settings/settings';
+import { Dashboard } from '../Dashboard';
+
+vi.mock('@/components/charts/chart-js', () => ({ drawChart: () => () => undefined }));
+vi.mock('../export/export-figures', () => ({ exportFigures: async () => 'Copied.' }));
+
+beforeAll(preloadLazy);
+beforeEach(async () => {
+  await browser.storage.local.clear();
+  browser.tabs.query = async () => [];
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+async function openSample() {
+  await writeSettings({ ...fakeSettings(), sample: true });
+  render(<Dashboard layout="tall" opening={null} />);
+  await screen.findByRole('button', { name: 'Export' });
+}
+
+const said = () => within(screen.getByRole('log')).queryByText(/./);
+
+it('shows the result of each copy, and says it again where it is the same', async () => {
+  await openSample();
+  const copy = () => {
+    fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Copy as table' }));
+  };
+  copy();
+  await waitFor(() => expect(said()?.textContent).toBe('Copied.'));
+  expect(screen.getByRole('log').className).toBe('message');
+  const first = said();
+  copy();
+  await waitFor(() => expect(first?.isConnected).toBe(false));
+  await waitFor(() => expect(said()?.textContent).toBe('Copied.'));
+});
