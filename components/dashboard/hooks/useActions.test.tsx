@@ -43,3 +43,16 @@ it('shows the result of each copy, and says it again where it is the same', asyn
   await waitFor(() => expect(first?.isConnected).toBe(false));
   await waitFor(() => expect(said()?.textContent).toBe('Copied.'));
 });
+
+it('says that a choice or the sample’s end was not stored', async () => {
+  await openSample();
+  vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('full'));
+  for (const name of ['7 d', 'Leave sample data', 'This agent', 'Leave sample data']) {
+    const before = said();
+    fireEvent.click(screen.getByRole('button', { name }));
+    await waitFor(() => {
+      expect(said()?.textContent).toContain('storage did not answer');
+      expect(said()).not.toBe(before);
+    });
+  }
+});

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { originPattern } from '@/utils/deployment/base-url';
-import type { FailureAction } from '@/utils/failure';
+import type { FailureAction, Result } from '@/utils/failure';
+import { say } from '@/utils/say';
 import { withAllowedPage } from '@/utils/store/settings/allowed-pages';
 import { changeSettings, withUser } from '@/utils/store/settings/settings';
 import { isOwnPage, pageFor } from '@/utils/tab/tab-reading';
@@ -13,10 +14,16 @@ export function useActions(
   dashboard: ReturnType<typeof useDashboard>,
   inPopup: boolean,
 ): DashboardActions {
-  const { model, profile, chosen, changeView, redetect, refresh } = dashboard;
+  const { model, profile, chosen, changeView, setMessage, redetect, refresh } = dashboard;
   const { tabId } = dashboard;
   const openPanel = useSidePanel(inPopup);
 
+  /** Says so where the store has not taken what was chosen. */
+  const keep = async (stored: Promise<Result<null>>) => {
+    setMessage('');
+    if (!(await stored).ok) setMessage(say('failure_storage'));
+  };
+  const showSample = (sample: boolean) => keep(changeSettings((now) => ({ ...now, sample })));
   const openOptions = () => {
     browser.runtime.openOptionsPage();
   };
@@ -43,13 +50,13 @@ export function useActions(
     chooseScope: (scope) => {
       const org = model.figures?.who.org;
       if (org === undefined) return;
-      changeView((now) => ({ ...now, scopeByOrg: { ...now.scopeByOrg, [org]: scope } }));
+      keep(changeView((now) => ({ ...now, scopeByOrg: { ...now.scopeByOrg, [org]: scope } })));
     },
-    chooseRange: (range) => changeView((now) => ({ ...now, range })),
+    chooseRange: (range) => keep(changeView((now) => ({ ...now, range }))),
     chooseCards: (names) =>
-      changeView((now) => ({ ...now, cards: { ...now.cards, [chosen.place]: [...names] } })),
-    chooseCompare: (compare) => changeView((now) => ({ ...now, compare })),
-    chooseRunning: (running) => changeView((now) => ({ ...now, running })),
+      keep(changeView((now) => ({ ...now, cards: { ...now.cards, [chosen.place]: [...names] } }))),
+    chooseCompare: (compare) => keep(changeView((now) => ({ ...now, compare }))),
+    chooseRunning: (running) => keep(changeView((now) => ({ ...now, running }))),
     openSidePanel:
       openPanel &&
       (() =>
@@ -64,8 +71,8 @@ export function useActions(
             browser.tabs.create({ url: browser.runtime.getURL(pageFor(tabId)) });
             if (inPopup) window.close();
           },
-    trySample: () => changeSettings((now) => ({ ...now, sample: true })),
-    leaveSample: () => changeSettings((now) => ({ ...now, sample: false })),
+    trySample: () => showSample(true),
+    leaveSample: () => showSample(false),
     allowSite: (origin) => allow(origin, redetect),
     typeUser: async (user) =>
       profile !== null && (await changeSettings((now) => withUser(now, profile.id, user))).ok,
@@ -74,15 +81,20 @@ export function useActions(
       const { screen } = model;
       const page = screen.kind === 'org-mismatch' ? screen.remember : undefined;
       if (!page) return;
-      changeSettings((now) => ({ ...now, allowedPages: withAllowedPage(now.allowedPages, page) }));
+      keep(
+        changeSettings((now) => ({
+          ...now,
+          allowedPages: withAllowedPage(now.allowedPages, page),
+        })),
+      );
     },
     onFailure: (action) => byAction[action](),
     exportAs: async (format) => {
       if (!model.figures) return;
       // What stood there goes first, so that the same words are said again.
-      dashboard.setMessage('');
+      setMessage('');
       const { exportFigures } = await import('../export/export-figures');
-      dashboard.setMessage(await exportFigures(format, model.figures));
+      setMessage(await exportFigures(format, model.figures));
     },
   };
 }
