@@ -120,6 +120,28 @@ describe('following the tab', () => {
     expect(seen).toEqual(['ada/tutor', 'ada/coach']);
   });
 
+  it('tells at once of the same page in another tab, and watches that one', async () => {
+    let tabId = 1;
+    const seen: unknown[] = [];
+    const changes = vi.fn(() => new Promise<boolean>(() => undefined));
+    stop = watchActiveTab((detection) => seen.push(detection), {
+      known: at('ada'),
+      detect: async () => ({ ...at('ada'), tabId }),
+      changes,
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    tabId = 2;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual([{ ...at('ada'), tabId: 2 }]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(seen).toHaveLength(1);
+    expect(changes.mock.calls).toEqual([
+      [1, expect.any(Number)],
+      [2, expect.any(Number)],
+    ]);
+  });
+
   it('fault 80: believes nobody on a page that flips a hundred times a second', async () => {
     let turn = 0;
     const flips = setInterval(() => {

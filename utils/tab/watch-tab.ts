@@ -58,10 +58,9 @@ export function watchActiveTab(
   }
 
   const watched = new Set<number | null>();
-  const tabInFront = () => (shown && 'tabId' in shown ? shown.tabId : null);
-  const isWatched = () => watched.has(tabInFront());
+  const isWatched = () => watched.has(tabOf(shown));
   async function watch(): Promise<void> {
-    const tabId = tabInFront();
+    const tabId = tabOf(shown);
     // A frozen page answers when it wakes: it is not asked again before.
     if (tabId === null || watched.has(tabId)) return;
     watched.add(tabId);
@@ -72,8 +71,11 @@ export function watchActiveTab(
 
   async function settle(): Promise<void> {
     const seen = await detect();
-    if (stopped || (shown && sign(seen) === sign(shown))) return;
-    if (told) {
+    if (stopped) return;
+    const isSame = shown !== null && sign(seen) === sign(shown);
+    if (isSame && tabOf(seen) === tabOf(shown)) return;
+    // The same page in another tab needs no confirmation: nobody else's figures come.
+    if (told && !isSame) {
       const isCalm = performance.now() - changedMs > CALM_MS;
       changedMs = performance.now();
       if (shown && person(seen) !== person(shown)) {
@@ -120,6 +122,9 @@ export function watchActiveTab(
     document.removeEventListener('visibilitychange', look);
   };
 }
+
+const tabOf = (detection: Detection | null): number | null =>
+  detection && 'tabId' in detection ? detection.tabId : null;
 
 /** Returns a text of the whole reading except its tab, to compare readings. */
 const sign = (detection: Detection): string => JSON.stringify({ ...detection, tabId: 0 });
