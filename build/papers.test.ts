@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { cardNames } from '../utils/cards/data';
 import { readPage } from '../utils/tab/read-page';
 
 const root = join(import.meta.dirname, '..');
@@ -19,6 +20,12 @@ describe('the papers', () => {
     const cookies = ['ibl_user_data', 'ibl_current_tenant', 'ibl_tenant'];
     expect(read).toEqual(expect.arrayContaining([...keys, ...cookies]));
     for (const name of [...keys, ...cookies]) expect(paper('PRIVACY.md')).toContain(`\`${name}\``);
+  });
+
+  it('tell administrators the name of every card, and no other', () => {
+    const { popupCards } = JSON.parse(paper('public/managed-schema.json')).properties;
+    const [, list = ''] = /in order: ([^.]+)\./.exec(popupCards.description) ?? [];
+    expect(list.split(', ').toSorted()).toEqual([...cardNames].toSorted());
   });
 
   it('name commands that exist', () => {

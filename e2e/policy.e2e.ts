@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../demo/browser/launch';
 import { apiKeyOf } from '../demo/data/organizations';
@@ -38,6 +39,8 @@ describe.skipIf(!writable())('a policy file', () => {
       keyOwner: 'ada',
       apiKey: KEY,
       lockedFields: ['organization', 'apiKey'],
+      popupCards: ['feedback', 'of another release'],
+      panelCards: ['of another release'],
     };
     writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [extensionId]: policy } } }));
     stage = await startStage({ configured: false, extensionDir: copy, welcome: 'none' });
@@ -53,6 +56,23 @@ describe.skipIf(!writable())('a policy file', () => {
     expect(await popup.locator('main').getAttribute('data-org')).toBe('acme');
     const opened = stage.session.context.pages().map((page) => page.url());
     expect(opened.filter((url) => url.includes('#welcome'))).toEqual([]);
+  });
+
+  it('shows the cards that it names, and leaves the choice where it names none that is known', async () => {
+    const chosen = (page: Page) => page.getByText('Chosen by your administrator');
+    const cards = (page: Page) => page.locator('section[data-card]');
+    const popup = await openPopup(stage);
+    expect(await cards(popup).count()).toBe(1);
+    await popup.locator('section[data-card="feedback"]').waitFor();
+    await popup.getByRole('button', { name: 'Cards' }).click();
+    await chosen(popup).waitFor();
+    const page = await stage.session.context.newPage();
+    await page.goto(stage.session.extensionUrl('sidepanel.html'));
+    await page.getByRole('button', { name: 'Cards' }).click();
+    await page.getByRole('menu').waitFor();
+    expect(await chosen(page).count()).toBe(0);
+    expect(await cards(page).count()).toBeGreaterThan(3);
+    await page.close();
   });
 
   it('locks its fields, says by whom, and shows no more of its key than the end', async () => {

@@ -41,7 +41,8 @@ export type CardData = {
 
 export const cardStores: { [Name in CardName]: CardStore<CardData[Name]> } = registry;
 
-const isCardName = (name: string): name is CardName => Object.hasOwn(registry, name);
+/** Whether this release has a card of that name. */
+export const isCardName = (name: string): name is CardName => Object.hasOwn(registry, name);
 
 /** The cards of a place: those chosen that this release knows, each once; its own where none is chosen. */
 export function chosenCards(place: Place, chosen: readonly string[] | null): readonly CardName[] {

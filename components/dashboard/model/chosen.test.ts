@@ -27,6 +27,19 @@ describe('the cards of a place', () => {
     });
     expect(chosenFor('tall', { cards }, ruled).isRuled).toBe(false);
   });
+
+  it.each([
+    [[]],
+    [['users', 'convesations']],
+  ])('are people’s own where a policy names none that is known: %j', (popup) => {
+    const cards = { popup: ['cost'], panel: null };
+    const ruled = { popup, panel: null };
+    const own = { names: ['cost'], isRuled: false };
+    expect(chosenFor('compact', { cards }, ruled)).toMatchObject(own);
+    const partly = { popup: [...popup, 'topics'], panel: null };
+    const topics = { names: ['topics'], isRuled: true };
+    expect(chosenFor('compact', { cards }, partly)).toMatchObject(topics);
+  });
 });
 
 describe('a card that can’t be had', () => {

@@ -1,5 +1,5 @@
 import type { Layout } from '@/components/ui/layout';
-import { type CardName, chosenCards, type Place } from '@/utils/cards/data';
+import { type CardName, chosenCards, isCardName, type Place } from '@/utils/cards/data';
 import type { View } from '@/utils/store/settings/view';
 import type { RuledCards } from './stored';
 
@@ -17,10 +17,8 @@ export function chosenFor(
   ruled: RuledCards | null,
 ): ChosenCards {
   const place = layout === 'compact' ? 'popup' : 'panel';
-  const byPolicy = ruled?.[place] ?? null;
-  return {
-    place,
-    names: chosenCards(place, byPolicy ?? cards[place]),
-    isRuled: byPolicy !== null,
-  };
+  // A list in which no card is known is a mistake, and rules nothing.
+  const byPolicy = ruled?.[place]?.filter(isCardName) ?? [];
+  const isRuled = byPolicy.length > 0;
+  return { place, names: chosenCards(place, isRuled ? byPolicy : cards[place]), isRuled };
 }
