@@ -76,9 +76,9 @@ export function Options() {
           {options.isStored && (
             <ProfileButtons
               key={profile.id}
-              profiles={options.profiles}
               profile={profile}
               canAdd={!options.isRuled}
+              canRemove={options.canRemove}
               onAdd={options.addProfile}
               onRemove={options.removeProfile}
             />

@@ -44,19 +44,19 @@ function labelOf(profile: Profile, profiles: Profile[]): string {
 
 /** The buttons that add an organization and remove the edited one. */
 export function ProfileButtons(props: {
-  profiles: Profile[];
   profile: Profile;
   canAdd: boolean;
+  canRemove: boolean;
   onAdd: () => void;
   onRemove: () => void;
 }) {
-  const { profiles, profile } = props;
+  const { profile } = props;
   const add = props.canAdd && (
     <button type="button" class="button" onClick={props.onAdd}>
       {say('options_profile_add')}
     </button>
   );
-  if (profiles.length < 2) return add ? <div class="buttons">{add}</div> : null;
+  if (!props.canRemove) return add ? <div class="buttons">{add}</div> : null;
   return (
     <TwoClicks
       label={say('options_profile_remove')}

@@ -140,6 +140,18 @@ describe('a policy', () => {
     expect(await profiles()).toMatchObject([{ organization: 'acme', user: 'ada' }]);
     expect(await readMetas()).toEqual({});
   });
+
+  it('gives a profile that nobody is offered to remove, as it would be back at once', async () => {
+    const other = fakeProfile({ id: 'x', name: 'beta', organization: 'beta' });
+    await writeSettings(fakeSettings(other));
+    await browser.storage.managed.set({ organization: 'acme' });
+    await open();
+    screen.getByRole('button', { name: 'Add another organization' });
+    const remove = { name: 'Remove this organization' };
+    expect(screen.queryByRole('button', remove)).toBeNull();
+    fireEvent.change(field('Profile'), { target: { value: 'x' } });
+    await screen.findByRole('button', remove);
+  });
 });
 
 describe('a file of settings', () => {

@@ -105,6 +105,8 @@ export function useOptions() {
     locked,
     /** Whether a policy sets the organization, so that no other can be added. */
     isRuled: stored?.locked.includes('organization') ?? false,
+    /** Whether the profile is there only because it was saved, so that it can be removed. */
+    canRemove: profiles.length > 1 && !(profile.id === FIRST_PROFILE && stored?.isGiven),
     profiles,
     profile,
     isStored,

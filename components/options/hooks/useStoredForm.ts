@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useLatest } from '@/components/ui/useLatest';
 import { onChange } from '@/utils/store/changes';
 import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/key-metas';
-import { type Lockable, readPolicy } from '@/utils/store/settings/policy';
+import { isAboutCardsAlone, type Lockable, readPolicy } from '@/utils/store/settings/policy';
 import { emptyProfile, FIRST_PROFILE, type Profile } from '@/utils/store/settings/profile';
 import {
   INITIAL_SETTINGS,
@@ -21,6 +21,8 @@ export interface StoredForm {
   keyMetas: KeyMetas;
   /** The fields of the first profile that a policy has locked. */
   locked: Lockable[];
+  /** Whether a policy gives the first profile, which would be back after its removal. */
+  isGiven: boolean;
 }
 
 const profileIn = (stored: StoredForm | null, id: string): Profile =>
@@ -57,7 +59,8 @@ export function useStoredForm() {
       ]);
       if (gone) return;
       const locked = ruled?.locked ?? [];
-      const common = { keyMetas: keyMetas ?? {}, locked };
+      const isGiven = ruled !== null && !isAboutCardsAlone(ruled);
+      const common = { keyMetas: keyMetas ?? {}, locked, isGiven };
       const unreadable = keyMetas === null ? ('unread' as const) : null;
       setStored(
         settings.state === 'ok'

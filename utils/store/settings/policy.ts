@@ -107,8 +107,9 @@ const isSet = <Value>(
 ): field is { ok: true; value: NonNullable<Value> } => field?.ok === true && field.value !== null;
 
 /**
- * Returns the profiles with a policy applied: locked fields have the policy's value, and its other
- * values fill empty fields. Only the first profile is affected; all others belong to the user.
+ * Returns the profiles with a policy applied: locked fields have the policy's value; its other values
+ * stand until the user has saved an organization, and then the user's do. Only the first profile is
+ * affected; all others belong to the user.
  */
 export function underPolicy(profiles: Profile[], policy: Policy | null): Profile[] {
   if (policy === null || isAboutCardsAlone(policy)) return profiles;
@@ -130,4 +131,6 @@ const filledBy = (policy: Policy, own: Profile | undefined): Profile => {
   return { ...filled, user: own?.user ?? filled.user };
 };
 
-const isAboutCardsAlone = ({ profile }: Policy): boolean => Object.keys(profile).length === 0;
+/** Whether a policy says nothing of a profile; otherwise the first one is there for as long as the policy is. */
+export const isAboutCardsAlone = ({ profile }: Policy): boolean =>
+  Object.keys(profile).length === 0;
