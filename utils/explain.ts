@@ -32,7 +32,7 @@ export function explain(failure: Failure, clock: (ms: number) => string): Explan
     case 'not-served':
       return say('failure_not_served', 'open-options');
     case 'no-all-time':
-      return say('failure_no_all_time', 'retry');
+      return say('failure_no_all_time', 'show-12-months');
     case 'bad-request':
       return say('failure_bad_request', 'open-options', failure.status);
     case 'rate-limited':

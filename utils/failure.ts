@@ -46,4 +46,10 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });
 
 /** The actions that a user can take after a failure; each is a button. */
-export type FailureAction = 'open-options' | 'retry' | 'grant-host' | 'type-user' | 'reload-page';
+export type FailureAction =
+  | 'open-options'
+  | 'retry'
+  | 'show-12-months'
+  | 'grant-host'
+  | 'type-user'
+  | 'reload-page';

@@ -6,6 +6,7 @@ import { locale, say } from '@/utils/say';
 const labels = {
   'open-options': 'action_open_options',
   retry: 'action_retry',
+  'show-12-months': 'ui_range_12m',
   'grant-host': 'action_grant_host',
   'type-user': 'action_type_user',
   'reload-page': 'action_reload_page',

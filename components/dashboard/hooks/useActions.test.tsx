@@ -1,12 +1,23 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import {
+  cleanup,
+  fireEvent,
+  render,
+  renderHook,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { preloadLazy } from '@/components/ui/lazy';
 import { fakeSettings } from '@/utils/store/settings/fake-profile';
 import { writeSettings } from '@/utils/store/settings/settings';
+import { readView } from '@/utils/store/settings/view';
 import { Dashboard } from '../Dashboard';
+import { useActions } from './useActions';
+import { useDashboard } from './useDashboard';
 
 vi.mock('@/components/charts/chart-js', () => ({ drawChart: () => () => undefined }));
 vi.mock('../export/export-figures', () => ({ exportFigures: async () => 'Copied.' }));
@@ -42,6 +53,12 @@ it('shows the result of each copy, and says it again where it is the same', asyn
   copy();
   await waitFor(() => expect(first?.isConnected).toBe(false));
   await waitFor(() => expect(said()?.textContent).toBe('Copied.'));
+});
+
+it('shows twelve months where all time is not to be had', async () => {
+  const hook = renderHook(() => useActions(useDashboard(null), false));
+  hook.result.current.onFailure('show-12-months', { kind: 'no-all-time' });
+  await waitFor(async () => expect((await readView()).range).toEqual({ kind: '12m' }));
 });
 
 it('says that a choice or the sample’s end was not stored', async () => {

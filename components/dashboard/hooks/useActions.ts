@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { originPattern } from '@/utils/deployment/base-url';
 import type { FailureAction, Result } from '@/utils/failure';
+import type { Range } from '@/utils/figures/time/range';
 import { say } from '@/utils/say';
 import { withAllowedPage } from '@/utils/store/settings/allowed-pages';
 import { changeSettings, withUser } from '@/utils/store/settings/settings';
@@ -24,6 +25,7 @@ export function useActions(
     if (!(await stored).ok) setMessage(say('failure_storage'));
   };
   const showSample = (sample: boolean) => keep(changeSettings((now) => ({ ...now, sample })));
+  const chooseRange = (range: Range) => keep(changeView((now) => ({ ...now, range })));
   const openOptions = () => {
     browser.runtime.openOptionsPage();
   };
@@ -38,6 +40,7 @@ export function useActions(
     'open-options': openOptions,
     'type-user': openOptions,
     retry: refresh,
+    'show-12-months': () => chooseRange({ kind: '12m' }),
     'reload-page': () => location.reload(),
     'grant-host': () => {
       if (profile) allow(originPattern(profile.baseUrl), refresh);
@@ -52,7 +55,7 @@ export function useActions(
       if (org === undefined) return;
       keep(changeView((now) => ({ ...now, scopeByOrg: { ...now.scopeByOrg, [org]: scope } })));
     },
-    chooseRange: (range) => keep(changeView((now) => ({ ...now, range }))),
+    chooseRange,
     chooseCards: (names) =>
       keep(changeView((now) => ({ ...now, cards: { ...now.cards, [chosen.place]: [...names] } }))),
     chooseCompare: (compare) => keep(changeView((now) => ({ ...now, compare }))),

@@ -68,6 +68,15 @@ describe('states of the figures', () => {
     expect(screen.getAllByText('No figures.')).toHaveLength(3);
   });
 
+  it('offers another range where nothing is served over all time, not the same once more', () => {
+    const failure = { kind: 'no-all-time' } as const;
+    const cards = { cohorts: { failure }, cost: { failure }, feedback: { failure } };
+    const { actions } = show(fakeModel({ cards, range: { kind: 'all' } }));
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    click('12 months');
+    expect(actions.onFailure).toHaveBeenCalledWith('show-12-months', failure);
+  });
+
   it('tells no activity from a failure', () => {
     const feedback = fakeCards.feedback?.data;
     const cards = { ...fakeCards, feedback: feedback && { data: { ...feedback, points: [] } } };
