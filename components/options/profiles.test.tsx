@@ -9,6 +9,7 @@ import { readMetas } from '@/utils/store/keys/vault-metas';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { readSettings, writeSettings } from '@/utils/store/settings/settings';
 import { writeSettingsFile } from '@/utils/store/settings/settings-file';
+import { changeView } from '@/utils/store/settings/view';
 import { click, field, status, type } from './fake-page';
 import { Options } from './Options';
 
@@ -198,19 +199,31 @@ describe('a file of settings', () => {
     expect(await profiles()).toEqual([fakeProfile()]);
   });
 
-  it('is written without any key', async () => {
-    await saveKey('active', KEY);
-    await writeSettings(fakeSettings());
-    await open();
+  async function exported(): Promise<string> {
     let written: Blob | null = null;
     URL.createObjectURL = (blob) => {
       if (blob instanceof Blob) written = blob;
       return 'blob:x';
     };
     click('Export settings');
-    expect(written).not.toBeNull();
-    const text = await new Response(written).text();
+    await waitFor(() => expect(written).not.toBeNull());
+    return new Response(written).text();
+  }
+
+  it('is written without any key', async () => {
+    await saveKey('active', KEY);
+    await writeSettings(fakeSettings());
+    await open();
+    const text = await exported();
     expect(text).toContain('"organization": "acme"');
     expect(text).not.toContain(KEY.slice(0, 8));
+  });
+
+  it('has the cards that were chosen while this page was open', async () => {
+    await writeSettings(fakeSettings());
+    await open();
+    const cards = { popup: ['cost'], panel: ['topics'] };
+    await changeView((now) => ({ ...now, cards }));
+    expect(JSON.parse(await exported())).toMatchObject({ cards });
   });
 });

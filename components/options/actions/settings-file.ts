@@ -10,13 +10,14 @@ import {
   withPortable,
   writeSettingsFile,
 } from '@/utils/store/settings/settings-file';
-import { changeView, type View } from '@/utils/store/settings/view';
+import { changeView, readView } from '@/utils/store/settings/view';
 import type { Status } from '../model/status';
 
 const LONGEST_BYTES = 262_144;
 
-/** Saves the settings and the chosen cards as a file, without any key. */
-export function exportSettings(settings: Settings, cards: View['cards'] | undefined): void {
+/** Saves the settings and the cards as they are chosen by then as a file, without any key. */
+export async function exportSettings(settings: Settings): Promise<void> {
+  const { cards } = await readView();
   saveFile(
     new Blob([writeSettingsFile(settings, cards)], { type: 'application/json' }),
     `lens-settings-${utcDay(Date.now())}.json`,

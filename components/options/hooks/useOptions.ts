@@ -1,9 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { useAsync } from '@/components/ui/useAsync';
 import { isSameOrg } from '@/utils/deployment/segment';
 import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/settings/profile';
-import { readView } from '@/utils/store/settings/view';
 import { deleteEverything } from '@/utils/store/wipe';
 import { detectActiveTab } from '@/utils/tab/active-tab';
 import { pageFor } from '@/utils/tab/tab-reading';
@@ -28,7 +26,6 @@ async function goToFigures(): Promise<void> {
 
 /** The state and the actions of the options page. Typed texts stay until they are saved. */
 export function useOptions() {
-  const view = useAsync('view', readView);
   const { form, setForm, stored, profile, choose, forget } = useStoredForm();
   const [errors, setErrors] = useState<FormErrors>({});
   const [status, setStatus] = useState<Status>({ kind: 'none' });
@@ -134,8 +131,7 @@ export function useOptions() {
       const allowed = wanted ? askForAlerts() : Promise.resolve(true);
       run('options_saving', () => wantAlerts(wanted, allowed));
     },
-    exportFile:
-      profiles.length > 0 && settings ? () => exportSettings(settings, view?.cards) : null,
+    exportFile: profiles.length > 0 && settings ? () => exportSettings(settings) : null,
     importFile: (file: File) => run('options_saving', () => importSettings(file)),
     deleteAll: () =>
       run('options_saving', async () => {
