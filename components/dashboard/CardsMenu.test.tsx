@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
 import { afterEach, expect, it, vi } from 'vitest';
+import type { CardName } from '@/utils/cards/data';
 import { CardsMenu } from './CardsMenu';
 
 afterEach(cleanup);
@@ -31,6 +33,26 @@ it('is walked through by arrow keys', () => {
   expect(document.activeElement).toBe(boxes()[0]);
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowDown' });
   expect(document.activeElement).toBe(boxes()[1]);
+});
+
+it('keeps the focus in the row that was moved, on its way to the first place too', () => {
+  function Chosen() {
+    const [names, setNames] = useState<readonly CardName[]>(['cost', 'feedback', 'cohorts']);
+    return <CardsMenu chosen={{ place: 'popup', names, isRuled: false }} onCards={setNames} />;
+  }
+  render(<Chosen />);
+  fireEvent.click(screen.getByRole('button', { name: 'Cards' }));
+  const up = () => screen.getByRole('menuitem', { name: 'Move New and veteran users up' });
+  up().focus();
+  fireEvent.click(up());
+  expect(document.activeElement).toBe(up());
+  fireEvent.click(up());
+  const box = screen.getByRole('menuitemcheckbox', { name: 'New and veteran users' });
+  expect(document.activeElement).toBe(box);
+  expect(screen.getAllByRole('menuitemcheckbox')[0]).toBe(box);
+  fireEvent.click(box);
+  expect(box.getAttribute('aria-checked')).toBe('false');
+  expect(document.activeElement).toBe(box);
 });
 
 it('hides neither the last card nor what a policy shows', () => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Choices } from '@/components/ui/Choices';
 import { lazy } from '@/components/ui/lazy';
 import type { Range } from '@/utils/figures/time/range';
@@ -21,6 +21,7 @@ export function RangeBar(props: {
 }) {
   const { range } = props;
   const [choosing, setChoosing] = useState(false);
+  const controls = useRef<HTMLDivElement>(null);
   const chosen = choosing || !isShort(range.kind) ? 'custom' : range.kind;
   const choose = (value: Short | 'custom') => {
     setChoosing(value === 'custom' && !choosing);
@@ -28,7 +29,7 @@ export function RangeBar(props: {
   };
   return (
     <>
-      <div class="controls">
+      <div class="controls" ref={controls}>
         <Choices
           label={say('ui_range_label')}
           chosen={chosen}
@@ -55,6 +56,8 @@ export function RangeBar(props: {
           range={range}
           nowMs={props.nowMs}
           onRange={(next) => {
+            // The form goes, and the focus with it, if it stays there.
+            controls.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
             setChoosing(false);
             props.onRange(next);
           }}

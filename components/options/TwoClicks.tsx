@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { say } from '@/utils/say';
 
 /** A button for an action that cannot be undone: the first click shows a warning, the second acts. */
@@ -12,6 +12,7 @@ export function TwoClicks(props: {
   children?: ComponentChildren;
 }) {
   const [asked, setAsked] = useState(false);
+  const danger = useRef<HTMLButtonElement>(null);
   return (
     <>
       {asked && (
@@ -23,6 +24,7 @@ export function TwoClicks(props: {
         {props.children}
         <button
           type="button"
+          ref={danger}
           class="button danger"
           onClick={() => {
             setAsked(!asked);
@@ -32,7 +34,15 @@ export function TwoClicks(props: {
           {props.label}
         </button>
         {asked && (
-          <button type="button" class="button" onClick={() => setAsked(false)}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              setAsked(false);
+              // This button goes, and the focus would go with it.
+              danger.current?.focus();
+            }}
+          >
             {say('options_keep')}
           </button>
         )}

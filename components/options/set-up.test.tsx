@@ -202,6 +202,20 @@ describe('a host that is not the vendor’s', () => {
     await waitFor(() => expect(status()).toMatch(/Saved|works/));
   });
 
+  it.each(["Don't", 'Allow api.example.edu'])('gives the focus back at %s', async (answer) => {
+    await open();
+    type('API key', KEY);
+    type('Organization', 'acme');
+    type('API base URL', 'https://api.example.edu/dm');
+    const button = screen.getByRole('button', { name: 'Test connection' });
+    button.focus();
+    click('Test connection');
+    const question = screen.getByRole('alertdialog');
+    await waitFor(() => expect(document.activeElement).toBe(question));
+    click(answer);
+    expect(document.activeElement).toBe(button);
+  });
+
   it('is asked about no more once its key is saved', async () => {
     await open();
     type('API key', KEY);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icons';
 
 interface Item {
@@ -96,15 +96,27 @@ export function Menu(props: {
 
 /** One that is switched on and off, and may be moved up. */
 function SwitchedItem({ item, checked }: { item: Item; checked: boolean }) {
+  const row = useRef<HTMLDivElement>(null);
+  const acted = useRef<HTMLElement | null>(null);
+  // A row that moves drops the focus, and the first one has nothing to move it up with any more.
+  useLayoutEffect(() => {
+    const element = acted.current;
+    acted.current = null;
+    (element?.isConnected === false ? row.current?.querySelector('button') : element)?.focus();
+  });
+  const act = (choose: () => void) => (event: Event & { currentTarget: HTMLElement }) => {
+    acted.current = event.currentTarget;
+    choose();
+  };
   return (
-    <div class="menu-row" role="none">
+    <div class="menu-row" role="none" ref={row}>
       <button
         type="button"
         role="menuitemcheckbox"
         aria-checked={checked}
         aria-disabled={item.disabled}
         tabIndex={-1}
-        onClick={() => item.disabled || item.onChoose()}
+        onClick={act(() => item.disabled || item.onChoose())}
       >
         {item.label}
       </button>
@@ -115,7 +127,7 @@ function SwitchedItem({ item, checked }: { item: Item; checked: boolean }) {
           tabIndex={-1}
           aria-label={item.up.label}
           title={item.up.label}
-          onClick={item.up.onChoose}
+          onClick={act(item.up.onChoose)}
         >
           ↑
         </button>
