@@ -6,7 +6,6 @@ import { periodOf } from '../utils/figures/time/period';
 import { openPopup, settled } from './chromium';
 import { NOW_MS } from './expected';
 import { useStage } from './stage';
-import { viewKept } from './view';
 
 const { startMs, endMs } = periodOf({ kind: '30d' }, NOW_MS);
 const organization = { orgKey: 'acme', startMs, endMs, nowMs: NOW_MS };
@@ -28,7 +27,6 @@ async function opened(scope: 'All agents' | 'This agent'): Promise<[Page, Locato
   await popup.getByRole('group', { name: 'Scope' }).getByText(scope).click();
   await popup.getByRole('button', { name: scope, pressed: true }).waitFor();
   await settled(popup);
-  await viewKept(popup);
   const part = popup.locator('[data-part="spent-on"]');
   await part.locator('summary').click();
   return [popup, part];

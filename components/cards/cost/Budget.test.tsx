@@ -14,6 +14,7 @@ function show(month: MonthCost | null): HTMLProgressElement {
     identity: null,
     range: { kind: '7d' as const },
     nowMs,
+    busy: false,
     compare: false,
     running: false,
     budget: { amount: 50, month },
