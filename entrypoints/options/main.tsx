@@ -1,3 +1,4 @@
+import '@/components/ui/styles/dashboard.css';
 import '@/components/ui/styles/options.css';
 import { render } from 'preact';
 import { moveToNormalWindow } from '@/components/options/actions/normal-window';
