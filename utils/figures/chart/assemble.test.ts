@@ -40,6 +40,23 @@ it('names a week that the period cuts by its days in full, by the whole week bel
   expect(openIndex).toBeNull();
 });
 
+it('names the week below a first column that holds its last days alone', () => {
+  const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
+  const period = {
+    startMs: day('2026-10-29'),
+    endMs: day('2026-11-11'),
+    aggregation: 'weekly',
+  } as const;
+  const spans = [
+    ['2026-10-29', '2026-11-02'],
+    ['2026-11-02', '2026-11-09'],
+    ['2026-11-09', '2026-11-11'],
+  ].map(([from = '', to = '']) => ({ startMs: day(from), endMs: day(to) }));
+  const series = [{ tone: 'plum' as const, name: 'Cost', values: [1, 2, 3] }];
+  const { labels } = assemble(spans, period, options, counts('en'), series);
+  expect(labels.map(plainSpaces)).toEqual(['w/c Oct 26', 'w/c Nov 2', 'w/c Nov 9']);
+});
+
 describe('the numbers of an axis', () => {
   it('reach above the highest known value', () => {
     expect(axisOf([null, 3]).at(-1)).toBe('3');

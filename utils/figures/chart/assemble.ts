@@ -1,6 +1,6 @@
 import { bucketTitle } from '../text/format';
 import { thinIndices } from '../thin';
-import { bucketEnd, timeOf } from '../time/buckets';
+import { bucketEnd, timeOf, WEEK_MS } from '../time/buckets';
 import type { Period } from '../time/period';
 import { axisLabel } from './axis-label';
 import { highestOf } from './layers';
@@ -45,7 +45,9 @@ export function assemble(
     series.length === 0 || series.some(({ values }) => values.some((it) => it !== null));
   return {
     kind,
-    labels: kept.map(({ startMs }) => axisLabel(startMs, axis)),
+    labels: kept.map((bucket, at) =>
+      axisLabel(at === 0 ? weekOf(bucket, axis) : bucket.startMs, axis),
+    ),
     titles: kept.map(({ counted }) => bucketTitle(counted, locale)),
     series: series.map((one) => ({
       ...one,
@@ -58,3 +60,9 @@ export function assemble(
     formatExact: writing.exact,
   };
 }
+
+/** When the week began of which a first column shows the end alone; of other columns, when they begin. */
+const weekOf = (
+  { startMs, endMs }: { startMs: number; endMs: number },
+  { columnMs }: { columnMs: number },
+): number => (columnMs === WEEK_MS ? Math.min(startMs, endMs - WEEK_MS) : startMs);
