@@ -64,10 +64,14 @@ function dollars(visits: Visit[]): number {
 }
 
 function dollarsBy(visits: Visit[], nameOf: (visit: Visit) => string): Record<string, number> {
-  const names = [...new Set(visits.map(nameOf))];
-  return Object.fromEntries(
-    names.map((name) => [name, dollars(visits.filter((visit) => nameOf(visit) === name))]),
-  );
+  const groups = new Map<string, Visit[]>();
+  for (const visit of visits) {
+    const name = nameOf(visit);
+    const group = groups.get(name);
+    if (group) group.push(visit);
+    else groups.set(name, [visit]);
+  }
+  return Object.fromEntries([...groups].map(([name, group]) => [name, dollars(group)]));
 }
 
 function people(visits: Visit[]): number {
