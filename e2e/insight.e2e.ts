@@ -36,6 +36,27 @@ describe('comparing', () => {
     await panel.close();
   });
 
+  it('draws nothing behind a week of which more or fewer days were counted before', async () => {
+    const popup = await openPopup(stage);
+    await chooseRange(popup, '90 d');
+    await settled(popup);
+    await popup.getByLabel('Compare').check();
+    const chart = card(popup, 'feedback').locator('canvas');
+    const before = card(popup, 'feedback').locator('.tip [data-tone="preceding"] b');
+    await chart.focus();
+    for (const [key, text] of [
+      ['Home', /^no comparison$/],
+      ['ArrowRight', /^\d+$/],
+      ['End', /^no comparison$/],
+    ] as const) {
+      await chart.press(key);
+      await before.filter({ hasText: text }).waitFor();
+    }
+    await popup.getByLabel('Compare').uncheck();
+    await chooseRange(popup, '30 d');
+    await settled(popup);
+  });
+
   it('says in one sentence what changed most, with numbers that are those of the figures', async () => {
     const popup = await openPopup(stage);
     await chooseRange(popup, '24 h');
