@@ -15,10 +15,10 @@ export function Header(props: {
   who: Who;
   scope: 'all' | 'mentor';
   onScope: (scope: 'all' | 'mentor') => void;
-  /** Users active within the last hour; null while unknown. */
+  /** Users active within the last hour; null while unknown, left out where that is not asked. */
   activeNow?: number | null | undefined;
 }) {
-  const { who, scope } = props;
+  const { who, scope, activeNow } = props;
   const name = safeText(who.displayName);
   const source = say(sources[who.from]);
   const mentor = who.mentor?.name ? safeText(who.mentor.name) : '';
@@ -33,10 +33,10 @@ export function Header(props: {
           {safeText(who.orgName)}
           {who.base && <span class="source">{safeText(who.base)}</span>}
           {who.from !== 'page' && <span class="source">{source}</span>}
-          {props.activeNow != null && (
-            <span class="source" title={say('ui_active_now_long')}>
-              <output data-kpi="active-now" data-value={props.activeNow}>
-                {say('ui_active_now', exactCount(props.activeNow, locale()))}
+          {activeNow !== undefined && (
+            <span class="source" hidden={activeNow === null} title={say('ui_active_now_long')}>
+              <output data-kpi="active-now" data-value={activeNow ?? ''}>
+                {activeNow !== null && say('ui_active_now', exactCount(activeNow, locale()))}
               </output>
             </span>
           )}

@@ -114,9 +114,13 @@ export function useDashboard(opening: Opening | null, layout: Layout = 'compact'
       : null;
   const tabId = detection && 'tabId' in detection ? detection.tabId : null;
   useIconTitle(asks?.who ?? null, tabId);
-  const activeNow = useActiveNow(layout === 'tall' && query ? query.identity : null);
+  const asksActive = layout === 'tall';
+  const activeNow = useActiveNow(asksActive && query ? query.identity : null);
   // The same object while it shows the same: only another one makes the page keep a new first paint.
-  const shown = useMemo(() => figures && { ...figures, activeNow }, [figures, activeNow]);
+  const shown = useMemo(
+    () => figures && { ...figures, ...(asksActive ? { activeNow } : {}) },
+    [figures, asksActive, activeNow],
+  );
   const model: DashboardModel = { screen, figures: shown, message, nowMs };
   return {
     model,

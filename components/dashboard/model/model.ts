@@ -25,7 +25,7 @@ export interface FiguresModel {
   chosen: ChosenCards;
   /** The person's budget of a month, in US dollars, and what is spent of it; null where none is set. */
   budget: { amount: number; month: MonthCost | null } | null;
-  /** Users active within the last hour; null while unknown, and where that is not asked. */
+  /** Users active within the last hour; null while unknown, left out where that is not asked. */
   activeNow?: number | null;
   /** A refresh is on its way. */
   busy: boolean;

@@ -68,6 +68,23 @@ describe('states of the figures', () => {
     expect(screen.getAllByText('No figures.')).toHaveLength(3);
   });
 
+  it('keeps the users who are active now empty while unknown, and shows no label for them', () => {
+    const { main } = show(fakeModel({ activeNow: null }));
+    expect(figure(main, 'active-now')).toBe('');
+    const output = main.querySelector<HTMLElement>('[data-kpi="active-now"]');
+    expect([output?.textContent, output?.closest<HTMLElement>('.source')?.hidden]).toEqual([
+      '',
+      true,
+    ]);
+    cleanup();
+    const { main: known } = show(fakeModel({ activeNow: 0 }));
+    expect(figure(known, 'active-now')).toBe('0');
+    expect(known.querySelector<HTMLElement>('.source')?.hidden).toBe(false);
+    cleanup();
+    // The popup doesn't ask for it.
+    expect(figure(show(fakeModel()).main, 'active-now')).toBeUndefined();
+  });
+
   it('offers another range where nothing is served over all time, not the same once more', () => {
     const failure = { kind: 'no-all-time' } as const;
     const cards = { cohorts: { failure }, cost: { failure }, feedback: { failure } };
