@@ -6,6 +6,13 @@ interface Explanation {
   action: FailureAction;
 }
 
+/** What is said of settings that can't be used. */
+export const unreadableTexts = {
+  damaged: 'ui_settings_damaged',
+  newer: 'ui_settings_newer',
+  unread: 'failure_storage',
+} as const;
+
 /**
  * Describes a failure in one sentence and names one thing to do about it. `clock` formats an
  * instant (epoch ms) as a time of day in the reader's locale.

@@ -6,6 +6,7 @@ import {
   type Aggregation,
   checkCustomRange,
   type Range,
+  utcDay,
 } from '@/utils/figures/time/range';
 import { say } from '@/utils/say';
 
@@ -17,7 +18,6 @@ const PRESETS = [
   ['all', 'ui_range_all'],
 ] as const;
 const isAggregation = (text: string): text is Aggregation => AGGREGATIONS.some((a) => a === text);
-const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 /** Two days (UTC, as the API counts them), today, a month or twelve, and how finely it is drawn. */
 export function CustomRange(props: {
@@ -26,8 +26,8 @@ export function CustomRange(props: {
   onRange: (range: Range) => void;
 }) {
   const shown = periodOf(props.range, props.nowMs);
-  const [from, setFrom] = useState(props.range.kind === 'all' ? '' : dayOf(shown.startMs));
-  const [to, setTo] = useState(dayOf(Math.min(shown.endMs - 1, props.nowMs)));
+  const [from, setFrom] = useState(props.range.kind === 'all' ? '' : utcDay(shown.startMs));
+  const [to, setTo] = useState(utcDay(Math.min(shown.endMs - 1, props.nowMs)));
   const [aggregation, setAggregation] = useState<string>(props.range.aggregation ?? '');
   const [error, setError] = useState<{ field: 'from' | 'to'; text: TextKey } | null>(null);
   const id = useId();
@@ -47,7 +47,7 @@ export function CustomRange(props: {
         class="input"
         type="date"
         value={value}
-        max={dayOf(props.nowMs)}
+        max={utcDay(props.nowMs)}
         aria-invalid={error?.field === field}
         aria-describedby={error?.field === field ? `${id}error` : undefined}
         onInput={(event) => set(event.currentTarget.value)}

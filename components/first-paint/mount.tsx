@@ -11,10 +11,7 @@ import { snapshotKey } from '@/utils/store/snapshots/snapshot';
 import { Dashboard } from '../dashboard/Dashboard';
 import { askEarly, isWhole, type Opening, parseOpening } from '../dashboard/model/opening';
 import { KeepFirstPaint } from './KeepFirstPaint';
-import { nameOf, type ValidFirstPaint } from './show';
-
-/** Longer than reading takes; after it a skeleton is better than nothing. */
-const PATIENCE_MS = 120;
+import { nameOf, PATIENCE_MS, type ValidFirstPaint } from './show';
 
 /** The data that was read already, and the first paint that is shown, once it has been painted. */
 interface Begun {

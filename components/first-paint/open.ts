@@ -5,10 +5,7 @@ import { preloadSoon } from '@/components/ui/preload-soon';
 import { withDeadline } from '@/utils/deadline';
 import { warmCache } from '@/utils/store/snapshots/db';
 import { holdClicks } from './early-clicks';
-import { findFirstPaint, showFirstPaint } from './show';
-
-/** Longer than a first paint takes; after it a skeleton is better than nothing. */
-const PATIENCE_MS = 120;
+import { findFirstPaint, PATIENCE_MS, showFirstPaint } from './show';
 
 /**
  * Opens popup (`compact`) or side panel (`tall`): first what was shown last, where that is still true,

@@ -6,6 +6,9 @@ import { readFirstPaint, type StoredFirstPaint } from '@/utils/store/snapshots/f
 import { cacheKeyOf } from './cache-key';
 import { elementOf } from './dom-tree';
 
+/** Longer than a first paint, or the reading for it, takes; after it a skeleton is better than nothing. */
+export const PATIENCE_MS = 120;
+
 /** A first paint that is still valid, and the cache key by which it was found. */
 export interface ValidFirstPaint extends StoredFirstPaint {
   cacheKey: string;

@@ -1,3 +1,4 @@
+import { unreadableTexts } from '@/utils/explain';
 import { say } from '@/utils/say';
 import { BudgetToggles } from './BudgetToggles';
 import { ConnectionFields } from './ConnectionFields';
@@ -8,12 +9,6 @@ import { useOptions } from './hooks/useOptions';
 import { ProfileButtons, ProfileChooser } from './ProfileChooser';
 import { SettingsFile } from './SettingsFile';
 import { StatusView } from './StatusView';
-
-const unreadableTexts = {
-  damaged: 'ui_settings_damaged',
-  newer: 'ui_settings_newer',
-  unread: 'failure_storage',
-} as const;
 
 /** The options page: connection, identity, data. */
 export function Options() {

@@ -1,14 +1,9 @@
+import { unreadableTexts } from '@/utils/explain';
 import { safeText } from '@/utils/figures/text/safe-text';
 import { say } from '@/utils/say';
 import type { DashboardActions } from '../model/model';
 import type { Screen } from '../model/screens';
 import { Undetected } from './Undetected';
-
-const unreadableTexts = {
-  damaged: 'ui_settings_damaged',
-  newer: 'ui_settings_newer',
-  unread: 'failure_storage',
-} as const;
 
 /** Says why no figures are shown or asked for, with the way on. */
 export function Stopped({ screen, actions }: { screen: Screen; actions: DashboardActions }) {
