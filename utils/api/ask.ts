@@ -22,6 +22,8 @@ export interface Caller extends Place {
   deadlineMs: number;
   /** True for the page of a private window, of which nothing is written to disk. */
   isPrivate?: boolean | undefined;
+  /** The click that the request comes from (epoch ms), if there was one. */
+  newerThanMs?: number | null | undefined;
   /** Decides which calls go first when not all can go at once; `headline` by default. */
   urgency?: Urgency;
 }

@@ -15,6 +15,8 @@ interface Whose {
   user: string;
   keyOwner: string | null;
   isPrivate?: boolean | undefined;
+  /** The click that asks (epoch ms), if there was one. */
+  newerThanMs?: number | null | undefined;
 }
 
 /** The dependencies of a request to the API for one user. */
@@ -29,7 +31,7 @@ const OPERATION_TIMEOUT_MS = 15_000;
 
 /** A caller of the API; each of its requests ends within 15 s. */
 export const callerOf = (
-  { baseUrl, org, user, keyOwner, isPrivate }: Whose,
+  { baseUrl, org, user, keyOwner, isPrivate, newerThanMs }: Whose,
   key: UsableKey,
   nowMs: number,
 ): Caller => ({
@@ -41,6 +43,7 @@ export const callerOf = (
   keyFingerprint: key.fingerprint,
   scheme: key.scheme,
   deadlineMs: nowMs + OPERATION_TIMEOUT_MS,
+  newerThanMs,
   ...(isPrivate ? { isPrivate } : {}),
 });
 

@@ -32,7 +32,13 @@ export type OptionalOperation = (typeof optionalOperations)[number];
  */
 export interface Capability {
   state: 'served' | 'missing' | 'unclear';
+  /** When it was detected (epoch ms). */
   atMs: number;
+  /**
+   * Only of an operation that was served before: when it was first found missing (epoch ms). While
+   * a deployment restarts it answers like one that lacks everything, so this is doubted.
+   */
+  sinceMs?: number | undefined;
 }
 
 /** The known capabilities of a deployment, by operation. */
@@ -42,6 +48,11 @@ export type Capabilities = Partial<Record<OptionalOperation, Capability>>;
 export interface Deployment {
   baseUrl: string;
   org: string;
+}
+
+/** A question to a deployment, and the click that it came from (epoch ms), if there was one. */
+export interface AskedSince extends Deployment {
+  newerThanMs?: number | null | undefined;
 }
 
 /** A deployment, and the key that is used to detect its capabilities. */
@@ -55,55 +66,48 @@ export interface CapabilityStore {
   write(deployment: AskedDeployment, capabilities: Capabilities): Promise<void>;
 }
 
-/**
- * Capabilities are valid for a week. They are discarded earlier when an operation that was served
- * is missing, and a connection test detects them again.
- */
-const KNOWN_MS = 7 * 24 * 60 * 60_000;
-/** For an operation that keeps answering, the time is updated at most once in this interval. */
-const RENEW_MS = 60 * 60_000;
+/** Capabilities are valid for a week, or until a connection test detects them again. */
+export const KNOWN_MS = 7 * 24 * 60 * 60_000;
+/** How long a missing operation is believed to be missing where a restart would look the same. */
+const DOUBTED_MS = 5 * 60_000;
 
-/** Returns the valid capability of `operation`; null where none is known. */
+/**
+ * Returns the valid capability of `operation`; null where none is known. A click (`newerThanMs`)
+ * asks for what was served before, though it was missing last.
+ */
 export function capabilityOf(
   capabilities: Capabilities,
   operation: OptionalOperation,
   nowMs: number,
+  newerThanMs: number | null = null,
 ): 'served' | 'missing' | null {
   const stateOf = (name: OptionalOperation) => {
     const found = capabilities[name];
-    // A time in the future means that the clock was set back, so the age is unknown.
-    const isRecent = found && nowMs >= found.atMs && nowMs - found.atMs < KNOWN_MS;
-    return isRecent ? found.state : null;
+    return found && isYounger(found, nowMs, KNOWN_MS) ? found.state : null;
   };
-  const state = stateOf(operation);
-  if (state !== 'unclear') return state;
-  // When the other generation answers and this one never does, the operation itself is missing.
   const isServed = (names: readonly OptionalOperation[]) =>
     names.some((name) => stateOf(name) === 'served');
+  const state = stateOf(operation);
+  const found = capabilities[operation];
+  if (found && state === 'missing') {
+    const { atMs, sinceMs } = found;
+    // Nothing else answers either, so the whole API may be down.
+    if (sinceMs === undefined && isServed(optionalOperations)) return state;
+    // Asked again after 5 minutes, and then each time after as long as it has been missing.
+    const forMs = Math.max(DOUBTED_MS, atMs - (sinceMs ?? atMs));
+    const isClicked = sinceMs !== undefined && atMs < (newerThanMs ?? 0);
+    return isYounger(found, nowMs, forMs) && !isClicked ? state : null;
+  }
+  if (state !== 'unclear') return state;
+  // When the other generation answers and this one never does, the operation itself is missing.
   const [own, other] = FIRST.some((name) => name === operation) ? [FIRST, SECOND] : [SECOND, FIRST];
   return isServed(other) && !isServed(own) ? 'missing' : null;
 }
 
+/** False for a time in the future: the clock was set back, so the age is unknown. */
+export const isYounger = ({ atMs }: Capability, nowMs: number, belowMs: number): boolean =>
+  nowMs >= atMs && nowMs - atMs < belowMs;
+
 /** Whether nothing is known of a deployment; then both generations are asked at once. */
 export const isUndiscovered = (capabilities: Capabilities, nowMs: number): boolean =>
   optionalOperations.every((name) => capabilityOf(capabilities, name, nowMs) === null);
-
-/**
- * Returns the capabilities with one more result; the same object when nothing changes. When an
- * operation that was served is now missing, the deployment has another release: all earlier results
- * are discarded, as operations that were missing may exist now.
- */
-export function capabilitiesAfter(
-  before: Capabilities,
-  operation: OptionalOperation,
-  state: Capability['state'],
-  nowMs: number,
-): Capabilities {
-  const known = before[operation];
-  if (state === 'served' && known?.state === 'served') {
-    const ageMs = nowMs - known.atMs;
-    if (ageMs >= 0 && ageMs < RENEW_MS) return before;
-  }
-  const isGone = state !== 'served' && known?.state === 'served';
-  return { ...(isGone ? {} : before), [operation]: { state, atMs: nowMs } };
-}

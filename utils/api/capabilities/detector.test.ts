@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '@/utils/failure';
+import { classifyResponse } from '../http/classify';
 import type { Operation } from '../operation';
 import type { Capabilities } from './capabilities';
 import { createCapabilityDetector } from './detector';
@@ -14,6 +15,8 @@ const users: Operation = { name: 'active-users', aggregation: 'daily', ...days }
 const registered: Operation = { name: 'registered-users', aggregation: 'daily', ...days };
 const ratings: Operation = { name: 'ratings', ...days };
 const missing: Failure = { kind: 'not-served' };
+/** A 404 that says neither whether the operation nor whether the person is missing. */
+const unclear = classifyResponse(new Response('', { status: 404 }), '{"detail": "Not found."}', 0);
 
 function start() {
   const kept = new Map<string, Capabilities>();
@@ -31,9 +34,12 @@ function start() {
 describe('what a deployment serves', () => {
   it('is asked once a week where it is missing, by organization, and by a test at any time', async () => {
     const { detector, create, clock } = start();
+    for (const deployment of [acme, globex]) await detector.leave(deployment, ratings, null);
     expect(await detector.enter(acme, cost)).toBe(true);
     await detector.leave(acme, cost, missing);
-    clock.nowMs += 7 * DAY_MS - 1;
+    clock.nowMs += 6 * DAY_MS;
+    await detector.leave(acme, ratings, null);
+    clock.nowMs += DAY_MS - 1;
     // A new worker still knows it.
     expect(await create().enter(acme, cost)).toBe(false);
     expect(await detector.enter(globex, cost)).toBe(true);
@@ -88,4 +94,71 @@ describe('what a deployment serves', () => {
     clock.nowMs -= HOUR_MS;
     expect(await detector.enter(acme, cost)).toBe(true);
   });
+});
+
+describe('an operation that was served', () => {
+  const MINUTE_MS = 60_000;
+
+  it('is asked again soon where it is missing, and later each time', async () => {
+    const { detector, clock } = start();
+    await detector.leave(acme, cost, null);
+    await detector.leave(acme, ratings, null);
+    // One after the other, as all answers come of a deployment that restarts.
+    await detector.leave(acme, cost, missing);
+    await detector.leave(acme, ratings, missing);
+    for (const minutes of [5, 5, 10, 20, 40, 80]) {
+      clock.nowMs += minutes * MINUTE_MS - 1;
+      expect(await detector.enter(acme, cost)).toBe(false);
+      expect(await detector.enter(acme, ratings)).toBe(false);
+      clock.nowMs += 1;
+      expect(await detector.enter(acme, cost)).toBe(true);
+      expect(await detector.enter(acme, ratings)).toBe(true);
+      await detector.leave(acme, cost, missing);
+      await detector.leave(acme, ratings, missing);
+    }
+    clock.nowMs += 7 * DAY_MS;
+    await detector.leave(acme, cost, null);
+    expect(await detector.enter(acme, cost)).toBe(true);
+  });
+
+  it('is asked again by a click, once', async () => {
+    const { detector, clock } = start();
+    await detector.leave(acme, cost, null);
+    await detector.leave(acme, cost, missing);
+    await detector.leave(acme, users, missing);
+    clock.nowMs += 1000;
+    const clicked = { ...acme, newerThanMs: clock.nowMs };
+    expect(await detector.enter(clicked, cost)).toBe(true);
+    await detector.leave(clicked, cost, missing);
+    expect(await detector.enter(clicked, cost)).toBe(false);
+    // What was never served is not what went away.
+    await detector.leave(acme, ratings, null);
+    clock.nowMs += 1000;
+    expect(await detector.enter({ ...acme, newerThanMs: clock.nowMs }, users)).toBe(false);
+  });
+
+  it('stays served to others where one person is not found', async () => {
+    const { detector, clock } = start();
+    await detector.leave(acme, cost, null);
+    await detector.leave(acme, ratings, null);
+    clock.nowMs += 2 * HOUR_MS;
+    await detector.leave(acme, cost, unclear);
+    expect(await detector.known(acme, 'cost')).toBe('served');
+    expect(await detector.known(acme, 'ratings')).toBe('served');
+    // Nor is it believed to be missing where that was doubted before.
+    await detector.leave(acme, cost, missing);
+    await detector.leave(acme, cost, unclear);
+    clock.nowMs += 5 * MINUTE_MS;
+    expect(await detector.enter(acme, cost)).toBe(true);
+  });
+});
+
+it('a deployment of which nothing answers is asked again soon, and then anew', async () => {
+  const { detector, clock } = start();
+  await detector.leave(acme, cost, missing);
+  await detector.leave(acme, ratings, missing);
+  clock.nowMs += 5 * 60_000;
+  expect(await detector.enter(acme, cost)).toBe(true);
+  await detector.leave(acme, cost, null);
+  expect(await detector.enter(acme, ratings)).toBe(true);
 });

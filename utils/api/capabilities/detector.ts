@@ -4,24 +4,25 @@ import { mayBeMissing } from '../http/classify';
 import type { Operation } from '../operation';
 import {
   type AskedDeployment,
+  type AskedSince,
   type Capability,
   type CapabilityStore,
-  capabilitiesAfter,
   capabilityOf,
   type Deployment,
   type OptionalOperation,
   optionalOperations,
 } from './capabilities';
+import { capabilitiesAfter } from './capabilities-after';
 
 /** Called before each request and after it has ended. */
 export interface CapabilityDetector {
   /** Resolves to false for an operation that this deployment is known to lack. */
-  enter(deployment: Deployment, operation: Operation): Promise<boolean>;
+  enter(deployment: AskedSince, operation: Operation): Promise<boolean>;
   /**
    * Resolves to the capability of an operation, after a running first request has ended; null where
    * nothing is known.
    */
-  known(deployment: Deployment, name: OptionalOperation): Promise<'served' | 'missing' | null>;
+  known(deployment: AskedSince, name: OptionalOperation): Promise<'served' | 'missing' | null>;
   /** `outcome` is the failure of the request, null where it was answered. */
   leave(deployment: AskedDeployment, operation: Operation, outcome: Failure | null): Promise<void>;
 }
@@ -40,9 +41,9 @@ export function createCapabilityDetector(
   // Changes run one after another, because each reads what the previous one wrote.
   const queue = createSerialQueue();
 
-  const known = async (deployment: Deployment, name: OptionalOperation) => {
+  const known = async (deployment: AskedSince, name: OptionalOperation) => {
     const capabilities = await queue(() => store.read(deployment));
-    return capabilityOf(capabilities, name, now());
+    return capabilityOf(capabilities, name, now(), deployment.newerThanMs);
   };
   const note = async (
     deployment: AskedDeployment,

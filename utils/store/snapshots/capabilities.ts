@@ -5,7 +5,11 @@ import { sweepEntries } from './sweep-entries';
 
 const capabilitiesSchema = z.record(
   z.string(),
-  z.object({ state: z.enum(['served', 'missing', 'unclear']), atMs: z.number() }),
+  z.object({
+    state: z.enum(['served', 'missing', 'unclear']),
+    atMs: z.number(),
+    sinceMs: z.optional(z.number()),
+  }),
 );
 
 /** No entry of the store is used for longer than a week. */
