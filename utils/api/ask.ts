@@ -105,11 +105,7 @@ async function asMeant(
   detector: CapabilityDetector,
 ): Promise<Failure> {
   if (failure.kind !== 'key-rejected' || !isSecond(operation)) return failure;
-  const first = await Promise.all([
-    detector.known(caller, 'cost'),
-    detector.known(caller, 'cohorts'),
-  ]);
-  return first.includes('served') ? { kind: 'forbidden' } : failure;
+  return (await detector.accepts(caller)) ? { kind: 'forbidden' } : failure;
 }
 
 const withJudgement = (
@@ -117,6 +113,9 @@ const withJudgement = (
   judged: (failure: Failure) => Promise<Failure>,
 ): CircuitBreaker => ({
   enter: breaker.enter,
-  leave: async (outcome) =>
-    breaker.leave(outcome === null || outcome === 'lost' ? outcome : await judged(outcome)),
+  leave: async (outcome) => {
+    const isMeant = outcome === null || outcome === 'lost' || (await judged(outcome)) === outcome;
+    // A 401 that says nothing against the key says nothing for it either.
+    await breaker.leave(isMeant ? outcome : { kind: 'bad-request', status: 401 });
+  },
 });

@@ -40,7 +40,12 @@ function clientWith(
       backOffMs: () => 0,
     },
     breakerOf,
-    { enter: async () => true, leave: async () => undefined, known: async () => null },
+    {
+      enter: async () => true,
+      leave: async () => undefined,
+      accepts: async () => false,
+      known: async () => null,
+    },
     mayAsk,
   );
   return { client: createClient(ask), waiting };

@@ -32,7 +32,12 @@ const behind = (json: unknown) =>
         backOffMs: () => 0,
       },
       () => ({ enter: async () => null, leave: async () => undefined }),
-      { enter: async () => true, leave: async () => undefined, known: async () => null },
+      {
+        enter: async () => true,
+        leave: async () => undefined,
+        accepts: async () => false,
+        known: async () => null,
+      },
       async () => null,
     ),
   );

@@ -39,6 +39,8 @@ export interface Capability {
    * a deployment restarts it answers like one that lacks everything, so this is doubted.
    */
   sinceMs?: number | undefined;
+  /** Only of an operation that is served: the fingerprint of the key that was answered last. */
+  by?: string | undefined;
 }
 
 /** The known capabilities of a deployment, by operation. */
@@ -70,6 +72,8 @@ export interface CapabilityStore {
 export const KNOWN_MS = 7 * 24 * 60 * 60_000;
 /** How long a missing operation is believed to be missing where a restart would look the same. */
 const DOUBTED_MS = 5 * 60_000;
+/** How long an answer shows that a key is valid. */
+const ACCEPTED_MS = 24 * 60 * 60_000;
 
 /**
  * Returns the valid capability of `operation`; null where none is known. A click (`newerThanMs`)
@@ -103,6 +107,17 @@ export function capabilityOf(
   const [own, other] = FIRST.some((name) => name === operation) ? [FIRST, SECOND] : [SECOND, FIRST];
   return isServed(other) && !isServed(own) ? 'missing' : null;
 }
+
+/** Whether the first generation has answered a key within the last day. */
+export const isAccepted = (
+  capabilities: Capabilities,
+  keyFingerprint: string,
+  nowMs: number,
+): boolean =>
+  FIRST.some((name) => {
+    const found = capabilities[name];
+    return found?.by === keyFingerprint && isYounger(found, nowMs, ACCEPTED_MS);
+  });
 
 /** False for a time in the future: the clock was set back, so the age is unknown. */
 export const isYounger = ({ atMs }: Capability, nowMs: number, belowMs: number): boolean =>

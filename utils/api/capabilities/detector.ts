@@ -1,18 +1,20 @@
 import type { Failure } from '@/utils/failure';
 import { createSerialQueue } from '@/utils/serial-queue';
 import { mayBeMissing } from '../http/classify';
-import type { Operation } from '../operation';
+import { isSecond, type Operation } from '../operation';
 import {
   type AskedDeployment,
   type AskedSince,
+  type Capabilities,
   type Capability,
   type CapabilityStore,
   capabilityOf,
   type Deployment,
+  isAccepted,
   type OptionalOperation,
   optionalOperations,
 } from './capabilities';
-import { capabilitiesAfter } from './capabilities-after';
+import { afterRejection, capabilitiesAfter } from './capabilities-after';
 
 /** Called before each request and after it has ended. */
 export interface CapabilityDetector {
@@ -23,6 +25,8 @@ export interface CapabilityDetector {
    * nothing is known.
    */
   known(deployment: AskedSince, name: OptionalOperation): Promise<'served' | 'missing' | null>;
+  /** Whether the first generation answered this key lately; waits as `known` does. */
+  accepts(deployment: AskedDeployment): Promise<boolean>;
   /** `outcome` is the failure of the request, null where it was answered. */
   leave(deployment: AskedDeployment, operation: Operation, outcome: Failure | null): Promise<void>;
 }
@@ -45,13 +49,12 @@ export function createCapabilityDetector(
     const capabilities = await queue(() => store.read(deployment));
     return capabilityOf(capabilities, name, now(), deployment.newerThanMs);
   };
-  const note = async (
+  const change = async (
     deployment: AskedDeployment,
-    name: OptionalOperation,
-    state: Capability['state'],
+    changed: (before: Capabilities) => Capabilities,
   ) => {
     const before = await store.read(deployment);
-    const after = capabilitiesAfter(before, name, state, now());
+    const after = changed(before);
     if (after !== before) await store.write(deployment, after);
   };
 
@@ -59,6 +62,12 @@ export function createCapabilityDetector(
     async known(deployment, name) {
       await ahead.get(keyOf(deployment, name))?.end;
       return known(deployment, name);
+    },
+    async accepts(deployment) {
+      await ahead.get(keyOf(deployment, 'cost'))?.end;
+      await ahead.get(keyOf(deployment, 'cohorts'))?.end;
+      const capabilities = await queue(() => store.read(deployment));
+      return isAccepted(capabilities, deployment.keyFingerprint, now());
     },
     async enter(deployment, operation) {
       const name = optionalName(operation);
@@ -82,8 +91,14 @@ export function createCapabilityDetector(
       const name = optionalName(operation);
       if (name === null) return;
       const state = stateAfter(operation, outcome);
+      const { keyFingerprint } = deployment;
+      const changed = (before: Capabilities) => {
+        if (state !== null) return capabilitiesAfter(before, name, state, now(), keyFingerprint);
+        const isRejected = outcome?.kind === 'key-rejected' && !isSecond(operation);
+        return isRejected ? afterRejection(before, keyFingerprint) : before;
+      };
       // If the result cannot be stored, it is detected again later.
-      if (state !== null) await queue(() => note(deployment, name, state)).catch(() => undefined);
+      await queue(() => change(deployment, changed)).catch(() => undefined);
       const key = keyOf(deployment, name);
       ahead.get(key)?.over();
       ahead.delete(key);

@@ -9,6 +9,7 @@ const capabilitiesSchema = z.record(
     state: z.enum(['served', 'missing', 'unclear']),
     atMs: z.number(),
     sinceMs: z.optional(z.number()),
+    by: z.optional(z.string()),
   }),
 );
 
