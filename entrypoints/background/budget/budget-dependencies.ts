@@ -64,8 +64,8 @@ export async function monthCost(query: Omit<MonthQuery, 'keyOwner'>): Promise<Re
   if (profile && !query.isPrivate) {
     const org = await spelled(profile, query.org);
     await keptForKey.person(asked.value.place.keyFingerprint, profile.id, query.user, org);
-    // The month's cost is known even if the notification fails.
-    await tellOfBudgets(budgetDeps).catch(console.error);
+    // The answer does not wait for it, and is known even if the notification fails.
+    tellOfBudgets(budgetDeps).catch(console.error);
   }
   return ok(asked.value.month);
 }

@@ -38,7 +38,7 @@ const deps = {
   showBadge: vi.fn(async () => undefined),
   notify: vi.fn(async () => true),
   clearNotifications: vi.fn(async () => undefined),
-  setAlarm: vi.fn(async () => undefined),
+  setAlarm: vi.fn(async (_wanted: boolean) => undefined),
 } satisfies BudgetDeps;
 
 const profile = (over: Partial<Profile> = {}) => fakeProfile({ monthlyBudget: 50, ...over });
@@ -164,13 +164,62 @@ describe('a budget', () => {
 
   it('takes its notifications back when nobody wants to hear of it any more', async () => {
     await followSettings(deps);
-    expect(deps.clearNotifications).not.toHaveBeenCalled();
+    const [first] = settings.profiles;
+    const kept = { profile: first, user: 'ada', budget: 50, orgName: 'acme' };
+    expect(deps.clearNotifications).toHaveBeenLastCalledWith([kept]);
     settings = { ...settings, alerts: false };
     await followSettings(deps);
-    expect(deps.clearNotifications).toHaveBeenCalledTimes(1);
+    expect(deps.clearNotifications).toHaveBeenLastCalledWith([]);
     settings = { ...settings, alerts: true, profiles: [] };
     await followSettings(deps);
-    expect(deps.clearNotifications).toHaveBeenCalledTimes(2);
+    expect(deps.clearNotifications).toHaveBeenLastCalledWith([]);
+  });
+
+  it('is told of no more once it was turned off, though it is still being asked for', async () => {
+    const answers: (() => void)[] = [];
+    deps.readCost.mockImplementation(async (one) => {
+      await new Promise<void>((answer) => answers.push(answer));
+      return costOf(one);
+    });
+    const on = followSettings(deps);
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    settings = { ...settings, badge: false, alerts: false };
+    // It does not wait for the request either.
+    await followSettings(deps);
+    for (const answer of answers) answer();
+    await on;
+    expect(deps.notify).not.toHaveBeenCalled();
+    expect(deps.showBadge.mock.calls).toEqual([[null]]);
+    deps.readCost.mockImplementation(costOf);
+  });
+
+  it('that a page asks for stands on the icon while a slow host is asked for another', async () => {
+    deps.readCost.mockImplementation(() => new Promise(() => undefined));
+    lookAtBudgets(deps);
+    await tellOf(45);
+    expect(deps.showBadge.mock.calls).toEqual([[spent(45)]]);
+    deps.readCost.mockImplementation(costOf);
+  });
+
+  it('has no alarm after it was turned off while it was being turned on', async () => {
+    let begin = () => {};
+    let isSet = false;
+    deps.setAlarm.mockImplementationOnce(async (wanted) => {
+      await new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      isSet = wanted;
+    });
+    const on = followSettings(deps);
+    await vi.waitFor(() => expect(deps.setAlarm).toHaveBeenCalled());
+    settings = { ...settings, badge: false, alerts: false };
+    deps.setAlarm.mockImplementationOnce(async (wanted) => {
+      isSet = wanted;
+    });
+    const off = followSettings(deps);
+    begin();
+    await Promise.all([on, off]);
+    expect(isSet).toBe(false);
   });
 
   it('is watched on while the settings can’t be read', async () => {

@@ -21,6 +21,9 @@ export interface Spent {
 /** The part of a budget that is spent. */
 export const shareOf = ({ month, budget }: Spent): number => month.total / budget;
 
+/** A budget of a person, of whom the profile's organization is asked as the page spells it. */
+export type Watched = { profile: Profile; user: string } & Omit<Spent, 'place' | 'month'>;
+
 /** A person's cost in the current month. */
 type Cost = Pick<Spent, 'place' | 'month'>;
 
@@ -43,8 +46,8 @@ export interface BudgetDeps {
   showBadge(spent: Spent | null): Promise<void>;
   /** Returns false if the notification could not be seen. */
   notify(spent: Spent, step: number): Promise<boolean>;
-  /** Takes back the notifications that are still to be seen. */
-  clearNotifications(): Promise<void>;
+  /** Takes back the notifications that are still to be seen, but not those of these budgets. */
+  clearNotifications(kept: Watched[]): Promise<void>;
   setAlarm(wanted: boolean): Promise<void>;
 }
 
@@ -61,54 +64,63 @@ const isWatched = (settings: Settings | null | 'unread'): settings is Settings =
   (settings.badge || settings.alerts) &&
   budgeted(settings).length > 0;
 
-// Several pages may ask at once, so the calls run one after the other and only the first one notifies.
+// What is told changes in turn and by the settings of that moment; requests are made outside, as a host may be slow.
 const queue = createSerialQueue();
 
 /** Updates the badge and notifies, using the last answers; called after an answer has arrived. */
 export const tellOfBudgets = (deps: BudgetDeps): Promise<void> =>
   queue(async () => {
     const settings = await deps.readSettings();
-    if (isWatched(settings)) await tell(deps, settings, await spentOf(deps, settings, 'readKept'));
+    if (!isWatched(settings)) return;
+    const all = await Promise.all(
+      (await watchedIn(deps, settings)).map(async ({ profile, user, ...named }) => {
+        const cost = await deps.readKept(profile, user);
+        return cost ? [{ ...cost, ...named }] : [];
+      }),
+    );
+    await tell(deps, settings, all.flat());
   });
 
 /** Checks every budget for the person last seen with its profile; the alarm calls it. */
-export const lookAtBudgets = (deps: BudgetDeps): Promise<void> =>
-  queue(async () => {
-    const settings = await deps.readSettings();
-    if (!isWatched(settings)) return;
-    await spentOf(deps, settings, 'readCost');
-    // If the cost can't be had now, an earlier answer of this month is used.
-    await tell(deps, settings, await spentOf(deps, settings, 'readKept'));
-  });
+export async function lookAtBudgets(deps: BudgetDeps): Promise<void> {
+  const settings = await deps.readSettings();
+  if (!isWatched(settings)) return;
+  const all = await watchedIn(deps, settings);
+  await Promise.all(all.map(({ profile, user }) => deps.readCost(profile, user)));
+  // If the cost can't be had now, an earlier answer of this month is used.
+  await tellOfBudgets(deps);
+}
 
 /** Sets the alarm and the badge as the settings require; called when the settings change. */
 export async function followSettings(deps: BudgetDeps): Promise<void> {
-  const settings = await deps.readSettings();
-  // What nobody can read now is no change.
-  if (settings === 'unread') return;
-  const watched = isWatched(settings);
-  await deps.setAlarm(watched);
-  if (!watched || !settings.badge) await deps.showBadge(null);
-  // Each names a person and an amount, which must not outlive the budget.
-  if (!watched || !settings.alerts) await deps.clearNotifications();
-  if (watched) await lookAtBudgets(deps);
+  const isOn = await queue(async () => {
+    const settings = await deps.readSettings();
+    // What nobody can read now is no change.
+    if (settings === 'unread') return false;
+    const watched = isWatched(settings);
+    await deps.setAlarm(watched);
+    if (!watched || !settings.badge) await deps.showBadge(null);
+    // Each names a person and an amount, which must not outlive the budget.
+    await deps.clearNotifications(
+      watched && settings.alerts ? await watchedIn(deps, settings) : [],
+    );
+    return watched;
+  });
+  if (isOn) await lookAtBudgets(deps);
 }
 
-/** Returns the amount spent of each budget whose person is known. */
-async function spentOf(
-  deps: BudgetDeps,
-  settings: Settings,
-  read: 'readCost' | 'readKept',
-): Promise<Spent[]> {
-  const all: Spent[] = [];
-  for (const { profile, budget } of budgeted(settings)) {
-    const user = profile.user ?? (await deps.readPerson(profile.id));
-    const cost = user === null ? null : await deps[read](await asSpelled(deps, profile), user);
-    const base = isAmbiguous(settings.profiles, profile) ? { base: hostOf(profile.baseUrl) } : {};
-    const orgName = profile.name || profile.organization;
-    if (cost) all.push({ ...cost, orgName, ...base, budget });
-  }
-  return all;
+/** The budgets whose person is known. */
+async function watchedIn(deps: BudgetDeps, settings: Settings): Promise<Watched[]> {
+  const all = await Promise.all(
+    budgeted(settings).map(async ({ profile, budget }) => {
+      const user = profile.user ?? (await deps.readPerson(profile.id));
+      if (user === null) return [];
+      const base = isAmbiguous(settings.profiles, profile) ? { base: hostOf(profile.baseUrl) } : {};
+      const orgName = profile.name || profile.organization;
+      return [{ profile: await asSpelled(deps, profile), user, orgName, ...base, budget }];
+    }),
+  );
+  return all.flat();
 }
 
 /** The profile with its organization as the page spells it; typed, it may be in another letter case. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { fakeProfile } from '@/utils/store/settings/fake-profile';
 import { clearNotifications, notify, setAlarm, showBadge } from './toolbar';
 
 const spent = (share: number) => ({
@@ -79,13 +80,17 @@ describe('a notification', () => {
     expect(await notify(spent(0.9), 0.8)).toBe(false);
   });
 
-  it('is taken back with all others, where the browser shows any', async () => {
-    await notify(spent(0.9), 0.8);
+  it('is taken back with all others but those that are kept, where the browser shows any', async () => {
     await notify({ ...spent(0.9), budget: 60 }, 0.8);
-    await clearNotifications();
+    await notify({ ...spent(0.9), budget: 600 }, 0.8);
+    const { place, orgName } = spent(0.9);
+    const profile = fakeProfile({ baseUrl: place.baseUrl, organization: place.org });
+    await clearNotifications([{ profile, user: place.user, orgName, budget: 60 }]);
+    expect(Object.keys(shown)).toEqual([expect.stringContaining(',60,0.8]')]);
+    await clearNotifications([]);
     expect(shown).toEqual({});
     Object.assign(browser, { notifications: undefined });
-    await clearNotifications();
+    await clearNotifications([]);
   });
 
   it('of another person or amount is another one', async () => {

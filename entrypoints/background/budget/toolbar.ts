@@ -4,8 +4,9 @@ import { money, monthName, percentSpent, wholePercent } from '@/utils/figures/te
 import { safeText } from '@/utils/figures/text/safe-text';
 import { HOUR_MS } from '@/utils/figures/time/range';
 import { locale, say } from '@/utils/say';
+import type { MonthPlace } from '@/utils/store/snapshots/months';
 import { BUDGET_ALARM } from '../listeners/alarms';
-import { type Spent, shareOf } from './budget';
+import { type Spent, shareOf, type Watched } from './budget';
 
 /** The budget in one sentence: who has spent how much of what, and when. */
 function sentence(spent: Spent): string {
@@ -57,8 +58,7 @@ export async function notify(spent: Spent, step: number): Promise<boolean> {
   const allowed = await browser.permissions.contains({ permissions: ['notifications'] });
   const { notifications } = browser;
   if (!allowed || !notifications) return false;
-  const { baseUrl, org, user } = spent.place;
-  const id = `budget ${JSON.stringify([baseUrl, org, user, spent.budget, step])}`;
+  const id = `${idStart(spent.place, spent.budget)}${step}]`;
   try {
     await notifications.create(id, {
       type: 'basic',
@@ -73,11 +73,20 @@ export async function notify(spent: Spent, step: number): Promise<boolean> {
   }
 }
 
-/** Takes back every notification that is still to be seen. */
-export async function clearNotifications(): Promise<void> {
+/** The id of each notification begins with what it is about. */
+const idStart = ({ baseUrl, org, user }: Omit<MonthPlace, 'keyFingerprint'>, budget: number) =>
+  `budget ${JSON.stringify([baseUrl, org, user, budget]).slice(0, -1)},`;
+
+/** Takes back the notifications that are still to be seen, but not those of the budgets `kept`. */
+export async function clearNotifications(kept: Watched[]): Promise<void> {
   const { notifications } = browser;
   if (!notifications) return;
-  const ids = Object.keys(await notifications.getAll());
+  const starts = kept.map(({ profile: { baseUrl, organization: org }, user, budget }) =>
+    idStart({ baseUrl, org, user }, budget),
+  );
+  const ids = Object.keys(await notifications.getAll()).filter(
+    (id) => !starts.some((start) => id.startsWith(start)),
+  );
   await Promise.all(ids.map((id) => notifications.clear(id)));
 }
 
