@@ -8,6 +8,7 @@ import { type KeyMetas, readKeyMetas } from '@/utils/store/keys/key-metas';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { bindStoredKeys, placeOf } from '@/utils/store/keys/keys';
 import { deleteKey, saveKey } from '@/utils/store/keys/vault';
+import type { Profile } from '@/utils/store/settings/profile';
 import {
   changeSettings,
   INITIAL_SETTINGS,
@@ -17,6 +18,7 @@ import {
 } from '@/utils/store/settings/settings';
 import { clearRefusals } from '@/utils/store/snapshots/breakers';
 import { clearCache } from '@/utils/store/snapshots/db';
+import { dropPlace } from '@/utils/store/snapshots/drop-place';
 import { deletePerson } from '@/utils/store/snapshots/months';
 import { candidatesOf } from '../model/automatic-base';
 import type { Entered } from '../model/form';
@@ -37,8 +39,8 @@ export async function askForHost(baseUrl: string): Promise<boolean> {
 }
 
 /**
- * Saves the entered values. With `otherHost`, a stored key belongs to another base URL: key and cache
- * are deleted first, so that no key is sent to a host it was not saved for. `tested` is the key in
+ * Saves the entered values. With `otherHost`, a stored key belongs to another base URL: the key, which
+ * is sent to no host it was not saved for, and what is cached of that place are then deleted. `tested` is the key in
  * the vault's slot for candidates, with the results of its test. With `anew`, the stored settings
  * cannot be read and the user has agreed to replace them.
  */
@@ -48,14 +50,19 @@ export async function saveEntered(
 ): Promise<Result<KeyMetas>> {
   const bound = await bindStoredKeys();
   if (!bound.ok) return bound;
-  if (otherHost) {
-    const [key, cache] = await Promise.all([deleteKey(profile.id), clearCache()]);
-    if (!key.ok) return key;
-    if (!cache.ok) return cache;
-  }
-  const change = (now: Settings) => ({ ...withProfile(now, profile), sample: false });
+  let before: Profile | undefined;
+  const change = (now: Settings) => {
+    before = now.profiles.find(({ id }) => id === profile.id);
+    return { ...withProfile(now, profile), sample: false };
+  };
   const written = await (anew ? writeSettings(change(INITIAL_SETTINGS)) : changeSettings(change));
   if (!written.ok) return written;
+  if (otherHost) {
+    const key = await deleteKey(profile.id);
+    if (!key.ok) return key;
+    await (before ? dropPlace(before) : clearCache());
+    await deletePerson(profile.id);
+  }
   if (apiKey !== null) {
     const place = placeOf(profile);
     const promoted = apiKey === tested ? await promoteCandidate(profile.id, apiKey, place) : null;

@@ -13,7 +13,15 @@ interface LensSchema extends DBSchema {
   pictures: { key: string; value: unknown };
 }
 
-const STORES = ['snapshots', 'spans', 'gates', 'mentors', 'months', 'served', 'pictures'] as const;
+export const STORES = [
+  'snapshots',
+  'spans',
+  'gates',
+  'mentors',
+  'months',
+  'served',
+  'pictures',
+] as const;
 export type StoreName = (typeof STORES)[number];
 
 export const CACHE_NAME = 'lens';

@@ -22,6 +22,9 @@ const personSchema = z.union([z.string(), z.object({ user: z.string(), org: z.st
 
 const keyOf = ({ baseUrl, org, user, keyFingerprint }: MonthPlace, nowMs: number) =>
   JSON.stringify([baseUrl, org, user, keyFingerprint, monthOf(nowMs).startMs]);
+/** A person is told of a budget once, whichever key it is asked with. */
+const toldOf = ({ baseUrl, org, user }: MonthPlace, nowMs: number) =>
+  `told ${JSON.stringify([baseUrl, org, user, monthOf(nowMs).startMs])}`;
 
 /** Returns the last known cost of the month of `nowMs`; null where there is none. */
 export async function readMonth(place: MonthPlace, nowMs: number): Promise<MonthCost | null> {
@@ -37,7 +40,7 @@ export async function writeMonth(place: MonthPlace, month: MonthCost): Promise<v
 }
 
 const toldKey = (place: MonthPlace, budget: number, nowMs: number) =>
-  `told ${keyOf(place, nowMs)} ${budget}`;
+  `${toldOf(place, nowMs)} ${budget}`;
 
 /**
  * Returns the highest step of a budget (US dollars) for which a notification was shown this month;
@@ -91,8 +94,9 @@ export async function deleteMonth(place: MonthPlace, nowMs: number): Promise<voi
   if (place.isPrivate) return void (await entriesFor(place).delete('months', `cost ${key}`));
   await withCache(async (db) => {
     const { store, done } = db.transaction('months', 'readwrite');
-    const told = IDBKeyRange.bound(`told ${key}`, `told ${key}\uffff`);
-    await Promise.all([store.delete(`cost ${key}`), store.delete(told), done]);
+    const told = toldOf(place, nowMs);
+    const steps = IDBKeyRange.bound(told, `${told}\uffff`);
+    await Promise.all([store.delete(`cost ${key}`), store.delete(steps), done]);
   });
 }
 
