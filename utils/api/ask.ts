@@ -84,8 +84,11 @@ export function createAsk(
     await detector.leave(caller, operation, answer.ok ? null : answer.failure);
     if (!answer.ok) return fail(await judged(answer.failure));
     const mentorId = 'mentorId' in operation ? operation.mentorId : null;
+    const username = 'username' in operation ? operation.username : null;
     return parse(answer.value, {
-      users: [caller.user, caller.pathUser],
+      // The second generation has no user in its path, so it can't name that one.
+      users: isSecond(operation) && username ? [username] : [caller.user, caller.pathUser],
+      username,
       org: caller.org,
       mentorId,
       hourly: 'aggregation' in operation && operation.aggregation === 'hourly',

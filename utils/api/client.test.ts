@@ -134,6 +134,17 @@ describe('the client', () => {
     expect(await Promise.all(answers)).toEqual([refused, refused, refused, refused]);
   });
 
+  it('fault 89: takes no cost of the key’s owner for that of the user asked about', async () => {
+    const { client, waiting } = clientWith();
+    const asked = { startDate: '2026-03-01', endDate: '2026-03-02', mentorId: null };
+    const answers = [client.cost(caller, span), client.finances(caller, asked)];
+    await settle();
+    waiting[0]?.answer({ total_cost: 999, username: 'owner' });
+    waiting[1]?.answer({ value: 999, overtime: [], filters: { user_id: 'owner' } });
+    const refused = { ok: false, failure: { kind: 'bad-response' } };
+    expect(await Promise.all(answers)).toEqual([refused, refused]);
+  });
+
   it('resolves a slug to the mentor’s unique id', async () => {
     const { client, waiting } = clientWith();
     const mentor = client.mentor(caller, 'my-tutor');

@@ -35,6 +35,12 @@ describe('fault 89: an answer that says whose it is', () => {
     undefined,
   ])('%j is not', (value) => expect(namesAnother(value, asked)).toBe(false));
 
+  it('of a person asked for by name is not the one of the path, who asks', () => {
+    const byName = { ...asked, username: 'ada' };
+    expect(namesAnother({ username: 'owner' }, byName)).toBe(true);
+    expect(namesAnother({ username: 'ada', user_id: 'owner' }, byName)).toBe(false);
+  });
+
   it('of one mentor is right where all of them were asked for', () => {
     const all = { ...asked, mentorId: null };
     expect(namesAnother({ mentor_id: 'm-2', mentor_unique_id: 'm-2' }, all)).toBe(false);

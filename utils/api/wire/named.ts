@@ -4,13 +4,15 @@
  */
 export interface Asked {
   users: string[];
+  /** Whose figures were asked for by name, if that is so: an answer's `username` is only theirs. */
+  username?: string | null;
   org: string;
   mentorId: string | null;
   /** Whether the buckets of the answer are hours; otherwise they are days or weeks. */
   hourly?: boolean;
 }
 
-const userFields = ['username', 'user', 'user_id'];
+const userFields = ['user', 'user_id'];
 const orgFields = ['org', 'organization', 'platform_key'];
 const mentorFields = ['mentor_id', 'mentor_unique_id'];
 
@@ -20,8 +22,10 @@ const mentorFields = ['mentor_id', 'mentor_unique_id'];
  * figures these are. Numbers are ids of the database and are ignored, as no request uses them.
  */
 export function namesAnother(value: unknown, asked: Asked): boolean {
+  const isUser = (name: string) => asked.users.includes(name);
   return (
-    differs(value, userFields, (name) => asked.users.includes(name)) ||
+    differs(value, ['username'], asked.username ? (name) => name === asked.username : isUser) ||
+    differs(value, userFields, isUser) ||
     namesAnotherOrg(value, asked) ||
     (asked.mentorId !== null && differs(value, mentorFields, (name) => name === asked.mentorId))
   );
