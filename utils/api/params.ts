@@ -9,8 +9,8 @@ import {
 
 type Params = Record<string, string | null>;
 
-/** Formats epoch ms as the API's date-time, in UTC: `2026-03-01T00:00:00Z`. */
-const dateTime = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
+/** Formats epoch ms as the API's date-time, in UTC and without fractions: `2026-03-01T00:00:00Z`. */
+const dateTime = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** The largest number of rows on a page; the first generation documents no limit. */
 const PAGE_SIZE = '100';

@@ -116,8 +116,13 @@ describe('buildUrl', () => {
     expect(built(mentor)).toBe('not-found');
     expect(built({ name: 'cohorts', ...days, mentorId: '..' })).toContain('mentor_id=..');
     expect(built({ name: 'cost', startMs: startMs + 1, endMs, username: 'ada' })).toContain(
-      'start_date=2026-03-01T00%3A00%3A00.001Z',
+      'start_date=2026-03-01T00%3A00%3A00Z',
     );
+  });
+
+  it('asks for instants in whole seconds, as the API takes no fractions', () => {
+    const asked = built({ name: 'cost', startMs, endMs: startMs + 1_999, username: 'ada' });
+    expect(asked).toContain('end_date=2026-03-01T00%3A00%3A01Z&');
   });
 
   it('keeps every segment of a base, and no slash that ends it', () => {
