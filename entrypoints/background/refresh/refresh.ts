@@ -28,6 +28,9 @@ export interface RefreshDeps extends SnapshotWriterDeps, CallerDeps {
   spanCosts(identity: Identity): SpanCosts;
 }
 
+/** The page waits for 20 s: what has waited for another refresh is answered in time too. */
+const ANSWER_MS = 19_000;
+
 /**
  * The one way figures get into the cache: reads what is there, asks for what is not fresh, writes
  * each card when it arrives. Its answer says only whether anything could be had.
@@ -35,13 +38,16 @@ export interface RefreshDeps extends SnapshotWriterDeps, CallerDeps {
 export function createRefresh(deps: RefreshDeps): (query: RefreshQuery) => Promise<Result<null>> {
   const readings = new Map<string, Reading>();
   return async (query) => {
-    const caller = await openCaller(deps, query);
-    if (!caller.ok) return caller;
-    const { keyFingerprint } = caller.value;
     const { baseUrl, org, user, mentorId, isPrivate, range } = query;
-    const identity = { baseUrl, org, user, mentorId, keyFingerprint, isPrivate };
-    const name = JSON.stringify([identityKey(identity), query.keyOwner, rangeKey(range)]);
+    const lastMs = deps.now() + ANSWER_MS;
     for (;;) {
+      // Opened anew after each wait: the key may be another one, and the time for requests begins now.
+      const opened = await openCaller(deps, query);
+      if (!opened.ok) return opened;
+      const caller = { ...opened.value, deadlineMs: Math.min(opened.value.deadlineMs, lastMs) };
+      const { keyFingerprint } = caller;
+      const identity = { baseUrl, org, user, mentorId, keyFingerprint, isPrivate };
+      const name = JSON.stringify([identityKey(identity), query.keyOwner, rangeKey(range)]);
       const cards = await deps.readCards(identity, range);
       const due = dueCards(cards, query, deps.now());
       if (due.length === 0) return ok(null);
@@ -51,9 +57,7 @@ export function createRefresh(deps: RefreshDeps): (query: RefreshQuery) => Promi
         await running.end;
         continue;
       }
-      const end = run(deps, query, identity, caller.value, cards).finally(() =>
-        readings.delete(name),
-      );
+      const end = run(deps, query, identity, caller, cards).finally(() => readings.delete(name));
       readings.set(name, { due, begunMs: deps.now(), end });
       return end;
     }
