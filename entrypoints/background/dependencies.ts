@@ -3,6 +3,7 @@ import { baseAnswer } from '@/utils/api/base-answer';
 import { createCapabilityDetector } from '@/utils/api/capabilities/detector';
 import { writeBehind } from '@/utils/api/capabilities/write-behind';
 import { createClient } from '@/utils/api/client';
+import { createSingleFlight } from '@/utils/api/http/single-flight';
 import { fail, ok, type Result } from '@/utils/failure';
 import { identityKey } from '@/utils/identity';
 import { announce } from '@/utils/store/changes';
@@ -151,4 +152,5 @@ export const testDeps: TestDeps = {
   clearRefusals,
   lookAt: async (baseUrl, org) =>
     (await checkAccess(baseUrl)) ? 'unreachable' : baseAnswer(baseUrl, org, http),
+  flight: createSingleFlight(),
 };

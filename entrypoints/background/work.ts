@@ -1,6 +1,7 @@
-import { fail, ok } from '@/utils/failure';
+import { createSingleFlight } from '@/utils/api/http/single-flight';
+import { fail, ok, type Result } from '@/utils/failure';
 import type { Run } from '@/utils/messages/answer';
-import type { Handlers } from '@/utils/messages/contract';
+import type { Handlers, Value } from '@/utils/messages/contract';
 import { runCommand } from '@/utils/messages/run-command';
 import { readKeyMetas } from '@/utils/store/keys/key-metas';
 import { bindStoredKeys } from '@/utils/store/keys/keys';
@@ -21,6 +22,8 @@ import { openWelcome } from './upkeep/welcome';
 
 const refresh = createRefresh(deps);
 const activeNow = createActiveNow(deps);
+/** As with a test of the connection: a page sends its command again while the answer is late. */
+const finding = createSingleFlight<Result<Value<'findBase'>>>();
 
 const handlers: Handlers = {
   refresh: ({ identity, ...query }) =>
@@ -37,7 +40,8 @@ const handlers: Handlers = {
     withKeyOwner(identity, (keyOwner) => activeNow({ identity, keyOwner })),
   resolveMentor: (query) =>
     withKeyOwner(query, (keyOwner) => resolveMentor(deps, { ...query, keyOwner })),
-  findBase: async (query) => ok({ baseUrl: await findBase(testDeps, query) }),
+  findBase: (query) =>
+    finding(JSON.stringify(query), async () => ok({ baseUrl: await findBase(testDeps, query) })),
   month: monthCost,
   keyMetas: async () => {
     const metas = await readKeyMetas();

@@ -277,6 +277,16 @@ describe('the worker', () => {
     expect(JSON.stringify([reply, snapshot, logged.mock.calls])).not.toContain(key);
   });
 
+  it('looks once for the API where a page sends its command again', async () => {
+    const args = { candidates: [person.baseUrl], organization: 'acme' };
+    const find = () => tell({ command: 'findBase', args });
+    await find();
+    const calls = fetched.mock.calls.length;
+    const [first, again] = await Promise.all([find(), find()]);
+    expect(again).toEqual(first);
+    expect(fetched).toHaveBeenCalledTimes(2 * calls);
+  });
+
   it('remembers nobody of a private window', async () => {
     await saveKey('active', key);
     await writeSettings(fakeSettings(fakeProfile({ monthlyBudget: 50 })));

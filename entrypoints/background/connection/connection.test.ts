@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { believable, json, noSuchPath, type Reply } from '@/demo/fakes/fake-api';
-import { fakeDeps, query as refreshQuery } from '@/demo/fakes/worker-dependencies';
+import { fakeDeps, query as refreshQuery, settle } from '@/demo/fakes/worker-dependencies';
+import { createSingleFlight } from '@/utils/api/http/single-flight';
 import type { KeyUse } from '@/utils/store/snapshots/breakers';
 import { type TestDeps, type TestQuery, testConnection } from './connection';
 
@@ -22,6 +23,7 @@ const depsOf = (deps: ReturnType<typeof fakeDeps>, set: string[] = []): TestDeps
     void deps.refusals.set(keyFingerprint, { atMs: deps.state.nowMs, final: true }),
   clearRefusals: async (key: string) => void deps.refusals.delete(key),
   lookAt: async (baseUrl) => (baseUrl.endsWith('/dm') ? 'api' : 'nothing'),
+  flight: createSingleFlight(),
 });
 
 /** Tests the connection to an API that replies as told; `schemes` are those that it was asked with. */
@@ -52,6 +54,29 @@ describe('Test connection', () => {
     expect(report.offers).toEqual(['cohorts', 'cost', 'feedback', 'breakdown']);
     expect(report.lacks).toEqual(['users', 'financial', 'ratings']);
     expect(set).toEqual([]);
+  });
+
+  it('sent again while it is late, it is one test; with another key it is another', async () => {
+    const once = await test(believable);
+    const deps = fakeDeps(believable);
+    const shared = depsOf(deps);
+    const first = testConnection(shared, query);
+    const again = testConnection(shared, query);
+    await Promise.all([first, again]);
+    expect(await again).toBe(await first);
+    expect(deps.requests).toHaveLength(once.requests.length);
+    let answer = () => {};
+    const late = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    deps.state.reply = (url) => late.then(() => believable(url));
+    const begun = testConnection(shared, query);
+    await settle();
+    deps.state.key = 'key-2';
+    const other = testConnection(shared, query);
+    await settle();
+    answer();
+    expect(await other).not.toBe(await begun);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Caller, Scheme } from '@/utils/api/ask';
 import type { BaseAnswer } from '@/utils/api/base-answer';
 import type { Client } from '@/utils/api/client';
+import type { SingleFlight } from '@/utils/api/http/single-flight';
 import type { Failure, Result } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import type { KeyUse } from '@/utils/store/snapshots/breakers';
@@ -38,6 +39,8 @@ export interface TestDeps {
   clearRefusals(keyFingerprint: string): Promise<void>;
   /** Finds out, without a key, which kind of server answers at a base. */
   lookAt(baseUrl: string, org: string): Promise<BaseAnswer>;
+  /** A page sends its command again while the answer is late: one test answers all. */
+  flight: SingleFlight<ConnectionReport>;
 }
 
 /** The path must contain a user name; this one is used while no user is known. */
@@ -54,8 +57,10 @@ export async function testConnection(deps: TestDeps, query: TestQuery): Promise<
   if (denied !== null) return explained(denied);
   const key = await deps.readKey(query.slot, query);
   if (!key.ok) return explained(key.failure);
-  const report = await tested(deps, query, key.value);
-  return report.field === 'baseUrl' ? withBetterBase(deps, query, report) : report;
+  return deps.flight(JSON.stringify([query, key.value.fingerprint]), async () => {
+    const report = await tested(deps, query, key.value);
+    return report.field === 'baseUrl' ? withBetterBase(deps, query, report) : report;
+  });
 }
 
 async function tested(deps: TestDeps, query: TestQuery, key: UsableKey): Promise<ConnectionReport> {
