@@ -6,7 +6,7 @@ import { runCommand } from '@/utils/messages/run-command';
 import { readKeyMetas } from '@/utils/store/keys/key-metas';
 import { bindStoredKeys } from '@/utils/store/keys/keys';
 import { warmCache } from '@/utils/store/snapshots/db';
-import { followSettings, lookAtBudgets } from './budget/budget';
+import { followSettings, keepWatching, lookAtBudgets } from './budget/budget';
 import { budgetDeps, monthCost } from './budget/budget-dependencies';
 import { testConnection } from './connection/connection';
 import { findBase } from './connection/find-base';
@@ -25,10 +25,12 @@ const activeNow = createActiveNow(deps);
 /** As with a test of the connection: a page sends its command again while the answer is late. */
 const finding = createSingleFlight<Result<Value<'findBase'>>>();
 
+const keepAlarms = () => Promise.all([keepSweeping(), keepWatching(budgetDeps)]);
+
 const handlers: Handlers = {
   refresh: ({ identity, ...query }) =>
     withKeyOwner(identity, (keyOwner) => {
-      keepSweeping().catch(console.error);
+      keepAlarms().catch(console.error);
       return refresh({ ...identity, ...query, keyOwner });
     }),
   test: async (query) => ok(await testConnection(testDeps, query)),

@@ -277,6 +277,19 @@ describe('the worker', () => {
     expect(JSON.stringify([reply, snapshot, logged.mock.calls])).not.toContain(key);
   });
 
+  it('sets a lost alarm of a budget again at a refresh', async () => {
+    const saved = await saveKey('active', key);
+    if (!saved.ok) return expect.fail();
+    const profile = fakeProfile({ monthlyBudget: 10 });
+    await writeSettings({ ...fakeSettings(profile), badge: true });
+    const isSet = async () => expect(await browser.alarms.get('budget')).toBeDefined();
+    await vi.waitFor(isSet);
+    await browser.alarms.clearAll();
+    const identity = { ...person, keyFingerprint: saved.value.fingerprint };
+    await tell({ command: 'refresh', args: { identity, range, newerThanMs: null } });
+    await vi.waitFor(isSet);
+  });
+
   it('looks once for the API where a page sends its command again', async () => {
     const args = { candidates: [person.baseUrl], organization: 'acme' };
     const find = () => tell({ command: 'findBase', args });

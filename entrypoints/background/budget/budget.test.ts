@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import type { Profile } from '@/utils/store/settings/profile';
 import type { Settings } from '@/utils/store/settings/settings';
-import { type BudgetDeps, followSettings, lookAtBudgets, tellOfBudgets } from './budget';
+import {
+  type BudgetDeps,
+  followSettings,
+  keepWatching,
+  lookAtBudgets,
+  tellOfBudgets,
+} from './budget';
 
 const nowMs = Date.UTC(2026, 2, 20, 12);
 const place = { baseUrl: 'https://b', org: 'acme', user: 'ada', keyFingerprint: 'f' };
@@ -191,6 +197,17 @@ describe('a budget', () => {
     expect(deps.notify).not.toHaveBeenCalled();
     expect(deps.showBadge.mock.calls).toEqual([[null]]);
     deps.readCost.mockImplementation(costOf);
+  });
+
+  it('has its alarm again where it was lost, and none that nobody wants', async () => {
+    await keepWatching(deps);
+    expect(deps.setAlarm.mock.calls).toEqual([[true]]);
+    settings = { ...settings, badge: false, alerts: false };
+    await keepWatching(deps);
+    isUnread = true;
+    await keepWatching(deps);
+    isUnread = false;
+    expect(deps.setAlarm).toHaveBeenCalledTimes(1);
   });
 
   it('that a page asks for stands on the icon while a slow host is asked for another', async () => {

@@ -91,6 +91,12 @@ export async function lookAtBudgets(deps: BudgetDeps): Promise<void> {
   await tellOfBudgets(deps);
 }
 
+/** Sets the alarm again where it was lost: Firefox says nothing when an extension is turned on again. */
+export const keepWatching = (deps: BudgetDeps): Promise<void> =>
+  queue(async () => {
+    if (isWatched(await deps.readSettings())) await deps.setAlarm(true);
+  });
+
 /** Sets the alarm and the badge as the settings require; called when the settings change. */
 export async function followSettings(deps: BudgetDeps): Promise<void> {
   const isOn = await queue(async () => {
