@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { saveKey } from '@/utils/store/keys/vault';
+import { VAULT_NAME } from '@/utils/store/keys/vault-db';
 import { fakeSettings } from '@/utils/store/settings/fake-profile';
 import { writeSettings } from '@/utils/store/settings/settings';
 import { readAddsUp } from '@/utils/store/snapshots/adds-up';
@@ -69,6 +70,19 @@ it('nothing comes back of what was deleted while a request was under way', async
   await deleteEverything();
   expect(Object.values(await write(fingerprint))).toEqual(Array(9).fill(false));
   expect(await entries()).toBe(0);
+});
+
+it('what was told of a budget is noted though the vault can’t be read, and not taken back', async () => {
+  const fingerprint = await saved('active');
+  const place = { baseUrl: 'https://b', org: 'acme', user: 'ada', keyFingerprint: fingerprint };
+  const real = indexedDB.open.bind(indexedDB);
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+    if (name === VAULT_NAME) throw new Error('busy');
+    return real(name, version);
+  });
+  await keptForKey.told(place, 50, nowMs, 0.8);
+  open.mockRestore();
+  expect(await readTold(place, 50, nowMs)).toBe(0.8);
 });
 
 it('a test of a key keeps what it finds out of the deployment, and nobody’s figures', async () => {

@@ -31,16 +31,24 @@ import { writeForKey } from './current-key';
 /** One look for many writes at once. */
 const lookAtKeys = sharedRun(() => readKeyMetas());
 
-/** Whether a key is saved; false if that can't be read, as losing a cache entry does no harm. */
-export const isCurrentKey = async (fingerprint: string): Promise<boolean> =>
-  Object.values((await lookAtKeys()) ?? {}).some((key) => key.fingerprint === fingerprint);
+/** Whether a key is saved; null if that can't be read now. */
+export async function isCurrentKey(fingerprint: string): Promise<boolean | null> {
+  const keys = await lookAtKeys();
+  return keys && Object.values(keys).some((key) => key.fingerprint === fingerprint);
+}
 
 /** Whether a key is saved or being tested, as the results of a test are kept too. */
-const isStoredKey = async (fingerprint: string): Promise<boolean> =>
-  (await isCurrentKey(fingerprint)) || (await isCandidate(fingerprint));
+const isStoredKey = async (fingerprint: string): Promise<boolean | null> => {
+  const isSaved = await isCurrentKey(fingerprint);
+  return isSaved || (await isCandidate(fingerprint)) || isSaved;
+};
 
 const saved = { isCurrentKey };
 const savedOrTested = { isCurrentKey: isStoredKey };
+/** A notification that was shown must be noted, or it is shown again. */
+const notDeleted = {
+  isCurrentKey: async (fingerprint: string) => (await isCurrentKey(fingerprint)) ?? true,
+};
 
 type Deployment = { baseUrl: string; org: string; keyFingerprint: string };
 type MentorName = { baseUrl: string; org: string; idOrSlug: string };
@@ -56,7 +64,7 @@ export const keptForKey = {
     ),
   told: (place: MonthPlace, budget: number, nowMs: number, step: number) =>
     writeForKey(
-      saved,
+      notDeleted,
       place.keyFingerprint,
       () => writeTold(place, budget, nowMs, step),
       () => deleteMonth(place, nowMs),
