@@ -24,6 +24,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', async ({ url }: Request) => believable(new URL(url)));
   vi.stubGlobal('navigator', { onLine: true });
   browser.permissions.contains = async () => true;
+  vi.spyOn(browser.windows, 'getAll').mockResolvedValue([{ incognito: true }] as never);
   await writeSettings(fakeSettings(fakeProfile({ monthlyBudget: 50 })));
   await saveKey('active', 'c0ffee'.repeat(10));
 });

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { sampleFigures } from '@/utils/cards/fake-figures';
 import { identityKey } from '@/utils/identity';
@@ -56,8 +56,17 @@ async function onDisk(): Promise<number> {
   return read.ok ? read.value.reduce((sum, count) => sum + count, items) : -1;
 }
 
+const openWindow = (incognito: boolean) =>
+  vi.spyOn(browser.windows, 'getAll').mockResolvedValue([{ incognito }] as never);
 beforeEach(async () => {
+  openWindow(true);
   await clearCache();
+});
+
+it('what comes after the last private window was closed is not kept', async () => {
+  openWindow(false);
+  await fill(ada(true));
+  expect(await browser.storage.session.get(null)).toEqual({});
 });
 
 it('of a private window all is found again, and nothing of it is on disk', async () => {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ok, type Result } from '@/utils/failure';
+import { isPrivateOpen } from '../private-open';
 import { settled } from '../settled';
 import { deleteEntry, readEntry, type StoreName, writeEntry } from './db';
 
@@ -25,9 +26,11 @@ const inMemory = {
     return read.ok ? read.value[name] : undefined;
   },
   async write(store: StoreName, key: string, value: unknown): Promise<Result<null>> {
-    const written = await settled(() =>
-      browser.storage.session.set({ [nameOf(store, key)]: value }),
-    );
+    const written = await settled(async () => {
+      await browser.storage.session.set({ [nameOf(store, key)]: value });
+      // An answer may come after the last private window was closed, and what was kept was deleted.
+      if (!(await isPrivateOpen())) await browser.storage.session.remove(nameOf(store, key));
+    });
     return written.ok ? ok(null) : written;
   },
   async delete(store: StoreName, key: string): Promise<Result<null>> {
