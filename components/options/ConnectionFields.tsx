@@ -1,12 +1,13 @@
+import type { TextKey } from '@/utils/failure';
 import { say } from '@/utils/say';
 import type { Lockable } from '@/utils/store/settings/policy';
 import { Field } from './Field';
-import type { FieldName, Form, FormErrors } from './model/form';
+import type { FieldName, Form } from './model/form';
 
 /** The fields for key, organization and base URL. Of a stored key the last four characters are shown. */
 export function ConnectionFields(props: {
   form: Form;
-  errors: FormErrors;
+  errorOf: (name: FieldName) => TextKey | undefined;
   keyLast4: string | null;
   locked: Lockable[];
   /** The host of the page that the fields were filled from. */
@@ -14,7 +15,7 @@ export function ConnectionFields(props: {
   type: (name: FieldName, text: string) => void;
   onUsePage: () => void;
 }) {
-  const { form, errors, keyLast4, locked, type } = props;
+  const { form, errorOf, keyLast4, locked, type } = props;
   return (
     <>
       <Field
@@ -22,7 +23,7 @@ export function ConnectionFields(props: {
         secret
         value={form.apiKey}
         placeholder={keyLast4 ? say('options_key_placeholder', keyLast4) : ''}
-        error={errors.apiKey}
+        error={errorOf('apiKey')}
         locked={locked.includes('apiKey')}
         onInput={(text) => type('apiKey', text)}
       >
@@ -41,7 +42,7 @@ export function ConnectionFields(props: {
       <Field
         label="options_organization"
         value={form.organization}
-        error={errors.organization}
+        error={errorOf('organization')}
         locked={locked.includes('organization')}
         onInput={(text) => type('organization', text)}
       >
@@ -51,7 +52,7 @@ export function ConnectionFields(props: {
         label="options_base_url"
         value={form.baseUrl}
         placeholder={say('options_base_url_automatic')}
-        error={errors.baseUrl}
+        error={errorOf('baseUrl')}
         locked={locked.includes('baseUrl')}
         onInput={(text) => type('baseUrl', text)}
       >

@@ -13,7 +13,7 @@ import { StatusView } from './StatusView';
 /** The options page: connection, identity, data. */
 export function Options() {
   const options = useOptions();
-  const { form, errors, locked, profile, connect, filled, isWelcome } = options;
+  const { form, errorOf, locked, profile, connect, filled, isWelcome } = options;
   const type: typeof options.type = (name, text) => filled.take(text) || options.type(name, text);
   const several = options.profiles.length > 1 || (options.profiles.length > 0 && !options.isStored);
   return (
@@ -61,7 +61,7 @@ export function Options() {
           )}
           <ConnectionFields
             form={form}
-            errors={errors}
+            errorOf={errorOf}
             keyLast4={options.keyLast4}
             locked={locked}
             pageHost={filled.page?.host ?? null}
@@ -84,7 +84,7 @@ export function Options() {
           <Field
             label="options_user"
             value={form.user}
-            error={errors.user}
+            error={errorOf('user')}
             locked={locked.includes('user')}
             onInput={(text) => type('user', text)}
           >
@@ -93,7 +93,7 @@ export function Options() {
           <Field
             label="options_key_owner"
             value={form.keyOwner}
-            error={errors.keyOwner}
+            error={errorOf('keyOwner')}
             locked={locked.includes('keyOwner')}
             onInput={(text) => type('keyOwner', text)}
           >
@@ -107,7 +107,7 @@ export function Options() {
               label="options_budget_amount"
               numeric
               value={form.budget}
-              error={errors.budget}
+              error={errorOf('budget')}
               onInput={(text) => type('budget', text)}
             >
               {say('options_budget_help')}

@@ -2,12 +2,22 @@ import { useEffect, useState } from 'preact/hooks';
 import { hostOf, isKnownBase } from '@/utils/deployment/base-url';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { deleteKey } from '@/utils/store/keys/vault';
-import { checkConnection, errorsOf } from '../actions/check';
+import { checkConnection } from '../actions/check';
 import { askForHost } from '../actions/save';
 import type { Question } from '../HostQuestion';
 import { candidatesOf, resolveBase } from '../model/automatic-base';
-import { type Entered, type Form, type FormErrors, withOwner } from '../model/form';
-import type { Status } from '../model/status';
+import { type Entered, type Form, withOwner } from '../model/form';
+import { badField, type Status } from '../model/status';
+import type { Run } from './useActions';
+import type { Begun } from './useStoredForm';
+
+/** Stores the entered values; `tested` is the key that a test has put into the vault. */
+export type Write = (
+  begun: Begun,
+  entered: Entered,
+  otherHost: boolean,
+  tested: string | null,
+) => Promise<Status>;
 
 interface Connecting {
   /** Parses the fields; null where one is not valid. */
@@ -18,19 +28,16 @@ interface Connecting {
   /** The text in the key's field. */
   typedKey: string;
   setForm: (change: (now: Form) => Form) => void;
-  setErrors: (errors: FormErrors) => void;
-  setStatus: (status: Status) => void;
-  run: (text: 'options_saving' | 'options_testing', work: () => Promise<Status>) => void;
-  /** Stores the entered values; `tested` is the key that a test has put into the vault. */
-  write: (entered: Entered, otherHost: boolean, tested: string | null) => Promise<Status>;
+  tell: (status: Status) => void;
+  run: Run;
+  write: Write;
   /** True at the first run, where only a connection that works is saved. */
   isWelcome: boolean;
 }
 
 /** Saves and tests a connection. For a new host that is not the vendor's it asks the user first. */
 export function useConnect(connecting: Connecting) {
-  const { enter, storedUrl, hasKey, typedKey, setForm, setErrors, setStatus, run, write } =
-    connecting;
+  const { enter, storedUrl, hasKey, typedKey, setForm, tell, run, write } = connecting;
   const [question, setQuestion] = useState<Question | null>(null);
   const [tested, setTested] = useState<string | null>(null);
 
@@ -58,7 +65,7 @@ export function useConnect(connecting: Connecting) {
   const ask = (baseUrl: string, replaces: boolean, go: () => void) => {
     const isNew = baseUrl !== '' && !isKnownBase(baseUrl) && !(hasKey && baseUrl === storedUrl);
     if (!isNew && !replaces) return go();
-    setStatus({ kind: 'none' });
+    tell({ kind: 'none' });
     setQuestion({
       newHost: isNew ? hostOf(baseUrl) : null,
       oldHost: replaces && storedUrl !== null ? hostOf(storedUrl) : null,
@@ -69,41 +76,39 @@ export function useConnect(connecting: Connecting) {
     });
   };
 
-  const test = async (found: Entered): Promise<Status> => {
+  const test = async (found: Entered, { isShown }: Begun): Promise<Status> => {
     const report = await checkConnection(found);
     if (!report.ok) return { kind: 'failed', failure: report.failure };
-    setTested(found.apiKey);
-    setErrors(errorsOf(report.value));
+    if (isShown()) setTested(found.apiKey);
     return { kind: 'tested', report: report.value };
   };
 
   /** Finds the base URL, shows it in its field, and continues with it. */
   const atBase = async (
+    begun: Begun,
     read: Entered,
     granted: boolean,
     then: (found: Entered, isFound: boolean) => Promise<Status>,
   ): Promise<Status> => {
     const resolved = await resolveBase(read);
     if (resolved.ok) {
-      const { baseUrl } = resolved.entered.profile;
-      setForm((now) => ({ ...now, baseUrl }));
+      begun.fill({ baseUrl: resolved.entered.profile.baseUrl });
       return then(resolved.entered, resolved.isFound);
     }
     const text = granted ? resolved.text : 'options_permission_denied';
-    setErrors({ baseUrl: text });
-    return { kind: 'bad', text };
+    return badField('baseUrl', text);
   };
 
   const store = (read: Entered, otherHost: boolean) => {
     const allowed = askForHost(read.profile.baseUrl);
-    run('options_saving', async () => {
+    run('options_saving', async (begun) => {
       const granted = await allowed;
-      return atBase(read, granted, async (found, isFound) => {
+      return atBase(begun, read, granted, async (found, isFound) => {
         if (!connecting.isWelcome)
-          return saved(await write(found, otherHost, tested), found, granted, isFound);
-        const status = await test(found);
+          return saved(await write(begun, found, otherHost, tested), found, granted, isFound);
+        const status = await test(found, begun);
         if (status.kind !== 'tested' || !status.report.works) return status;
-        return write(withOwner(found, status.report.owner), otherHost, found.apiKey);
+        return write(begun, withOwner(found, status.report.owner), otherHost, found.apiKey);
       });
     });
   };
@@ -126,21 +131,17 @@ export function useConnect(connecting: Connecting) {
       const { baseUrl } = read.profile;
       // A stored key is sent only to the host it was stored for; to test another host, type a key.
       if (read.apiKey === null && baseUrl !== storedUrl) {
-        setErrors({ apiKey: 'options_key_elsewhere' });
-        return setStatus({ kind: 'bad', text: 'options_key_elsewhere' });
+        return tell(badField('apiKey', 'options_key_elsewhere'));
       }
       ask(baseUrl, false, () => {
         const allowed = askForHost(baseUrl);
-        run('options_testing', async () => {
+        run('options_testing', async (begun) => {
           const granted = await allowed;
-          if (!granted && baseUrl !== '') {
-            setErrors({ baseUrl: 'options_permission_denied' });
-            return { kind: 'bad', text: 'options_permission_denied' };
-          }
-          return atBase(read, granted, async (found) => {
-            const status = await test(found);
-            const owner = status.kind === 'tested' ? status.report.owner : null;
-            setForm((now) => ({ ...now, keyOwner: now.keyOwner || (owner ?? '') }));
+          if (!granted && baseUrl !== '') return badField('baseUrl', 'options_permission_denied');
+          return atBase(begun, read, granted, async (found) => {
+            const status = await test(found, begun);
+            const owner = status.kind === 'tested' && status.report.owner;
+            if (owner && found.profile.keyOwner === null) begun.fill({ keyOwner: owner });
             return status;
           });
         });

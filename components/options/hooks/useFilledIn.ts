@@ -2,41 +2,37 @@ import { useState } from 'preact/hooks';
 import { isOfDeployment } from '@/utils/deployment/deployment';
 import type { Lockable } from '@/utils/store/settings/policy';
 import { type PageSays, readOpenPage } from '../actions/page-says';
-import type { Form, FormErrors } from '../model/form';
+import type { Form } from '../model/form';
 import { readPasted } from '../model/pasted';
 import type { Status } from '../model/status';
+import type { Run } from './useActions';
 
 interface FillingIn {
   form: Form;
   locked: Lockable[];
   setForm: (change: (now: Form) => Form) => void;
-  setErrors: (change: (now: FormErrors) => FormErrors) => void;
-  setStatus: (status: Status) => void;
-  run: (text: 'options_reading', work: () => Promise<Status>) => void;
+  tell: (status: Status) => void;
+  run: Run;
 }
 
 type Page = Extract<PageSays, { state: 'page' }>;
 
 /** Fills in several fields from the open page or from a pasted `.env` file or `curl` command. */
-export function useFilledIn({ form, locked, setForm, setErrors, setStatus, run }: FillingIn) {
+export function useFilledIn({ form, locked, setForm, tell, run }: FillingIn) {
   const [page, setPage] = useState<Page | null>(null);
 
-  const fill = (values: Partial<Form>) => {
-    const isOpen = ([name]: [string, string]) => !locked.some((lock) => lock === name);
-    const open: Partial<Form> = Object.fromEntries(Object.entries(values).filter(isOpen));
-    setForm((now) => ({ ...now, ...open }));
-    setErrors((now) => ({
-      ...now,
-      ...Object.fromEntries(Object.keys(open).map((name) => [name, undefined])),
-    }));
-  };
+  /** Leaves out the values of fields that a policy has locked. */
+  const open = (values: Partial<Form>): Partial<Form> =>
+    Object.fromEntries(
+      Object.entries(values).filter(([name]) => !locked.some((lock) => lock === name)),
+    );
 
   /** Fills in the fields that a text contains; returns false for a text that is pasted as usual. */
   const take = (text: string): boolean => {
     const pasted = readPasted(text);
     if (pasted === null) return false;
-    fill(pasted);
-    setStatus({ kind: 'good', text: 'options_pasted' });
+    setForm((now) => ({ ...now, ...open(pasted) }));
+    tell({ kind: 'good', text: 'options_pasted' });
     return true;
   };
 
@@ -50,7 +46,7 @@ export function useFilledIn({ form, locked, setForm, setErrors, setStatus, run }
     asMeant: (now: Form): Form => (isFollowed ? { ...now, user: '' } : now),
     usePage: () => {
       const reading = readOpenPage();
-      run('options_reading', async () => {
+      run('options_reading', async (begun) => {
         const read = await reading;
         if (read.state === 'no-page') return { kind: 'bad', text: 'options_page_none' };
         if (read.state === 'signed-out') {
@@ -58,11 +54,13 @@ export function useFilledIn({ form, locked, setForm, setErrors, setStatus, run }
         }
         setPage(read);
         const { host, organization, user, baseUrl, refusedHost } = read;
-        fill({
-          user,
-          ...(organization ? { organization } : {}),
-          ...(baseUrl === null ? {} : { baseUrl }),
-        });
+        begun.fill(
+          open({
+            user,
+            ...(organization ? { organization } : {}),
+            ...(baseUrl === null ? {} : { baseUrl }),
+          }),
+        );
         if (refusedHost !== null) {
           return { kind: 'bad', text: 'options_page_refused', values: [host, refusedHost] };
         }

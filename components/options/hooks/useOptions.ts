@@ -1,4 +1,3 @@
-import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { isSameOrg } from '@/utils/deployment/segment';
 import { emptyProfile, FIRST_PROFILE, newProfileId } from '@/utils/store/settings/profile';
@@ -8,9 +7,10 @@ import { pageFor } from '@/utils/tab/tab-reading';
 import { removeProfile, saveEntered } from '../actions/save';
 import { exportSettings, importSettings } from '../actions/settings-file';
 import { askForAlerts, wantAlerts, wantBadge } from '../actions/watch-budget';
-import { checkForm, type Entered, type FieldName, type Form, type FormErrors } from '../model/form';
-import type { Status } from '../model/status';
-import { useConnect } from './useConnect';
+import { checkForm, type Entered, type FieldName } from '../model/form';
+import { badField } from '../model/status';
+import { useActions } from './useActions';
+import { useConnect, type Write } from './useConnect';
 import { useFilledIn } from './useFilledIn';
 import { useStoredForm } from './useStoredForm';
 
@@ -26,10 +26,8 @@ async function goToFigures(): Promise<void> {
 
 /** The state and the actions of the options page. Typed texts stay until they are saved. */
 export function useOptions() {
-  const { form, setForm, stored, profile, choose, forget } = useStoredForm();
-  const [errors, setErrors] = useState<FormErrors>({});
-  const [status, setStatus] = useState<Status>({ kind: 'none' });
-  const turn = useRef(0);
+  const { form, setForm, stored, profile, choose, begin } = useStoredForm();
+  const { status, errorOf, tell, run, clearErrors, drop } = useActions(form, begin);
 
   const settings = stored?.settings ?? null;
   const profiles = settings?.profiles ?? [];
@@ -38,28 +36,16 @@ export function useOptions() {
   const keyLast4 = stored?.keyMetas[profile.id]?.last4 ?? null;
   const locked = profile.id === FIRST_PROFILE ? (stored?.locked ?? []) : [];
 
-  /** Shows the result of an action, unless another one was started meanwhile. */
-  const run = async (
-    text: 'options_saving' | 'options_testing' | 'options_reading',
-    work: () => Promise<Status>,
-  ) => {
-    turn.current += 1;
-    const mine = turn.current;
-    setStatus({ kind: 'busy', text });
-    const next = await work();
-    if (mine === turn.current) setStatus(next);
-  };
-
-  const filled = useFilledIn({ form, locked, setForm, setErrors, setStatus, run });
+  const filled = useFilledIn({ form, locked, setForm, tell, run });
 
   /** Parses the fields and shows their errors. */
   const enter = (): Entered | null => {
     const others = profiles.filter(({ id }) => id !== profile.id);
     const known = { id: profile.id, keyStored: keyLast4 !== null, others };
     const checked = checkForm(filled.asMeant(form), known);
-    setErrors(checked.ok ? {} : checked.errors);
+    clearErrors();
     if (!checked.ok) {
-      setStatus({ kind: 'bad', text: 'options_check_fields' });
+      tell({ kind: 'bad', text: 'options_check_fields', errors: checked.errors });
       return null;
     }
     const { apiKey, profile: entered } = checked.entered;
@@ -67,36 +53,34 @@ export function useOptions() {
       return checked.entered;
     }
     // A stored key belongs to one organization; it is not used for another one.
-    setErrors({ apiKey: 'options_key_other_org' });
-    setStatus({ kind: 'bad', text: 'options_key_other_org' });
+    tell(badField('apiKey', 'options_key_other_org'));
     return null;
   };
 
-  const write = async (entered: Entered, otherHost: boolean, tested: string | null) => {
+  const write: Write = async (begun, entered, otherHost, tested) => {
     const anew = stored?.unreadable === 'damaged';
     const saved = await saveEntered(entered, { otherHost, tested, anew });
     if (!saved.ok) return { kind: 'failed', failure: saved.failure } as const;
     if (isWelcome) await goToFigures();
-    forget(entered.profile, saved.value);
+    begun.forget(entered.profile, saved.value);
     return { kind: 'good', text: 'options_saved' } as const;
   };
 
   const storedUrl = isStored ? profile.baseUrl : null;
   const hasKey = keyLast4 !== null;
   const typedKey = form.apiKey;
-  const hands = { setForm, setErrors, setStatus, run };
+  const hands = { setForm, tell, run };
   const connect = useConnect({ ...hands, enter, storedUrl, hasKey, typedKey, write, isWelcome });
 
   const turnTo = (id: string) => {
-    setErrors({});
     connect.cancel();
-    setStatus({ kind: 'none' });
+    drop();
     choose(profiles.find((other) => other.id === id) ?? emptyProfile(id));
   };
 
   return {
     form,
-    errors,
+    errorOf,
     status,
     keyLast4,
     locked,
@@ -115,17 +99,14 @@ export function useOptions() {
     turnTo,
     addProfile: () => turnTo(newProfileId(profiles)),
     removeProfile: () =>
-      run('options_saving', async () => {
+      run('options_saving', async ({ isShown }) => {
         const removed = await removeProfile(profile.id);
         if (!removed.ok) return { kind: 'failed', failure: removed.failure };
         const next = profiles.find(({ id }) => id !== profile.id);
-        choose(next ?? emptyProfile(FIRST_PROFILE));
+        if (isShown()) choose(next ?? emptyProfile(FIRST_PROFILE));
         return { kind: 'good', text: 'options_profile_removed' };
       }),
-    type: (name: FieldName, text: string) => {
-      setForm((now: Form) => ({ ...now, [name]: text }));
-      setErrors(({ [name]: _, ...others }) => others);
-    },
+    type: (name: FieldName, text: string) => setForm((now) => ({ ...now, [name]: text })),
     badge: (wanted: boolean) => run('options_saving', () => wantBadge(wanted)),
     alerts: (wanted: boolean) => {
       const allowed = wanted ? askForAlerts() : Promise.resolve(true);

@@ -25,6 +25,19 @@ export interface StoredForm {
   isGiven: boolean;
 }
 
+/**
+ * What an action that takes time may do to the fields that it began with. It leaves alone what was
+ * edited since, and does nothing to them once another profile was chosen.
+ */
+export interface Begun {
+  /** The fields as the action knows them: as it began, with what it has filled in. */
+  form: () => Form;
+  isShown: () => boolean;
+  fill: (values: Partial<Form>) => void;
+  /** Shows what was saved in place of the fields, and empties the key's. */
+  forget: (saved: Profile, keyMetas: KeyMetas) => void;
+}
+
 const profileIn = (stored: StoredForm | null, id: string): Profile =>
   stored?.settings?.profiles.find((profile) => profile.id === id) ?? emptyProfile(id);
 
@@ -37,6 +50,7 @@ export function useStoredForm() {
   const [stored, setStored] = useState<StoredForm | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = useRef<Form>(formOf());
+  const visit = useRef(0);
   const id = chosen ?? stored?.settings?.profiles[0]?.id ?? FIRST_PROFILE;
   const profile = profileIn(stored, id);
 
@@ -85,21 +99,38 @@ export function useStoredForm() {
 
   /** Shows another profile, or a new one, and drops all edits. */
   const choose = useCallback((next: Profile) => {
+    visit.current += 1;
     shown.current = formOf(next);
     setForm(shown.current);
     setChosen(next.id);
   }, []);
 
-  /** Shows the saved profile: drops all edits and empties the key's field. */
-  const forget = useCallback(
-    (saved: Profile, keyMetas: KeyMetas) => {
-      choose(saved);
-      setStored((now) => now && { ...now, ...stateAfter(now.settings, saved), keyMetas });
-    },
-    [choose],
-  );
+  /** Begins an action on the fields that are shown. */
+  const begin = (): Begun => {
+    const mine = visit.current;
+    let begun = form;
+    const isShown = () => mine === visit.current;
+    const turnInto = (after: Form) => {
+      const before = begun;
+      begun = after;
+      if (isShown()) setForm((now) => follow(now, before, after));
+    };
+    return {
+      form: () => begun,
+      isShown,
+      fill: (values) => turnInto({ ...begun, ...values }),
+      forget: (saved, keyMetas) => {
+        if (isShown()) {
+          shown.current = formOf(saved);
+          setChosen(saved.id);
+        }
+        turnInto(formOf(saved));
+        setStored((now) => now && { ...now, ...stateAfter(now.settings, saved), keyMetas });
+      },
+    };
+  };
 
-  return { form, setForm, stored, profile, choose, forget };
+  return { form, setForm, stored, profile, choose, begin };
 }
 
 const stateAfter = (settings: Settings | null, saved: Profile) => ({
