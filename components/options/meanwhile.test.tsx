@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { saveKey, wipeVault } from '@/utils/store/keys/vault';
@@ -53,6 +53,13 @@ async function turnTo({ id, organization }: typeof acme) {
   fireEvent.change(field('Profile'), { target: { value: id } });
   await waitFor(() => expect(field('Organization').value).toBe(organization));
 }
+/** Opens Ada's page of acme beside this one. */
+function openPage() {
+  const url = 'https://os.ibl.ai/platform/acme/tutor';
+  const read = stubTabs({ tabs: [tab(1, url, { active: true })], result: reading(ADA) });
+  browser.permissions.request = asked;
+  return read;
+}
 const shown = () =>
   ['Organization', 'API base URL', 'User', 'Key owner'].map((label) => field(label).value);
 const isWrong = (label: string) => field(label).getAttribute('aria-invalid') === 'true';
@@ -97,18 +104,16 @@ describe('while another profile is shown', () => {
     type('User', 'eve');
     await answer({ ok: true, value: { baseUrl: `${BARE}/dm` } });
     await waitFor(async () => expect((await stored())?.[0]?.baseUrl).toBe(`${BARE}/dm`));
-    await waitFor(() => expect(field('Profile').textContent).toContain('acme'));
+    await turnOfLoop();
     expect(shown()).toEqual(['beta', beta.baseUrl, 'eve', '']);
     await turnTo(acme);
-    expect(shown()).toEqual(['acme', `${BARE}/dm`, '', '']);
+    await waitFor(() => expect(shown()).toEqual(['acme', `${BARE}/dm`, '', '']));
   });
 
   it('the open page does not go into its fields', async () => {
-    const url = 'https://os.ibl.ai/platform/acme/tutor';
-    const read = stubTabs({ tabs: [tab(1, url, { active: true })], result: reading(ADA) });
+    const read = openPage();
     let allow = (_: boolean) => {};
     asked.mockImplementation(() => new Promise((resolve) => (allow = resolve)));
-    browser.permissions.request = asked;
     click('Use what the open page says');
     await turnTo(beta);
     allow(true);
@@ -117,6 +122,20 @@ describe('while another profile is shown', () => {
     await turnOfLoop();
     expect(shown()).toEqual(['beta', beta.baseUrl, '', '']);
   });
+});
+
+it('a user that is fixed in another profile stays, though the open page names the same', async () => {
+  const fixed = { ...beta, user: 'ada' };
+  await writeSettings(fakeSettings(acme, fixed));
+  openPage();
+  click('Use what the open page says');
+  await waitFor(() => expect(field('User').value).toBe('ada'));
+  await turnTo(fixed);
+  await waitFor(() => expect(field('User').value).toBe('ada'));
+  type('Monthly budget in US dollars', '20');
+  click('Save');
+  await waitFor(() => expect(status()).toBe('Saved.'));
+  expect((await stored())?.[1]).toEqual({ ...fixed, monthlyBudget: 20 });
 });
 
 describe('what is typed while an action is under way', () => {
@@ -132,6 +151,19 @@ describe('what is typed while an action is under way', () => {
     expect(shown()).toEqual(['acme', `${BARE}/dm`, 'eve', '']);
     expect(field('API key').value).toBe('');
     expect((await stored())?.[0]?.user).toBeNull();
+  });
+
+  it('takes away a question about what stood before', async () => {
+    type('API key', `${KEY}z`);
+    type('API base URL', 'https://api.example.edu/dm');
+    click('Test connection');
+    screen.getByRole('alertdialog');
+    type('Organization', 'delta');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    click('Test connection');
+    click('Allow api.example.edu');
+    await isAsked();
+    expect(test.mock.lastCall?.[0].args).toMatchObject({ organization: 'delta' });
   });
 
   it('is not called wrong by a test of what stood there before', async () => {

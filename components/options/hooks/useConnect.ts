@@ -25,8 +25,7 @@ interface Connecting {
   /** The base URL stored with a key; null where there is none. */
   storedUrl: string | null;
   hasKey: boolean;
-  /** The text in the key's field. */
-  typedKey: string;
+  form: Form;
   setForm: (change: (now: Form) => Form) => void;
   tell: (status: Status) => void;
   run: Run;
@@ -37,13 +36,15 @@ interface Connecting {
 
 /** Saves and tests a connection. For a new host that is not the vendor's it asks the user first. */
 export function useConnect(connecting: Connecting) {
-  const { enter, storedUrl, hasKey, typedKey, setForm, tell, run, write } = connecting;
-  const [question, setQuestion] = useState<Question | null>(null);
+  const { enter, storedUrl, hasKey, form, setForm, tell, run, write } = connecting;
+  const [asked, setAsked] = useState<{ question: Question; of: Form } | null>(null);
+  // A question is about the fields as they are, and is gone when one of them changes.
+  const question = asked?.of === form ? asked.question : null;
   const [tested, setTested] = useState<string | null>(null);
 
   useEffect(() => {
-    if (typedKey === '') setTested(null);
-  }, [typedKey]);
+    if (form.apiKey === '') setTested(null);
+  }, [form.apiKey]);
 
   useEffect(() => {
     // A key that was only tested is deleted with the page; if that fails, by the worker's next sweep.
@@ -54,7 +55,7 @@ export function useConnect(connecting: Connecting) {
 
   /** Returns the entered values, with the stored base URL where it is one of the candidates. */
   const entered = (): Entered | null => {
-    setQuestion(null);
+    setAsked(null);
     const read = enter();
     if (!read || storedUrl === null) return read;
     const isMeant = candidatesOf(read.profile.baseUrl).includes(storedUrl);
@@ -66,12 +67,15 @@ export function useConnect(connecting: Connecting) {
     const isNew = baseUrl !== '' && !isKnownBase(baseUrl) && !(hasKey && baseUrl === storedUrl);
     if (!isNew && !replaces) return go();
     tell({ kind: 'none' });
-    setQuestion({
-      newHost: isNew ? hostOf(baseUrl) : null,
-      oldHost: replaces && storedUrl !== null ? hostOf(storedUrl) : null,
-      go: () => {
-        setQuestion(null);
-        go();
+    setAsked({
+      of: form,
+      question: {
+        newHost: isNew ? hostOf(baseUrl) : null,
+        oldHost: replaces && storedUrl !== null ? hostOf(storedUrl) : null,
+        go: () => {
+          setAsked(null);
+          go();
+        },
       },
     });
   };
@@ -116,7 +120,7 @@ export function useConnect(connecting: Connecting) {
   return {
     question,
     cancel: () => {
-      setQuestion(null);
+      setAsked(null);
       if (storedUrl !== null) setForm((now) => ({ ...now, baseUrl: storedUrl }));
     },
     save: () => {

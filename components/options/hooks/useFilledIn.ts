@@ -9,6 +9,8 @@ import type { Run } from './useActions';
 
 interface FillingIn {
   form: Form;
+  /** Another one each time that a profile is chosen. */
+  visit: number;
   locked: Lockable[];
   setForm: (change: (now: Form) => Form) => void;
   tell: (status: Status) => void;
@@ -18,8 +20,9 @@ interface FillingIn {
 type Page = Extract<PageSays, { state: 'page' }>;
 
 /** Fills in several fields from the open page or from a pasted `.env` file or `curl` command. */
-export function useFilledIn({ form, locked, setForm, tell, run }: FillingIn) {
-  const [page, setPage] = useState<Page | null>(null);
+export function useFilledIn({ form, visit, locked, setForm, tell, run }: FillingIn) {
+  const [read, setRead] = useState<{ page: Page; during: number } | null>(null);
+  const page = read?.during === visit ? read.page : null;
 
   /** Leaves out the values of fields that a policy has locked. */
   const open = (values: Partial<Form>): Partial<Form> =>
@@ -47,13 +50,13 @@ export function useFilledIn({ form, locked, setForm, tell, run }: FillingIn) {
     usePage: () => {
       const reading = readOpenPage();
       run('options_reading', async (begun) => {
-        const read = await reading;
-        if (read.state === 'no-page') return { kind: 'bad', text: 'options_page_none' };
-        if (read.state === 'signed-out') {
-          return { kind: 'bad', text: 'options_page_signed_out', values: [read.host] };
+        const said = await reading;
+        if (said.state === 'no-page') return { kind: 'bad', text: 'options_page_none' };
+        if (said.state === 'signed-out') {
+          return { kind: 'bad', text: 'options_page_signed_out', values: [said.host] };
         }
-        setPage(read);
-        const { host, organization, user, baseUrl, refusedHost } = read;
+        setRead({ page: said, during: visit });
+        const { host, organization, user, baseUrl, refusedHost } = said;
         begun.fill(
           open({
             user,

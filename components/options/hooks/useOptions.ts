@@ -26,7 +26,7 @@ async function goToFigures(): Promise<void> {
 
 /** The state and the actions of the options page. Typed texts stay until they are saved. */
 export function useOptions() {
-  const { form, setForm, stored, profile, choose, begin } = useStoredForm();
+  const { form, setForm, stored, profile, visit, choose, begin } = useStoredForm();
   const { status, errorOf, tell, run, clearErrors, drop } = useActions(form, begin);
 
   const settings = stored?.settings ?? null;
@@ -36,7 +36,7 @@ export function useOptions() {
   const keyLast4 = stored?.keyMetas[profile.id]?.last4 ?? null;
   const locked = profile.id === FIRST_PROFILE ? (stored?.locked ?? []) : [];
 
-  const filled = useFilledIn({ form, locked, setForm, tell, run });
+  const filled = useFilledIn({ form, visit, locked, setForm, tell, run });
 
   /** Parses the fields and shows their errors. */
   const enter = (): Entered | null => {
@@ -68,12 +68,10 @@ export function useOptions() {
 
   const storedUrl = isStored ? profile.baseUrl : null;
   const hasKey = keyLast4 !== null;
-  const typedKey = form.apiKey;
-  const hands = { setForm, tell, run };
-  const connect = useConnect({ ...hands, enter, storedUrl, hasKey, typedKey, write, isWelcome });
+  const hands = { form, setForm, tell, run };
+  const connect = useConnect({ ...hands, enter, storedUrl, hasKey, write, isWelcome });
 
   const turnTo = (id: string) => {
-    connect.cancel();
     drop();
     choose(profiles.find((other) => other.id === id) ?? emptyProfile(id));
   };

@@ -130,7 +130,7 @@ export function useStoredForm() {
     };
   };
 
-  return { form, setForm, stored, profile, choose, begin };
+  return { form, setForm, stored, profile, visit: visit.current, choose, begin };
 }
 
 const stateAfter = (settings: Settings | null, saved: Profile) => ({
