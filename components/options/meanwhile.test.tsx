@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { saveKey, wipeVault } from '@/utils/store/keys/vault';
+import { onChange } from '@/utils/store/changes';
+import { deleteKey, saveKey, wipeVault } from '@/utils/store/keys/vault';
+import { readRecords } from '@/utils/store/keys/vault-db';
 import { fakeProfile, fakeSettings } from '@/utils/store/settings/fake-profile';
 import { readSettings, writeSettings } from '@/utils/store/settings/settings';
+import { deleteEverything } from '@/utils/store/wipe';
 import { ADA, reading, stubTabs, tab } from '@/utils/tab/fake-tab';
 import { asked, click, field, freshBrowser, status, test, type } from './fake-page';
 import { Options } from './Options';
@@ -176,5 +179,74 @@ describe('what is typed while an action is under way', () => {
     expect(isWrong('API key')).toBe(false);
     type('API key', `${KEY}z`);
     expect(isWrong('API key')).toBe(true);
+  });
+});
+
+describe('a deletion while an action is under way', () => {
+  const slots = async () => (await readRecords())?.map(([slot]) => slot);
+  const found = { ok: true, value: { baseUrl: `${BARE}/dm` } };
+  const begin = async (button: string) => {
+    type('API key', `${KEY}z`);
+    type('API base URL', BARE);
+    click(button);
+    if (button === 'Save') click('Change it and delete them');
+    await isAsked();
+  };
+
+  /** Takes longer than what a save or a test would still store. */
+  async function storing() {
+    for (let times = 0; times < 5; times += 1) {
+      await saveKey('x', KEY);
+      await deleteKey('x');
+      await turnOfLoop();
+    }
+  }
+
+  it.each(['Save', 'Test connection'])('is final, though %s ends later', async (button) => {
+    await begin(button);
+    click('Delete my data');
+    click('Delete my data');
+    await waitFor(() => expect(status()).toBe('Everything was deleted.'));
+    await answer(found);
+    await storing();
+    expect(status()).toBe('Everything was deleted.');
+    expect(await slots()).toEqual([]);
+    expect(await browser.storage.local.get()).toEqual({});
+  });
+
+  it.each(['Save', 'Test connection'])('by another page is final too, at %s', async (button) => {
+    await begin(button);
+    const told = vi.fn();
+    const deaf = onChange(told);
+    await deleteEverything();
+    await waitFor(() => expect(told).toHaveBeenCalledWith({ kind: 'wiped' }));
+    deaf();
+    await answer(found);
+    await waitFor(() => expect(status()).toContain('No API key that can be used is stored'));
+    expect(await slots()).toEqual([]);
+    expect(await browser.storage.local.get()).toEqual({});
+  });
+
+  it('is final for a profile that is being saved', async () => {
+    await begin('Save');
+    click('Remove this organization');
+    click('Remove this organization');
+    await waitFor(() => expect(status()).toBe('Removed.'));
+    await answer(found);
+    await storing();
+    expect(await stored()).toEqual([beta]);
+    expect(await slots()).toEqual(['b']);
+  });
+
+  it('is final where the browser still asks whether it may notify', async () => {
+    let allow = (_: boolean) => {};
+    asked.mockImplementation(() => new Promise((resolve) => (allow = resolve)));
+    fireEvent.click(field('Notify me when 80% and 100% of it are spent'));
+    click('Delete my data');
+    click('Delete my data');
+    await waitFor(() => expect(status()).toBe('Everything was deleted.'));
+    allow(true);
+    await turnOfLoop();
+    expect(await browser.storage.local.get()).toEqual({});
   });
 });

@@ -9,6 +9,7 @@ import { INITIAL_VIEW, writeView } from './settings/view';
 import { readRefusal, writeRefusal } from './snapshots/breakers';
 import { readMonth, readPerson, writeMonth, writePerson } from './snapshots/months';
 import { deleteEverything } from './wipe';
+import { withLock } from './with-lock';
 
 const KEY = 'c0ffee'.repeat(10);
 
@@ -50,6 +51,39 @@ it('fault 44: removes what can be removed, and says that something could not', a
   expect((await readKey('active')).ok).toBe(false);
   expect(await readRefusal(use)).toBeNull();
 });
+
+it.each<[string, () => Promise<unknown>]>([
+  ['a profile is being saved', () => withLock('profiles', () => slowly(fill))],
+  [
+    'a setting is being changed',
+    () => withLock('settings', () => slowly(() => writeSettings(fakeSettings()))),
+  ],
+  ['a range is being chosen', () => withLock('view', () => slowly(() => writeView(INITIAL_VIEW)))],
+])('leaves nothing behind where %s', async (_, change) => {
+  vi.stubGlobal('navigator', { locks: fakeLocks() });
+  const changing = change();
+  await deleteEverything();
+  await changing;
+  expect(await browser.storage.local.get()).toEqual({});
+  vi.unstubAllGlobals();
+});
+
+async function slowly(work: () => Promise<unknown>) {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await work();
+}
+
+/** Gives each name to one task after another, as a browser does. */
+function fakeLocks() {
+  const queues = new Map<string, Promise<unknown>>();
+  return {
+    request: (name: string, task: () => Promise<unknown>) => {
+      const next = (queues.get(name) ?? Promise.resolve()).then(task);
+      queues.set(name, next);
+      return next;
+    },
+  };
+}
 
 it('no item of the browser’s storage ever holds the key', async () => {
   await fill();

@@ -9,18 +9,19 @@ import { saveKey } from '@/utils/store/keys/vault';
 import type { Profile } from '@/utils/store/settings/profile';
 import { detectActiveTab } from '@/utils/tab/active-tab';
 import type { Entered, FormErrors } from '../model/form';
+import { unlessStopped } from './unless-stopped';
 
 /**
  * Tests the entered values against the API. A key that is not saved yet is put into the vault's slot
  * for candidates, as no message carries a key. Where no user is typed, the user of the open ibl.ai
  * page is taken.
  */
-export async function checkConnection({
-  apiKey,
-  profile,
-}: Entered): Promise<Result<ConnectionReport>> {
+export async function checkConnection(
+  { apiKey, profile }: Entered,
+  signal: AbortSignal,
+): Promise<Result<ConnectionReport>> {
   if (apiKey !== null) {
-    const saved = await saveKey(CANDIDATE, apiKey, placeOf(profile));
+    const saved = await unlessStopped(signal, () => saveKey(CANDIDATE, apiKey, placeOf(profile)));
     if (!saved.ok) return saved;
   }
   const { baseUrl, organization, keyOwner } = profile;

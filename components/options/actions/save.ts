@@ -20,6 +20,7 @@ import { clearRefusals } from '@/utils/store/snapshots/breakers';
 import { clearCache } from '@/utils/store/snapshots/db';
 import { dropPlace } from '@/utils/store/snapshots/drop-place';
 import { deletePerson } from '@/utils/store/snapshots/months';
+import { withLock } from '@/utils/store/with-lock';
 import { candidatesOf } from '../model/automatic-base';
 import type { Entered } from '../model/form';
 
@@ -81,14 +82,15 @@ export async function saveEntered(
 }
 
 /** Removes a profile and its key. Figures that are cached for it can no longer be read. */
-export async function removeProfile(id: string): Promise<Result<null>> {
-  const key = await deleteKey(id);
-  if (!key.ok) return key;
-  await deletePerson(id);
-  const written = await changeSettings((now) => ({
-    ...now,
-    profiles: now.profiles.filter((profile) => profile.id !== id),
-  }));
-  announce({ kind: 'key' });
-  return written;
-}
+export const removeProfile = (id: string): Promise<Result<null>> =>
+  withLock('profiles', async () => {
+    const key = await deleteKey(id);
+    if (!key.ok) return key;
+    await deletePerson(id);
+    const written = await changeSettings((now) => ({
+      ...now,
+      profiles: now.profiles.filter((profile) => profile.id !== id),
+    }));
+    announce({ kind: 'key' });
+    return written;
+  });

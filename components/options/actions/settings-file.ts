@@ -12,6 +12,7 @@ import {
 } from '@/utils/store/settings/settings-file';
 import { changeView, readView } from '@/utils/store/settings/view';
 import type { Status } from '../model/status';
+import { unlessStopped } from './unless-stopped';
 
 const LONGEST_BYTES = 262_144;
 
@@ -25,13 +26,14 @@ export async function exportSettings(settings: Settings): Promise<void> {
 }
 
 /** Imports a file's settings, all of them or none, and returns the status to show. */
-export async function importSettings(file: File): Promise<Status> {
+export async function importSettings(file: File, signal: AbortSignal): Promise<Status> {
   const text = file.size > LONGEST_BYTES ? '' : await file.text().catch(() => '');
   const read = readSettingsFile(text);
   if (!read.ok) return { kind: 'bad', text: read.text };
-  const kept = await keepOwnKeys();
-  if (!kept.ok) return { kind: 'failed', failure: kept.failure };
-  const written = await changeSettings((now) => withPortable(now, read.profiles));
+  const written = await unlessStopped(signal, async () => {
+    const kept = await keepOwnKeys();
+    return kept.ok ? changeSettings((now) => withPortable(now, read.profiles)) : kept;
+  });
   if (!written.ok) return { kind: 'failed', failure: written.failure };
   const { cards } = read;
   if (cards) await changeView((now) => ({ ...now, cards }));

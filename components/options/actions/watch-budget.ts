@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { changeSettings } from '@/utils/store/settings/settings';
 import type { Status } from '../model/status';
+import { unlessStopped } from './unless-stopped';
 
 /** Shows or hides the spent share of the budget on the toolbar icon. */
 export async function wantBadge(badge: boolean): Promise<Status> {
@@ -23,9 +24,13 @@ export async function askForAlerts(): Promise<boolean> {
 }
 
 /** Turns the notifications on or off; on only with the browser's permission. */
-export async function wantAlerts(alerts: boolean, allowed: Promise<boolean>): Promise<Status> {
+export async function wantAlerts(
+  alerts: boolean,
+  allowed: Promise<boolean>,
+  signal: AbortSignal,
+): Promise<Status> {
   if (alerts && !(await allowed)) return { kind: 'bad', text: 'options_alerts_denied' };
-  const written = await changeSettings((now) => ({ ...now, alerts }));
+  const written = await unlessStopped(signal, () => changeSettings((now) => ({ ...now, alerts })));
   return written.ok
     ? { kind: 'good', text: 'options_saved' }
     : { kind: 'failed', failure: written.failure };

@@ -8,12 +8,11 @@ import type { Question } from '../HostQuestion';
 import { candidatesOf, resolveBase } from '../model/automatic-base';
 import { type Entered, type Form, withOwner } from '../model/form';
 import { badField, type Status } from '../model/status';
-import type { Run } from './useActions';
-import type { Begun } from './useStoredForm';
+import type { Action, Run } from './useActions';
 
 /** Stores the entered values; `tested` is the key that a test has put into the vault. */
 export type Write = (
-  begun: Begun,
+  action: Action,
   entered: Entered,
   otherHost: boolean,
   tested: string | null,
@@ -80,8 +79,8 @@ export function useConnect(connecting: Connecting) {
     });
   };
 
-  const test = async (found: Entered, { isShown }: Begun): Promise<Status> => {
-    const report = await checkConnection(found);
+  const test = async (found: Entered, { isShown, signal }: Action): Promise<Status> => {
+    const report = await checkConnection(found, signal);
     if (!report.ok) return { kind: 'failed', failure: report.failure };
     if (isShown()) setTested(found.apiKey);
     return { kind: 'tested', report: report.value };
@@ -89,14 +88,14 @@ export function useConnect(connecting: Connecting) {
 
   /** Finds the base URL, shows it in its field, and continues with it. */
   const atBase = async (
-    begun: Begun,
+    action: Action,
     read: Entered,
     granted: boolean,
     then: (found: Entered, isFound: boolean) => Promise<Status>,
   ): Promise<Status> => {
     const resolved = await resolveBase(read);
     if (resolved.ok) {
-      begun.fill({ baseUrl: resolved.entered.profile.baseUrl });
+      action.fill({ baseUrl: resolved.entered.profile.baseUrl });
       return then(resolved.entered, resolved.isFound);
     }
     const text = granted ? resolved.text : 'options_permission_denied';
@@ -105,14 +104,14 @@ export function useConnect(connecting: Connecting) {
 
   const store = (read: Entered, otherHost: boolean) => {
     const allowed = askForHost(read.profile.baseUrl);
-    run('options_saving', async (begun) => {
+    run('options_saving', async (action) => {
       const granted = await allowed;
-      return atBase(begun, read, granted, async (found, isFound) => {
+      return atBase(action, read, granted, async (found, isFound) => {
         if (!connecting.isWelcome)
-          return saved(await write(begun, found, otherHost, tested), found, granted, isFound);
-        const status = await test(found, begun);
+          return saved(await write(action, found, otherHost, tested), found, granted, isFound);
+        const status = await test(found, action);
         if (status.kind !== 'tested' || !status.report.works) return status;
-        return write(begun, withOwner(found, status.report.owner), otherHost, found.apiKey);
+        return write(action, withOwner(found, status.report.owner), otherHost, found.apiKey);
       });
     });
   };
@@ -139,13 +138,13 @@ export function useConnect(connecting: Connecting) {
       }
       ask(baseUrl, false, () => {
         const allowed = askForHost(baseUrl);
-        run('options_testing', async (begun) => {
+        run('options_testing', async (action) => {
           const granted = await allowed;
           if (!granted && baseUrl !== '') return badField('baseUrl', 'options_permission_denied');
-          return atBase(begun, read, granted, async (found) => {
-            const status = await test(found, begun);
+          return atBase(action, read, granted, async (found) => {
+            const status = await test(found, action);
             const owner = status.kind === 'tested' && status.report.owner;
-            if (owner && found.profile.keyOwner === null) begun.fill({ keyOwner: owner });
+            if (owner && found.profile.keyOwner === null) action.fill({ keyOwner: owner });
             return status;
           });
         });

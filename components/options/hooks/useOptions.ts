@@ -6,6 +6,7 @@ import { detectActiveTab } from '@/utils/tab/active-tab';
 import { pageFor } from '@/utils/tab/tab-reading';
 import { removeProfile, saveEntered } from '../actions/save';
 import { exportSettings, importSettings } from '../actions/settings-file';
+import { unlessStopped } from '../actions/unless-stopped';
 import { askForAlerts, wantAlerts, wantBadge } from '../actions/watch-budget';
 import { checkForm, type Entered, type FieldName } from '../model/form';
 import { badField } from '../model/status';
@@ -27,7 +28,11 @@ async function goToFigures(): Promise<void> {
 /** The state and the actions of the options page. Typed texts stay until they are saved. */
 export function useOptions() {
   const { form, setForm, stored, profile, visit, choose, begin } = useStoredForm();
-  const { status, errorOf, tell, run, clearErrors, drop } = useActions(form, begin);
+  const { status, errorOf, tell, run, stop, clearErrors, drop } = useActions(
+    profile.id,
+    form,
+    begin,
+  );
 
   const settings = stored?.settings ?? null;
   const profiles = settings?.profiles ?? [];
@@ -57,12 +62,13 @@ export function useOptions() {
     return null;
   };
 
-  const write: Write = async (begun, entered, otherHost, tested) => {
+  const write: Write = async ({ signal, forget }, entered, otherHost, tested) => {
     const anew = stored?.unreadable === 'damaged';
-    const saved = await saveEntered(entered, { otherHost, tested, anew });
+    const options = { otherHost, tested, anew };
+    const saved = await unlessStopped(signal, () => saveEntered(entered, options));
     if (!saved.ok) return { kind: 'failed', failure: saved.failure } as const;
     if (isWelcome) await goToFigures();
-    begun.forget(entered.profile, saved.value);
+    forget(entered.profile, saved.value);
     return { kind: 'good', text: 'options_saved' } as const;
   };
 
@@ -96,28 +102,32 @@ export function useOptions() {
     filled,
     turnTo,
     addProfile: () => turnTo(newProfileId(profiles)),
-    removeProfile: () =>
+    removeProfile: () => {
+      stop(profile.id);
       run('options_saving', async ({ isShown }) => {
         const removed = await removeProfile(profile.id);
         if (!removed.ok) return { kind: 'failed', failure: removed.failure };
         const next = profiles.find(({ id }) => id !== profile.id);
         if (isShown()) choose(next ?? emptyProfile(FIRST_PROFILE));
         return { kind: 'good', text: 'options_profile_removed' };
-      }),
+      });
+    },
     type: (name: FieldName, text: string) => setForm((now) => ({ ...now, [name]: text })),
     badge: (wanted: boolean) => run('options_saving', () => wantBadge(wanted)),
     alerts: (wanted: boolean) => {
       const allowed = wanted ? askForAlerts() : Promise.resolve(true);
-      run('options_saving', () => wantAlerts(wanted, allowed));
+      run('options_saving', ({ signal }) => wantAlerts(wanted, allowed, signal));
     },
     exportFile: profiles.length > 0 && settings ? () => exportSettings(settings) : null,
-    importFile: (file: File) => run('options_saving', () => importSettings(file)),
-    deleteAll: () =>
+    importFile: (file: File) => run('options_saving', ({ signal }) => importSettings(file, signal)),
+    deleteAll: () => {
+      stop();
       run('options_saving', async () => {
         const deleted = await deleteEverything();
         if (!deleted.ok) return { kind: 'failed', failure: deleted.failure };
         choose(emptyProfile(FIRST_PROFILE));
         return { kind: 'good', text: 'options_deleted' };
-      }),
+      });
+    },
   };
 }

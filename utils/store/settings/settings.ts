@@ -119,4 +119,5 @@ export function watchSettings(onChange: () => void): () => void {
   };
 }
 
-export const removeSettings = (): Promise<Result<null>> => item.remove();
+/** Removes the settings; a change that is under way ends before, so that it does not bring them back. */
+export const removeSettings = (): Promise<Result<null>> => withLock('settings', item.remove);

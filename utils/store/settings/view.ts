@@ -110,4 +110,4 @@ const signOf = ({ scopeByOrg, ...rest }: View): string =>
 /** Calls back after every change; returns a function that stops it. */
 export const watchView = (onChange: () => void): (() => void) => item.watch(onChange);
 
-export const removeView = (): Promise<Result<null>> => item.remove();
+export const removeView = (): Promise<Result<null>> => withLock('view', item.remove);
