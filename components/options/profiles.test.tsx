@@ -69,6 +69,23 @@ describe('several organizations', () => {
   });
 });
 
+it('is saved once at its place, also where that is found only at the save', async () => {
+  const hosted = fakeProfile({ baseUrl: 'https://api.iblai.app/dm' });
+  browser.runtime.sendMessage = async () => ({ ok: true, value: { baseUrl: hosted.baseUrl } });
+  await saveKey('active', KEY);
+  await writeSettings(fakeSettings(hosted));
+  await open();
+  click('Add another organization');
+  type('Organization', 'acme');
+  type('API base URL', 'https://api.iblai.app');
+  type('API key', `${KEY}9`);
+  click('Save');
+  await waitFor(() => expect(status()).toContain('is saved already'));
+  expect(field('Organization').getAttribute('aria-invalid')).toBe('true');
+  expect(field('API base URL').value).toBe(hosted.baseUrl);
+  expect(await profiles()).toEqual([hosted]);
+});
+
 describe('a stored key', () => {
   const sent = vi.fn(async () => ({ ok: true, value: { works: true, lines: [] } }));
   const errorOf = (label: string) =>

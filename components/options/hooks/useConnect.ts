@@ -2,11 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { hostOf, isKnownBase } from '@/utils/deployment/base-url';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { deleteKey } from '@/utils/store/keys/vault';
+import type { Profile } from '@/utils/store/settings/profile';
 import { checkConnection } from '../actions/check';
 import { askForHost } from '../actions/save';
 import type { Question } from '../HostQuestion';
 import { candidatesOf, resolveBase } from '../model/automatic-base';
-import { type Entered, type Form, withOwner } from '../model/form';
+import { type Entered, type Form, isTaken, withOwner } from '../model/form';
 import { badField, type Status } from '../model/status';
 import type { Action, Run } from './useActions';
 
@@ -21,6 +22,8 @@ export type Write = (
 interface Connecting {
   /** Parses the fields; null where one is not valid. */
   enter: () => Entered | null;
+  /** The profiles that are not shown. */
+  others: Profile[];
   /** The base URL stored with a key; null where there is none. */
   storedUrl: string | null;
   hasKey: boolean;
@@ -35,7 +38,7 @@ interface Connecting {
 
 /** Saves and tests a connection. For a new host that is not the vendor's it asks the user first. */
 export function useConnect(connecting: Connecting) {
-  const { enter, storedUrl, hasKey, form, setForm, tell, run, write } = connecting;
+  const { enter, others, storedUrl, hasKey, form, setForm, tell, run, write } = connecting;
   const [asked, setAsked] = useState<{ question: Question; of: Form } | null>(null);
   // A question is about the fields as they are, and is gone when one of them changes.
   const question = asked?.of === form ? asked.question : null;
@@ -107,6 +110,7 @@ export function useConnect(connecting: Connecting) {
     run('options_saving', async (action) => {
       const granted = await allowed;
       return atBase(action, read, granted, async (found, isFound) => {
+        if (isTaken(found.profile, others)) return badField('organization', 'options_org_taken');
         if (!connecting.isWelcome)
           return saved(await write(action, found, otherHost, tested), found, granted, isFound);
         const status = await test(found, action);

@@ -36,6 +36,7 @@ export function useOptions() {
 
   const settings = stored?.settings ?? null;
   const profiles = settings?.profiles ?? [];
+  const others = profiles.filter(({ id }) => id !== profile.id);
   const isStored = profiles.some(({ id }) => id === profile.id);
   const isWelcome = isOpenedByInstall() && profiles.length === 0;
   const keyLast4 = stored?.keyMetas[profile.id]?.last4 ?? null;
@@ -45,7 +46,6 @@ export function useOptions() {
 
   /** Parses the fields and shows their errors. */
   const enter = (): Entered | null => {
-    const others = profiles.filter(({ id }) => id !== profile.id);
     const known = { id: profile.id, keyStored: keyLast4 !== null, others };
     const checked = checkForm(filled.asMeant(form), known);
     clearErrors();
@@ -74,7 +74,7 @@ export function useOptions() {
 
   const storedUrl = isStored ? profile.baseUrl : null;
   const hasKey = keyLast4 !== null;
-  const hands = { form, setForm, tell, run };
+  const hands = { form, setForm, others, tell, run };
   const connect = useConnect({ ...hands, enter, storedUrl, hasKey, write, isWelcome });
 
   const turnTo = (id: string) => {
@@ -107,8 +107,7 @@ export function useOptions() {
       run('options_saving', async ({ isShown }) => {
         const removed = await removeProfile(profile.id);
         if (!removed.ok) return { kind: 'failed', failure: removed.failure };
-        const next = profiles.find(({ id }) => id !== profile.id);
-        if (isShown()) choose(next ?? emptyProfile(FIRST_PROFILE));
+        if (isShown()) choose(others[0] ?? emptyProfile(FIRST_PROFILE));
         return { kind: 'good', text: 'options_profile_removed' };
       });
     },

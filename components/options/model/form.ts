@@ -85,12 +85,20 @@ function checkKey(text: string, keyStored: boolean) {
 
 function checkOrg(org: Checked<string>, baseUrl: Checked<string>, others: Profile[]) {
   const base = baseUrl.ok ? baseUrl.value : '';
-  const taken = others.some(
-    (other) =>
-      org.ok && isSameOrg(other.organization, org.value) && (!base || other.baseUrl === base),
-  );
-  return taken ? refuse('options_org_taken') : org;
+  return org.ok && isTaken({ organization: org.value, baseUrl: base }, others)
+    ? refuse('options_org_taken')
+    : org;
 }
+
+/** Whether another profile has this organization at this base URL, or at any where it is empty. */
+export const isTaken = (
+  { organization, baseUrl }: Pick<Profile, 'organization' | 'baseUrl'>,
+  others: Profile[],
+): boolean =>
+  others.some(
+    (other) =>
+      isSameOrg(other.organization, organization) && (!baseUrl || other.baseUrl === baseUrl),
+  );
 
 /** Returns the entered values with the key's owner, as the API gave it, where none is typed. */
 export const withOwner = (
