@@ -216,6 +216,26 @@ describe('a file of settings', () => {
     expect(await profiles()).toEqual([fakeProfile()]);
   });
 
+  it('leaves the connection that a policy gives as it is', async () => {
+    await browser.storage.managed.set({ organization: 'acme', apiKey: KEY, keyOwner: 'boss' });
+    await open();
+    choose(writeSettingsFile(fakeSettings(fakeProfile({ organization: 'beta' }))));
+    await waitFor(() => expect(status()).toContain('Imported'));
+    expect(await profiles()).toMatchObject([
+      { id: 'active', organization: 'acme', keyOwner: 'boss' },
+      { organization: 'beta' },
+    ]);
+    expect(field('Organization').value).toBe('acme');
+  });
+
+  it('is refused with the reason where the policy’s organization is locked', async () => {
+    await browser.storage.managed.set({ organization: 'acme', lockedFields: ['organization'] });
+    await open();
+    choose(writeSettingsFile(fakeSettings(fakeProfile({ organization: 'beta' }))));
+    await waitFor(() => expect(status()).toContain('Your administrator has set the organization'));
+    expect(await browser.storage.local.get('settings')).toEqual({});
+  });
+
   async function exported(): Promise<string> {
     let written: Blob | null = null;
     URL.createObjectURL = (blob) => {

@@ -4,8 +4,10 @@ import { utcDay } from '@/utils/figures/time/range';
 import { announce } from '@/utils/store/changes';
 import { bindStoredKeys } from '@/utils/store/keys/keys';
 import { keepKeysOf } from '@/utils/store/keys/vault';
+import { readPolicy } from '@/utils/store/settings/policy';
 import { changeSettings, readOwnProfiles, type Settings } from '@/utils/store/settings/settings';
 import {
+  isRuledOut,
   readSettingsFile,
   withPortable,
   writeSettingsFile,
@@ -30,9 +32,13 @@ export async function importSettings(file: File, signal: AbortSignal): Promise<S
   const text = file.size > LONGEST_BYTES ? '' : await file.text().catch(() => '');
   const read = readSettingsFile(text);
   if (!read.ok) return { kind: 'bad', text: read.text };
+  const [own, policy] = await Promise.all([readOwnProfiles(), readPolicy()]);
+  if (own !== null && isRuledOut(own, read.profiles, policy)) {
+    return { kind: 'bad', text: 'settings_file_ruled_out' };
+  }
   const written = await unlessStopped(signal, async () => {
     const kept = await keepOwnKeys();
-    return kept.ok ? changeSettings((now) => withPortable(now, read.profiles)) : kept;
+    return kept.ok ? changeSettings((now) => withPortable(now, read.profiles, policy)) : kept;
   });
   if (!written.ok) return { kind: 'failed', failure: written.failure };
   const { cards } = read;

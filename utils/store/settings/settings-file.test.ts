@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeProfile, fakeSettings } from './fake-profile';
-import { readSettingsFile, withPortable, writeSettingsFile } from './settings-file';
+import { type Policy, underPolicy } from './policy';
+import { INITIAL_SETTINGS } from './settings';
+import { isRuledOut, readSettingsFile, withPortable, writeSettingsFile } from './settings-file';
 
 const acme = fakeProfile({ keyOwner: 'grace', monthlyBudget: 50.25 });
 const beta = fakeProfile({ id: 'b', name: 'Beta', organization: 'beta', user: 'ada' });
@@ -111,5 +113,43 @@ describe('taking a file over', () => {
     const { profiles } = withPortable(fakeSettings(acme), [elsewhere]);
     expect(profiles).toHaveLength(2);
     expect(profiles[0]).toEqual(acme);
+  });
+
+  describe('under a policy', () => {
+    const given = { organization: 'acme', baseUrl: acme.baseUrl, keyOwner: 'boss' };
+    const ruling = (locked: Policy['locked'] = [], profile: Policy['profile'] = given): Policy => ({
+      profile,
+      key: null,
+      cards: { popup: null, panel: null },
+      locked,
+    });
+
+    it('leaves the first profile to the policy', () => {
+      const { profiles } = withPortable(
+        INITIAL_SETTINGS,
+        [{ ...portable, organization: 'beta' }],
+        ruling(),
+      );
+      expect(underPolicy(profiles, ruling())).toMatchObject([
+        { id: 'active', organization: 'acme', keyOwner: 'boss' },
+        { organization: 'beta' },
+      ]);
+    });
+
+    it('updates that one where the file has it, and fills it in where the policy names no organization', () => {
+      const { profiles } = withPortable(INITIAL_SETTINGS, [{ ...portable, user: 'eve' }], ruling());
+      expect(profiles).toEqual([{ ...portable, id: 'active', user: 'eve' }]);
+      const nameless = withPortable(INITIAL_SETTINGS, [portable], ruling([], { user: 'ada' }));
+      expect(nameless.profiles).toEqual([{ ...portable, id: 'active' }]);
+    });
+
+    it('is refused where the organization is locked and the file has another one', () => {
+      const other = { ...portable, organization: 'gamma' };
+      expect(isRuledOut([], [portable, other], ruling(['organization']))).toBe(true);
+      expect(isRuledOut([], [portable], ruling(['organization']))).toBe(false);
+      expect(isRuledOut([{ ...other, id: 'c' }], [other], ruling(['organization']))).toBe(false);
+      expect(isRuledOut([], [other], ruling())).toBe(false);
+      expect(isRuledOut([], [other], null)).toBe(false);
+    });
   });
 });

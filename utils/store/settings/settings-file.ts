@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isSameOrg } from '@/utils/deployment/segment';
 import type { TextKey } from '@/utils/failure';
+import { type Policy, underPolicy } from './policy';
 import { newProfileId, type Profile } from './profile';
 import { checkedProfileSchema, toProfile } from './profile-fields';
 import { type Settings, withProfile } from './settings';
@@ -73,17 +74,31 @@ export function readSettingsFile(text: string): ReadFile {
 
 /**
  * Adds a file's profiles to the settings. A profile with the same organization and base URL is
- * updated and keeps its key; all others are added.
+ * updated and keeps its key, also the one that a policy gives; all others are added.
  */
-export function withPortable(settings: Settings, profiles: Portable[]): Settings {
+export function withPortable(
+  settings: Settings,
+  profiles: Portable[],
+  policy: Policy | null = null,
+): Settings {
   return profiles.reduce((now, portable) => {
-    const known = now.profiles.find(
-      ({ organization, baseUrl }) =>
-        isSameOrg(organization, portable.organization) && baseUrl === portable.baseUrl,
-    );
-    return withProfile(now, { ...portable, id: known?.id ?? newProfileId(now.profiles) });
+    const shown = underPolicy(now.profiles, policy);
+    // The first profile's id is the policy's where that names its organization.
+    const taken = policy?.profile.organization === undefined ? now.profiles : shown;
+    const id = knownAt(shown, portable)?.id ?? newProfileId(taken);
+    return withProfile(now, { ...portable, id });
   }, settings);
 }
+
+/** Whether a file has organizations that cannot be added, because a policy has locked its own. */
+export const isRuledOut = (own: Profile[], profiles: Portable[], policy: Policy | null): boolean =>
+  policy?.locked.includes('organization') === true &&
+  profiles.some((portable) => !knownAt(underPolicy(own, policy), portable));
+
+const knownAt = (profiles: Profile[], { organization, baseUrl }: Portable): Profile | undefined =>
+  profiles.find(
+    (profile) => isSameOrg(profile.organization, organization) && profile.baseUrl === baseUrl,
+  );
 
 const refuse = (text: TextKey) => ({ ok: false, text }) as const;
 
