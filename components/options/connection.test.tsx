@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { cleanup, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import type { Failure } from '@/utils/failure';
 import type { ConnectionReport } from '@/utils/messages/contract';
 import { readKey, saveKey } from '@/utils/store/keys/vault';
 import { readMetas } from '@/utils/store/keys/vault-metas';
@@ -122,6 +123,33 @@ describe('testing', () => {
     expect(screen.getAllByRole('listitem')).toHaveLength(3);
     expect(field('API key').getAttribute('aria-invalid')).toBe('true');
     expect(field('API key').value).toBe(KEY);
+  });
+
+  it.each<[string, Failure, string]>([
+    ['none was found', { kind: 'no-key' }, 'Type an API key.'],
+    ['it was rejected', { kind: 'key-rejected' }, 'The API rejected this key.'],
+  ])('says beside the key’s field that %s', async (_, failure, said) => {
+    test.mockResolvedValue({ ok: true, value: { works: false, failure, field: 'key', lines: [] } });
+    await open();
+    fillIn();
+    click('Test connection');
+    await screen.findByText(said);
+    expect(field('API key').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it.each([
+    [true, 'true'],
+    [false, 'false'],
+  ])('blames the base URL for no answer where the browser is online: %s', async (online, wrong) => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(online);
+    const failure: Failure = { kind: 'offline' };
+    const report: ConnectionReport = { works: false, failure, field: 'baseUrl', lines: [] };
+    test.mockResolvedValue({ ok: true, value: report });
+    await open();
+    fillIn();
+    click('Test connection');
+    await waitFor(() => expect(status()).toContain("can't be reached"));
+    expect(field('API base URL').getAttribute('aria-invalid')).toBe(wrong);
   });
 
   it('never tries a stored key against another base URL', async () => {

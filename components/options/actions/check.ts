@@ -43,10 +43,10 @@ async function userOfPage({ organization, baseUrl }: Profile) {
 
 const keyTexts: Partial<Record<Failure['kind'], TextKey>> = {
   forbidden: 'options_weak_key',
-  'key-unseen': 'failure_key_unseen',
+  'no-key': 'options_key_missing',
 };
 
-/** Returns the error of the field that a report names as wrong. */
+/** Returns the error of the field that a report names as wrong; the status says the rest. */
 export function errorsOf({ failure, field }: ConnectionReport): FormErrors {
   switch (field) {
     case 'key':
@@ -56,7 +56,10 @@ export function errorsOf({ failure, field }: ConnectionReport): FormErrors {
     case 'organization':
       return { organization: 'options_wrong_org' };
     case 'baseUrl':
-      return { baseUrl: 'options_wrong_base_url' };
+      // Without a network no address answers.
+      return failure?.kind === 'offline' && !navigator.onLine
+        ? {}
+        : { baseUrl: 'options_wrong_base_url' };
     case 'permission':
       return { baseUrl: 'options_permission_denied' };
     case 'user':

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { believable, json, noSuchPath, type Reply } from '@/demo/fakes/fake-api';
 import { fakeDeps, query as refreshQuery, settle } from '@/demo/fakes/worker-dependencies';
 import { createSingleFlight } from '@/utils/api/http/single-flight';
+import { fail } from '@/utils/failure';
 import type { KeyUse } from '@/utils/store/snapshots/breakers';
 import { type TestDeps, type TestQuery, testConnection } from './connection';
 
@@ -174,12 +175,35 @@ describe('Test connection', () => {
 
   it.each([
     ['offline', () => Promise.reject(new TypeError('Failed to fetch'))],
-    ['server', () => json({}, 503)],
     ['bad-response', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
   ] as [string, Reply][])('says of %s that the host is wrong', async (kind, reply) => {
     const { line, report } = await test(reply);
     expect(report).toMatchObject({ failure: { kind }, field: 'baseUrl' });
     expect([line('host'), line('key')]).toEqual([false, null]);
+  });
+
+  it.each<[kind: string, reply: Reply, host: boolean]>([
+    ['server', () => json({}, 503), false],
+    ['unavailable', () => json({}, 503, { 'retry-after': '60' }), false],
+    ['timeout', () => json({}, 408), false],
+    ['rate-limited', () => json({}, 429), true],
+    ['out-of-credit', () => json({}, 402), true],
+    ['bad-request', () => json({}, 422), true],
+    ['key-unseen', () => json({ detail: 'Credentials were not provided.' }, 401), true],
+  ])('blames no field for %s, which is none’s fault', async (kind, reply, host) => {
+    const { line, report } = await test(reply);
+    expect(report).toMatchObject({ works: false, failure: { kind } });
+    expect(report.field).toBeUndefined();
+    expect(line('host')).toBe(host);
+  });
+
+  it('blames no field for a storage that does not answer, and says of none that it was asked', async () => {
+    const deps = fakeDeps();
+    const readKey = async () => fail({ kind: 'storage' });
+    const report = await testConnection({ ...depsOf(deps), readKey }, query);
+    expect(report).toMatchObject({ works: false, failure: { kind: 'storage' } });
+    expect(report.field).toBeUndefined();
+    expect(report.lines.map(({ ok }) => ok)).toEqual(Array(6).fill(null));
   });
 
   it('fault 69, fault 70: says which permission is missing, and asks nothing', async () => {

@@ -59,7 +59,10 @@ export async function testConnection(deps: TestDeps, query: TestQuery): Promise<
   if (!key.ok) return explained(key.failure);
   return deps.flight(JSON.stringify([query, key.value.fingerprint]), async () => {
     const report = await tested(deps, query, key.value);
-    return report.field === 'baseUrl' ? withBetterBase(deps, query, report) : report;
+    // A gateway may answer a path that it does not know with an error of the server's.
+    return report.field === 'baseUrl' || report.failure?.kind === 'server'
+      ? withBetterBase(deps, query, report)
+      : report;
   });
 }
 
@@ -121,8 +124,7 @@ async function withBetterBase(
   { baseUrl, organization }: TestQuery,
   report: ConnectionReport,
 ): Promise<ConnectionReport> {
-  const kind = report.failure?.kind;
-  if (baseUrl.endsWith('/dm') || kind === 'offline' || kind === 'timeout') return report;
+  if (baseUrl.endsWith('/dm') || report.failure?.kind === 'offline') return report;
   const betterBaseUrl = `${baseUrl}/dm`;
   const answer = await deps.lookAt(betterBaseUrl, organization);
   return answer === 'api' ? { ...report, betterBaseUrl } : report;

@@ -19,29 +19,40 @@ export function lines(found: Found): Line[] {
   });
 }
 
-/** The report of a connection that does not work: the field that is wrong, and what came before it. */
+/**
+ * The report of a connection that does not work: what came before the failure, and the field that is
+ * wrong, where the failure is about one.
+ */
 export function explained(failure: Failure, figures: Found = {}): ConnectionReport {
   const [field, reached] = placeOf(failure);
-  return { works: false, failure, field, lines: lines({ ...figures, ...reached }) };
+  return {
+    works: false,
+    failure,
+    ...(field ? { field } : {}),
+    lines: lines({ ...figures, ...reached }),
+  };
 }
 
-function placeOf(failure: Failure): [Field, Found] {
+function placeOf(failure: Failure): [Field | null, Found] {
   switch (failure.kind) {
     case 'host-not-allowed':
       return ['permission', { host: failure }];
     case 'no-key':
-    case 'storage':
       return ['key', { key: failure }];
+    case 'storage':
+      return [null, {}];
     case 'key-rejected':
-    case 'key-unseen':
       return ['key', { host: null, key: failure }];
+    case 'key-unseen':
+      // Something in between takes the key out, whichever is typed.
+      return [null, { host: null, key: failure }];
     case 'forbidden':
       return ['key', { host: null, key: null, organization: null }];
     case 'out-of-credit':
       // An answer that the credit is used up proves that the key was accepted.
-      return ['organization', { host: null, key: null, organization: failure }];
+      return [null, { host: null, key: null, organization: failure }];
     case 'bad-request':
-      return ['organization', { host: null, organization: failure }];
+      return [null, { host: null, organization: failure }];
     case 'not-found':
       return ['organization', { host: null, key: null, organization: failure }];
     case 'not-served':
@@ -49,6 +60,12 @@ function placeOf(failure: Failure): [Field, Found] {
       return ['baseUrl', { host: null }];
     case 'not-detected':
       return ['user', {}];
+    case 'rate-limited':
+      return [null, { host: null }];
+    case 'unavailable':
+    case 'timeout':
+    case 'server':
+      return [null, { host: failure }];
     default:
       return ['baseUrl', { host: failure }];
   }
