@@ -176,6 +176,42 @@ describe('testing', () => {
   });
 });
 
+describe('a key owner that a test has found', () => {
+  const kept = 'The key owner is still grace: change it if the new key belongs to somebody else.';
+  const testKey = async () => {
+    test.mockResolvedValue({ ok: true, value: { ...works, owner: 'grace' } });
+    await open();
+    fillIn();
+    click('Test connection');
+    await waitFor(() => expect(field('Key owner').value).toBe('grace'));
+  };
+  const save = async (said: string) => {
+    click('Save');
+    await waitFor(() => expect(status()).toBe(said));
+  };
+
+  it('is said to stay where another key is saved without a test', async () => {
+    await testKey();
+    type('API key', `${KEY}1`);
+    await save(`Saved. ${kept}`);
+    cleanup();
+    await open();
+    await waitFor(() => expect(field('Key owner').value).toBe('grace'));
+    type('API key', `${KEY}2`);
+    await save(`Saved. ${kept}`);
+  });
+
+  it('needs no word with its own key, without a new one, or where another one is typed', async () => {
+    await testKey();
+    await save('Saved.');
+    type('User', 'ada');
+    await save('Saved.');
+    type('API key', `${KEY}1`);
+    type('Key owner', 'ada');
+    await save('Saved.');
+  });
+});
+
 describe('deleting', () => {
   it('takes two clicks', async () => {
     await saveKey('active', KEY);

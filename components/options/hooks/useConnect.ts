@@ -27,6 +27,8 @@ interface Connecting {
   /** The base URL stored with a key; null where there is none. */
   storedUrl: string | null;
   hasKey: boolean;
+  /** The stored owner of that key; null where there is none, or where a policy has set it. */
+  storedOwner: string | null;
   form: Form;
   setForm: (change: (now: Form) => Form) => void;
   tell: (status: Status) => void;
@@ -38,11 +40,13 @@ interface Connecting {
 
 /** Saves and tests a connection. For a new host that is not the vendor's it asks the user first. */
 export function useConnect(connecting: Connecting) {
-  const { enter, others, storedUrl, hasKey, form, setForm, tell, run, write } = connecting;
+  const { enter, others, storedUrl, storedOwner, hasKey, form, setForm, tell, run, write } =
+    connecting;
   const [asked, setAsked] = useState<{ question: Question; of: Form } | null>(null);
   // A question is about the fields as they are, and is gone when one of them changes.
   const question = asked?.of === form ? asked.question : null;
   const [tested, setTested] = useState<string | null>(null);
+  const [foundOwner, setFoundOwner] = useState<string | null>(null);
 
   useEffect(() => {
     if (form.apiKey === '') setTested(null);
@@ -63,6 +67,13 @@ export function useConnect(connecting: Connecting) {
     const isMeant = candidatesOf(read.profile.baseUrl).includes(storedUrl);
     return isMeant ? { ...read, profile: { ...read.profile, baseUrl: storedUrl } } : read;
   };
+
+  /** Whether the key owner was stored or found with another key than the one to save, which was not tested. */
+  const isOwnerOld = ({ apiKey, profile: { keyOwner } }: Entered) =>
+    apiKey !== null &&
+    apiKey !== tested &&
+    keyOwner !== null &&
+    (keyOwner === storedOwner || keyOwner === foundOwner);
 
   /** Calls `go`, after a question where a key would be sent to a host that is not yet known. */
   const ask = (baseUrl: string, replaces: boolean, go: () => void) => {
@@ -111,8 +122,10 @@ export function useConnect(connecting: Connecting) {
       const granted = await allowed;
       return atBase(action, read, granted, async (found, isFound) => {
         if (isTaken(found.profile, others)) return badField('organization', 'options_org_taken');
-        if (!connecting.isWelcome)
-          return saved(await write(action, found, otherHost, tested), found, granted, isFound);
+        if (!connecting.isWelcome) {
+          const status = await write(action, found, otherHost, tested);
+          return saved(status, found, { granted, isFound, isOwnerOld: isOwnerOld(found) });
+        }
         const status = await test(found, action);
         if (status.kind !== 'tested' || !status.report.works) return status;
         return write(action, withOwner(found, status.report.owner), otherHost, found.apiKey);
@@ -148,7 +161,10 @@ export function useConnect(connecting: Connecting) {
           return atBase(action, read, granted, async (found) => {
             const status = await test(found, action);
             const owner = status.kind === 'tested' && status.report.owner;
-            if (owner && found.profile.keyOwner === null) action.fill({ keyOwner: owner });
+            if (owner && found.profile.keyOwner === null) {
+              action.fill({ keyOwner: owner });
+              setFoundOwner(owner);
+            }
             return status;
           });
         });
@@ -157,9 +173,18 @@ export function useConnect(connecting: Connecting) {
   };
 }
 
-/** Returns the status for a base URL that was found, or for a permission that is missing. */
-function saved(status: Status, { profile }: Entered, granted: boolean, isFound: boolean): Status {
+/** Returns the status of a save, with what else is to be known of it. */
+function saved(
+  status: Status,
+  { profile }: Entered,
+  is: { granted: boolean; isFound: boolean; isOwnerOld: boolean },
+): Status {
   if (status.kind !== 'good') return status;
-  if (!granted) return { kind: 'bad', text: 'options_saved_not_allowed' };
-  return isFound ? { kind: 'good', text: 'options_saved_at', values: [profile.baseUrl] } : status;
+  if (!is.granted) return { kind: 'bad', text: 'options_saved_not_allowed' };
+  if (is.isOwnerOld) {
+    return { kind: 'good', text: 'options_saved_owner', values: [profile.keyOwner ?? ''] };
+  }
+  return is.isFound
+    ? { kind: 'good', text: 'options_saved_at', values: [profile.baseUrl] }
+    : status;
 }

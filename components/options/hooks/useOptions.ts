@@ -74,7 +74,8 @@ export function useOptions() {
 
   const storedUrl = isStored ? profile.baseUrl : null;
   const hasKey = keyLast4 !== null;
-  const hands = { form, setForm, others, tell, run };
+  const storedOwner = locked.includes('keyOwner') ? null : profile.keyOwner;
+  const hands = { form, setForm, others, storedOwner, tell, run };
   const connect = useConnect({ ...hands, enter, storedUrl, hasKey, write, isWelcome });
 
   const turnTo = (id: string) => {
