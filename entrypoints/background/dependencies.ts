@@ -8,8 +8,7 @@ import { fail, ok, type Result } from '@/utils/failure';
 import { identityKey } from '@/utils/identity';
 import { announce } from '@/utils/store/changes';
 import type { KeyPlace, Slot } from '@/utils/store/keys/key-record';
-import { keyOf } from '@/utils/store/keys/keys';
-import { setScheme } from '@/utils/store/keys/vault';
+import { keepScheme, keyOf } from '@/utils/store/keys/keys';
 import { type KeyRecords, readRecords } from '@/utils/store/keys/vault-db';
 import { type Profile, profileAt } from '@/utils/store/settings/profile';
 import { readSettings } from '@/utils/store/settings/settings';
@@ -146,7 +145,7 @@ export const testDeps: TestDeps = {
   now: Date.now,
   readKey: (slot, place) => keyIn(slot, place),
   checkAccess,
-  setScheme: async (slot, scheme) => void (await setScheme(slot, scheme)),
+  setScheme: async (...found) => void (await keepScheme(...found)),
   setRefused: async (use) =>
     void (await keptForKey.refusal(use, { atMs: Date.now(), final: true })),
   clearRefusals,

@@ -19,7 +19,7 @@ const depsOf = (deps: ReturnType<typeof fakeDeps>, set: string[] = []): TestDeps
   now: () => deps.state.nowMs,
   readKey: deps.readKey,
   checkAccess: async () => deps.state.denied,
-  setScheme: async (slot, scheme) => void set.push(`${slot} ${scheme}`),
+  setScheme: async (slot, _key, scheme) => void set.push(`${slot} ${scheme}`),
   setRefused: async ({ keyFingerprint }: KeyUse) =>
     void deps.refusals.set(keyFingerprint, { atMs: deps.state.nowMs, final: true }),
   clearRefusals: async (key: string) => void deps.refusals.delete(key),

@@ -33,7 +33,7 @@ export interface TestDeps {
     place: { baseUrl: string; organization: string },
   ): Promise<Result<UsableKey>>;
   checkAccess(baseUrl: string): Promise<Failure | null>;
-  setScheme(slot: string, scheme: Scheme): Promise<void>;
+  setScheme(slot: string, keyFingerprint: string, scheme: Scheme): Promise<void>;
   /** Remembers that this use of a key is refused, until it is tested or saved again. */
   setRefused(use: KeyUse): Promise<void>;
   clearRefusals(keyFingerprint: string): Promise<void>;
@@ -91,7 +91,9 @@ async function tested(deps: TestDeps, query: TestQuery, key: UsableKey): Promise
   }
   if (failure && !isAboutFigures(failure)) return explained(failure);
   await deps.clearRefusals(caller.keyFingerprint);
-  if (scheme !== caller.scheme) await deps.setScheme(query.slot, scheme);
+  if (scheme !== caller.scheme) {
+    await deps.setScheme(query.slot, caller.keyFingerprint, scheme);
+  }
 
   const owner = verified.answer.ok ? verified.answer.value.user : undefined;
   const inName: Caller = {

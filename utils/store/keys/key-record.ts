@@ -4,8 +4,10 @@ import * as z from 'zod/mini';
 export type Slot = string;
 
 export const CANDIDATE: Slot = 'candidate';
+/** Holds no key: see `ruled-scheme.ts`. */
+export const RULED: Slot = 'policy';
 
-const SCHEMES = ['Api-Token', 'Api-Key', 'Token'] as const;
+export const SCHEMES = ['Api-Token', 'Api-Key', 'Token'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 /** The place that a key was saved for; it is sent to no other. */

@@ -5,8 +5,9 @@ import { browser } from 'wxt/browser';
 import { fakeProfile, fakeSettings } from '../settings/fake-profile';
 import { INITIAL_SETTINGS, writeSettings } from '../settings/settings';
 import { promoteCandidate } from './candidate';
+import { fingerprintOf } from './fingerprint';
 import { readKeyMetas } from './key-metas';
-import { bindStoredKeys, keyOf } from './keys';
+import { bindStoredKeys, keepScheme, keyOf } from './keys';
 import { keepKeysOf, readKey, saveKey } from './vault';
 import { readMetas } from './vault-metas';
 
@@ -114,4 +115,18 @@ it('keys of profiles that are gone go, those that are there and the tested one s
     { ok: true },
     { ok: true },
   ]);
+});
+
+it('the policy’s key goes with the scheme that a test found for it, and is stored nowhere', async () => {
+  const ruled = 'beef'.repeat(16);
+  await browser.storage.managed.set({ ...ACME, apiKey: ruled, lockedFields: ['apiKey'] });
+  await keepScheme('active', await fingerprintOf(ruled), 'Token');
+  expect(await keyOf('active', ACME)).toMatchObject({ value: { apiKey: ruled, scheme: 'Token' } });
+  expect(await readKey('policy')).toEqual(NO_KEY);
+  // It stays where other keys go, and is of no other key.
+  await keepKeysOf([]);
+  expect(await keyOf('active', ACME)).toMatchObject({ value: { scheme: 'Token' } });
+  await browser.storage.managed.set({ ...ACME, apiKey: 'another', lockedFields: ['apiKey'] });
+  expect(await keyOf('active', ACME)).toMatchObject({ value: { scheme: 'Api-Token' } });
+  await browser.storage.managed.clear();
 });

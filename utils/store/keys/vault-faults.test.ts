@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { promoteCandidate } from './candidate';
+import { fingerprintOf } from './fingerprint';
 import { readKey, saveKey, setScheme, wipeVault } from './vault';
 import { VAULT_NAME } from './vault-db';
 import { readMetas } from './vault-metas';
@@ -35,9 +36,12 @@ describe('the vault, disturbed', () => {
 
   it('fault 53: never brings back a key that was replaced meanwhile', async () => {
     await saveKey('active', KEY);
+    let older = KEY;
     for (let round = 0; round < 20; round++) {
       const newer = `${round}`.padStart(64, 'a');
-      await Promise.all([setScheme('active', 'Token'), saveKey('active', newer)]);
+      const fingerprint = await fingerprintOf(older);
+      await Promise.all([setScheme('active', fingerprint, 'Token'), saveKey('active', newer)]);
+      older = newer;
       expect(await readKey('active')).toMatchObject({ value: { apiKey: newer } });
     }
   });

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { promoteCandidate } from './candidate';
+import { fingerprintOf } from './fingerprint';
 import { deleteKey, readKey, saveKey, setScheme, wipeVault } from './vault';
 import { VAULT_NAME } from './vault-db';
 import { readMetas } from './vault-metas';
@@ -79,7 +80,10 @@ describe('the vault', () => {
   it('keeps a tested key apart until it is saved', async () => {
     await saveKey('active', KEY);
     await saveKey('candidate', CANDIDATE_KEY);
-    await setScheme('candidate', 'Api-Key');
+    await setScheme('candidate', await fingerprintOf(KEY), 'Token');
+    await setScheme('candidate', await fingerprintOf(CANDIDATE_KEY), 'Api-Key');
+    // The test was of a key that is replaced by now.
+    await setScheme('candidate', await fingerprintOf(KEY), 'Token');
     expect((await readMetas())?.active?.last4).toBe('1234');
     await promoteCandidate('active', CANDIDATE_KEY);
     expect((await readMetas())?.active).toMatchObject({ last4: 'f00d', scheme: 'Api-Key' });

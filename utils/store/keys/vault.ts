@@ -10,6 +10,7 @@ import {
   type KeyPlace,
   metaOf,
   parseRecord,
+  RULED,
   type Scheme,
   type Slot,
 } from './key-record';
@@ -58,11 +59,12 @@ export async function readKey(
   return ok({ ...metaOf(record), apiKey: opened.value });
 }
 
-/** Stores the scheme of the `Authorization` header that the deployment expects. */
-export const setScheme = (slot: Slot, scheme: Scheme): Promise<Result<null>> =>
+/** Stores the scheme of the header for the key of this fingerprint, if it is still in its slot. */
+export const setScheme = (slot: Slot, fingerprint: string, scheme: Scheme): Promise<Result<null>> =>
   change(async (keys) => {
+    if (slot === RULED) return keys.put({ fingerprint, scheme }, slot);
     const record = parseRecord(await keys.get(slot));
-    if (record) await keys.put({ ...record, scheme }, slot);
+    if (record?.fingerprint === fingerprint) await keys.put({ ...record, scheme }, slot);
   });
 
 /**
@@ -75,10 +77,10 @@ export const bindKeys = (places: Record<Slot, KeyPlace>): Promise<Result<null>> 
     if (record && !record.place && place) await keys.put({ ...record, place }, slot);
   });
 
-/** Removes the keys of all other slots; the key that is being tested stays. */
+/** Removes the keys of all other slots but the one that is being tested. */
 export const keepKeysOf = (slots: Slot[]): Promise<Result<null>> =>
   forEach(async (keys, slot) => {
-    if (slot !== CANDIDATE && !slots.includes(slot)) await keys.delete(slot);
+    if (![CANDIDATE, RULED, ...slots].includes(slot)) await keys.delete(slot);
   });
 
 const forEach = (
