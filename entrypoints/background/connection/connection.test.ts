@@ -182,19 +182,19 @@ describe('Test connection', () => {
     expect([line('host'), line('key')]).toEqual([false, null]);
   });
 
-  it.each<[kind: string, reply: Reply, host: boolean]>([
-    ['server', () => json({}, 503), false],
-    ['unavailable', () => json({}, 503, { 'retry-after': '60' }), false],
-    ['timeout', () => json({}, 408), false],
-    ['rate-limited', () => json({}, 429), true],
-    ['out-of-credit', () => json({}, 402), true],
-    ['bad-request', () => json({}, 422), true],
-    ['key-unseen', () => json({ detail: 'Credentials were not provided.' }, 401), true],
-  ])('blames no field for %s, which is none’s fault', async (kind, reply, host) => {
+  it.each<[kind: string, reply: Reply, host: boolean, organization: boolean | null]>([
+    ['server', () => json({}, 503), false, null],
+    ['unavailable', () => json({}, 503, { 'retry-after': '60' }), false, null],
+    ['timeout', () => json({}, 408), false, null],
+    ['rate-limited', () => json({}, 429), true, null],
+    ['out-of-credit', () => json({}, 402), true, true],
+    ['bad-request', () => json({}, 422), true, null],
+    ['key-unseen', () => json({ detail: 'Credentials were not provided.' }, 401), true, null],
+  ])('blames no field for %s, which is none’s fault', async (kind, reply, host, organization) => {
     const { line, report } = await test(reply);
     expect(report).toMatchObject({ works: false, failure: { kind } });
     expect(report.field).toBeUndefined();
-    expect(line('host')).toBe(host);
+    expect([line('host'), line('organization')]).toEqual([host, organization]);
   });
 
   it('blames no field for a storage that does not answer, and says of none that it was asked', async () => {

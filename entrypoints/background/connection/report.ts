@@ -49,10 +49,11 @@ function placeOf(failure: Failure): [Field | null, Found] {
     case 'forbidden':
       return ['key', { host: null, key: null, organization: null }];
     case 'out-of-credit':
-      // An answer that the credit is used up proves that the key was accepted.
-      return [null, { host: null, key: null, organization: failure }];
+      // An answer that its credit is used up proves that organization and key were accepted.
+      return [null, { host: null, key: null, organization: null }];
     case 'bad-request':
-      return [null, { host: null, organization: failure }];
+    case 'rate-limited':
+      return [null, { host: null }];
     case 'not-found':
       return ['organization', { host: null, key: null, organization: failure }];
     case 'not-served':
@@ -60,8 +61,6 @@ function placeOf(failure: Failure): [Field | null, Found] {
       return ['baseUrl', { host: null }];
     case 'not-detected':
       return ['user', {}];
-    case 'rate-limited':
-      return [null, { host: null }];
     case 'unavailable':
     case 'timeout':
     case 'server':
