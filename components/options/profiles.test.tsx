@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { keyOf } from '@/utils/store/keys/keys';
@@ -137,6 +137,22 @@ describe('a stored key', () => {
     click('Save');
     expect(errorOf('API key')).toContain('Type an API key');
   });
+});
+
+it('an older reading that ends late does not bring older settings back', async () => {
+  await writeSettings(fakeSettings());
+  const late: (() => void)[] = [];
+  const get = vi.spyOn(browser.storage.managed, 'get');
+  get.mockImplementationOnce(() => new Promise((resolve) => late.push(() => resolve({}))));
+  render(<Options />);
+  await waitFor(() => expect(late).toHaveLength(1));
+  await writeSettings(fakeSettings(fakeProfile({ user: 'eve' })));
+  await waitFor(() => expect(field('User').value).toBe('eve'));
+  await act(async () => {
+    for (const end of late) end();
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  expect(field('User').value).toBe('eve');
 });
 
 describe('a policy', () => {

@@ -63,15 +63,18 @@ export function useStoredForm() {
   }, []);
 
   useEffect(() => {
-    let gone = false;
+    // Readings may end in another order than they began, and an older one knows older settings.
+    let latest = 0;
     const read = async () => {
+      latest += 1;
+      const mine = latest;
       const policy = readPolicy();
       const [settings, keyMetas, ruled] = await Promise.all([
         readSettings(policy),
         readKeyMetas(policy),
         policy,
       ]);
-      if (gone) return;
+      if (mine !== latest) return;
       const locked = ruled?.locked ?? [];
       const isGiven = ruled !== null && !isAboutCardsAlone(ruled);
       const common = { keyMetas: keyMetas ?? {}, locked, isGiven };
@@ -85,7 +88,7 @@ export function useStoredForm() {
     read();
     const stops = [watchSettings(read), onChange(({ kind }) => kind !== 'snapshot' && read())];
     return () => {
-      gone = true;
+      latest += 1;
       for (const stop of stops) stop();
     };
   }, []);
