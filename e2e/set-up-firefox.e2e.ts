@@ -65,7 +65,7 @@ describe('Firefox, from the page that the install opens', () => {
     const before = demo.requests.length;
     await press('Use what the open page says');
     await says('names collector.example.net as its API');
-    expect(await typedIn('API base URL')).toBe('');
+    expect(await typedIn('API base URL')).toBe('https://api.iblai.app/dm');
     await press('Test connection');
     await options.waitForFunction(
       () => document.querySelector('[role=status]')?.textContent?.includes('Asking') === false,
