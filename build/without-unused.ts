@@ -10,6 +10,7 @@ interface Unused {
 const IDB = /\/idb\/build\/index\.js$/;
 const CHART_JS = /\/chart\.js\/dist\/chart\.js$/;
 const ZOD = /\/zod\/v4\/core\/schemas\.js$/;
+const ZOD_CORE = /\/zod\/v4\/core\/core\.js$/;
 const ZOD_PARSE = /\/zod\/v4\/core\/parse\.js$/;
 const ZOD_MINI = /\/zod\/v4\/mini\/schemas\.js$/;
 
@@ -53,6 +54,10 @@ const UNUSED: Unused[] = [
   { file: ZOD, part: /\b\w+ instanceof Promise\b/g, instead: 'false' },
   { file: ZOD, part: /\bproms\.length\b/g, instead: '0' },
   { file: ZOD, part: /\basyncResult(?= \|\||\))/g, instead: 'false' },
+  // Schemas are not compiled: our pages allow no text as code.
+  { file: ZOD_CORE, part: /const pp = .*?pp\(inst\);/s, instead: '' },
+  // No error is made of a refusal, so no schema is one of errors.
+  { file: ZOD_CORE, part: /\bparams\?\.Parent\b/g, instead: 'undefined' },
   // No value that is read refers to itself.
   { file: ZOD, part: /core\.globalConfig\.memoizer/g, instead: 'undefined' },
   // The keys of our records are any texts, and our objects drop the fields that they don't name.
