@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
@@ -29,6 +29,7 @@ export interface ChromiumSession {
 }
 
 export interface LaunchOptions {
+  /** The folder of the extension; others that run beside it follow after commas. */
   extensionDir: string;
   /** The port of this machine which every host name leads to. */
   httpsPort: number;
@@ -60,7 +61,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     ...(options.env ? { env: { ...process.env, ...options.env } } : {}),
     args: [...flagsOf(options), ...(options.args ?? [])],
   });
-  const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const first = await firstWorker(context, options.extensionDir);
   const extensionId = new URL(first.url()).host;
   const extensionUrl = (file: string) => `chrome-extension://${extensionId}/${file}`;
 
@@ -90,6 +91,22 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
       }),
     close: () => context.close(),
   };
+}
+
+/** The worker of the extension in the first folder, whichever of several starts first. */
+async function firstWorker(context: BrowserContext, extensionDir: string): Promise<Worker> {
+  const folders = extensionDir.split(',');
+  while (context.serviceWorkers().length < folders.length) {
+    await context.waitForEvent('serviceworker');
+  }
+  const [own = ''] = folders;
+  const { short_name } = JSON.parse(readFileSync(join(own, 'manifest.json'), 'utf8'));
+  for (const worker of context.serviceWorkers()) {
+    if (folders.length === 1) return worker;
+    const name = await worker.evaluate('chrome.runtime.getManifest().short_name');
+    if (name === short_name) return worker;
+  }
+  throw new Error(`${own} did not start.`);
 }
 
 const WELCOME_TIMEOUT_MS = 20_000;
