@@ -124,7 +124,11 @@ export function Options() {
             <HostQuestion question={connect.question} onCancel={connect.cancel} />
           )}
           <div class="buttons">
-            <button type="submit" class="button primary" disabled={options.unreadable === 'newer'}>
+            <button
+              type="submit"
+              class="button primary"
+              disabled={!options.isRead || options.unreadable === 'newer'}
+            >
               {say('options_save')}
             </button>
             <button type="button" class="button" onClick={connect.test}>

@@ -5,10 +5,13 @@ import type { ConnectionReport } from '@/utils/messages/contract';
 import { deleteKey } from '@/utils/store/keys/vault';
 import { Options } from './Options';
 
-/** For tests: opens the options page and waits for its fields. */
+/** For tests: opens the options page and waits until its fields can be saved, or it says why not. */
 export async function open() {
   render(<Options />);
-  await screen.findByLabelText('API key');
+  await vi.waitFor(() => {
+    const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' });
+    if (save.disabled && !screen.queryByRole('alert')) throw new Error('not read yet');
+  });
 }
 
 export const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);

@@ -139,6 +139,20 @@ describe('a stored key', () => {
   });
 });
 
+it('nothing can be saved before what is stored was read: it would be replaced unseen', async () => {
+  await writeSettings(fakeSettings());
+  const late: (() => void)[] = [];
+  const get = vi.spyOn(browser.storage.managed, 'get');
+  get.mockImplementationOnce(() => new Promise((resolve) => late.push(() => resolve({}))));
+  render(<Options />);
+  await waitFor(() => expect(late).toHaveLength(1));
+  const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' });
+  expect(save.disabled).toBe(true);
+  for (const end of late) end();
+  await waitFor(() => expect(save.disabled).toBe(false));
+  await waitFor(() => expect(field('Organization').value).toBe('acme'));
+});
+
 it('an older reading that ends late does not bring older settings back', async () => {
   await writeSettings(fakeSettings());
   const late: (() => void)[] = [];

@@ -98,6 +98,8 @@ export function useOptions() {
     isStored,
     isWelcome,
     settings,
+    /** False until settings and keys have been read once: before, a save could replace them unseen. */
+    isRead: stored !== null,
     unreadable: stored?.unreadable ?? null,
     connect,
     filled,
