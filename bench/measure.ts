@@ -99,7 +99,8 @@ export async function measureWithoutPicture(bench: BenchSession, samples: Sample
   await page.close();
 }
 
-const emptied = (stores: string) => `new Promise((resolve, reject) => {
+/** Empties stores of the cache, named by an expression, in a page of ours. */
+export const emptied = (stores: string) => `new Promise((resolve, reject) => {
   const opening = indexedDB.open('lens');
   opening.onerror = reject;
   opening.onsuccess = () => {

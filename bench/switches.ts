@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { note, openTabs, type Samples } from './measure';
+import { emptied, note, openTabs, type Samples } from './measure';
 import { type BenchSession, fillCache } from './session';
 
 const DAY_MS = 86_400_000;
@@ -41,14 +41,23 @@ const setView = (range: object) =>
   `chrome.storage.local.set({ view: { version: 1, value: { range: ${JSON.stringify(range)}, compare: false, scopeByOrg: {} } } })`;
 
 /**
- * Switches of range and of account in the real panel, both sides cached: from the click, or the page's own
- * change of account, until the charts are painted. Both pages' clocks are the computer's.
+ * Switches of range and of account in the real panel, both sides cached, and of account with nothing cached
+ * but what the deployment offers: from the click, or the page's own change of account, until the charts are
+ * painted. Both pages' clocks are the computer's.
  */
 export async function measureSwitches(bench: BenchSession, samples: Samples, times: number) {
   const { app } = await openTabs(bench);
   await app.bringToFront();
   const panel = await bench.session.openPanel();
   await painted(panel, 'ada', '30 d');
+  const switchedTo = async (user: string) => {
+    // Nobody switches in the very second of another switch, in which a page is believed later.
+    await app.waitForTimeout(LOOK_MS);
+    const changed = began(app, 'change');
+    const shown = painted(panel, user, '30 d');
+    await app.getByLabel('Account').selectOption(user);
+    return (await shown) - (await changed);
+  };
   for (let n = -1; n < times; n += 1) {
     for (const range of ['7 d', '30 d']) {
       const clicked = began(panel, 'click');
@@ -58,14 +67,14 @@ export async function measureSwitches(bench: BenchSession, samples: Samples, tim
       if (n >= 0) note(samples, 'range switch to new charts', ms);
     }
     for (const user of ['grace', 'ada']) {
-      // Nobody switches in the very second of another switch, in which a page is believed later.
-      await app.waitForTimeout(LOOK_MS);
-      const changed = began(app, 'change');
-      const shown = painted(panel, user, '30 d');
-      await app.getByLabel('Account').selectOption(user);
-      const ms = (await shown) - (await changed);
+      const ms = await switchedTo(user);
       if (n >= 0) note(samples, 'account switch to new charts', ms);
     }
+  }
+  for (let n = 0; n < times; n += 1) {
+    await panel.evaluate(emptied("[...db.objectStoreNames].filter((name) => name !== 'served')"));
+    const ms = await switchedTo(n % 2 === 0 ? 'grace' : 'ada');
+    note(samples, 'account switch, nothing cached, API 0 ms', ms);
   }
   await panel.close();
 }

@@ -39,6 +39,7 @@ const GOALS: Record<string, Goal> = {
   'cold cache, API 0 ms: headline figures painted': { limit: 4, of: 'ratio' },
   'range switch to new charts': { limit: 1.5, of: 'ratio' },
   'account switch to new charts': { limit: 2, of: 'ratio' },
+  'account switch, nothing cached, API 0 ms': { limit: 4, of: 'ratio' },
   'worker stopped, to its first reply': { limit: 1.5, of: 'ratio' },
   'worker stopped, to the answer of a real command': { limit: 2, of: 'ratio' },
   'heap after GC with three charts': { limit: 3, of: 'value' },
