@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoDeps } from '../demo/fakes/demo-dependencies';
+import { roundTrips } from '../demo/fakes/round-trips';
 import { query } from '../demo/fakes/worker-dependencies';
 import { outputDir, outputText } from '../e2e/output';
 import { note, openTabs, type Samples } from './measure';
@@ -55,6 +56,25 @@ export async function measureNextDay(samples: Samples): Promise<void> {
       await fakes.demo.close();
     }
   }
+}
+
+/** The round trips of a reading of 30 days with nothing cached; see `round-trips.test.ts`. */
+export async function noteRoundTrips(samples: Samples): Promise<void> {
+  const known = await roundTrips({ generation: '1', isKnown: true });
+  note(samples, 'round trips, deployment known: headline figures', known.figures);
+  note(samples, 'round trips, deployment known: all bars', known.bars);
+  const first = await roundTrips({ generation: '1', isKnown: false });
+  note(
+    samples,
+    'round trips, deployment unknown, first generation: headline figures',
+    first.figures,
+  );
+  const second = await roundTrips({ generation: '2', isKnown: false });
+  note(
+    samples,
+    'round trips, deployment unknown, second generation: headline figures',
+    second.figures,
+  );
 }
 
 /** Measures the size of the package that is uploaded to a store. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measureCalls, measureNextDay, notePackage } from './calls';
+import { measureCalls, measureNextDay, notePackage, noteRoundTrips } from './calls';
 import { measureIdle } from './idle';
 import {
   measureCold,
@@ -67,6 +67,7 @@ try {
   await place.remove();
 }
 if (!WANTED) {
+  await noteRoundTrips(samples);
   await measureNextDay(samples);
   notePackage(samples);
 }

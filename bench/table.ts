@@ -50,6 +50,10 @@ const GOALS: Record<string, Goal> = {
   'popup in all, gzipped': { limit: 80, of: 'value' },
   'worker in all, gzipped': { limit: 36, of: 'value' },
   'package, zipped': { limit: 200, of: 'value' },
+  'round trips, deployment known: headline figures': { limit: 1, of: 'value' },
+  'round trips, deployment known: all bars': { limit: 2, of: 'value' },
+  'round trips, deployment unknown, first generation: headline figures': { limit: 2, of: 'value' },
+  'round trips, deployment unknown, second generation: headline figures': { limit: 2, of: 'value' },
   'calls for a second opening within five minutes': { limit: 0, of: 'value' },
   'calls on the next day': { limit: 6, of: 'value' },
   'calls on the next day, second generation': { limit: 6, of: 'value' },
@@ -70,7 +74,7 @@ function baselineOf(row: string): string {
 
 function unitOf(row: string): Row['unit'] {
   if (row.includes('zipped')) return 'kB';
-  if (/^(?:calls|timers|scripts)\b/.test(row)) return '';
+  if (/^(?:calls|timers|scripts|round trips)\b/.test(row)) return '';
   if (row.includes('share of a core')) return '%';
   return row.includes('heap') ? 'MB' : 'ms';
 }
