@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { hostOf, isKnownBase } from '@/utils/deployment/base-url';
 import { CANDIDATE } from '@/utils/store/keys/key-record';
 import { deleteKey } from '@/utils/store/keys/vault';
 import type { Profile } from '@/utils/store/settings/profile';
 import { checkConnection } from '../actions/check';
 import { askForHost } from '../actions/save';
-import type { Question } from '../HostQuestion';
 import { candidatesOf, resolveBase } from '../model/automatic-base';
 import { type Entered, type Form, isTaken, withOwner } from '../model/form';
+import { savedStatus } from '../model/saved-status';
 import { badField, type Status } from '../model/status';
 import type { Action, Run } from './useActions';
+import { useHostQuestion } from './useHostQuestion';
 
 /** Stores the entered values; `tested` is the key that a test has put into the vault. */
 export type Write = (
@@ -42,9 +42,7 @@ interface Connecting {
 export function useConnect(connecting: Connecting) {
   const { enter, others, storedUrl, storedOwner, hasKey, form, setForm, tell, run, write } =
     connecting;
-  const [asked, setAsked] = useState<{ question: Question; of: Form } | null>(null);
-  // A question is about the fields as they are, and is gone when one of them changes.
-  const question = asked?.of === form ? asked.question : null;
+  const { question, ask, dropQuestion } = useHostQuestion({ form, storedUrl, hasKey, tell });
   const [tested, setTested] = useState<string | null>(null);
   const [foundOwner, setFoundOwner] = useState<string | null>(null);
 
@@ -61,7 +59,7 @@ export function useConnect(connecting: Connecting) {
 
   /** Returns the entered values, with the stored base URL where it is one of the candidates. */
   const entered = (): Entered | null => {
-    setAsked(null);
+    dropQuestion();
     const read = enter();
     if (!read || storedUrl === null) return read;
     const isMeant = candidatesOf(read.profile.baseUrl).includes(storedUrl);
@@ -74,24 +72,6 @@ export function useConnect(connecting: Connecting) {
     apiKey !== tested &&
     keyOwner !== null &&
     (keyOwner === storedOwner || keyOwner === foundOwner);
-
-  /** Calls `go`, after a question where a key would be sent to a host that is not yet known. */
-  const ask = (baseUrl: string, replaces: boolean, go: () => void) => {
-    const isNew = baseUrl !== '' && !isKnownBase(baseUrl) && !(hasKey && baseUrl === storedUrl);
-    if (!isNew && !replaces) return go();
-    tell({ kind: 'none' });
-    setAsked({
-      of: form,
-      question: {
-        newHost: isNew ? hostOf(baseUrl) : null,
-        oldHost: replaces && storedUrl !== null ? hostOf(storedUrl) : null,
-        go: () => {
-          setAsked(null);
-          go();
-        },
-      },
-    });
-  };
 
   const test = async (found: Entered, { isShown, signal }: Action): Promise<Status> => {
     const report = await checkConnection(found, signal);
@@ -124,7 +104,7 @@ export function useConnect(connecting: Connecting) {
         if (isTaken(found.profile, others)) return badField('organization', 'options_org_taken');
         if (!connecting.isWelcome) {
           const status = await write(action, found, otherHost, tested);
-          return saved(status, found, { granted, isFound, isOwnerOld: isOwnerOld(found) });
+          return savedStatus(status, found, { granted, isFound, isOwnerOld: isOwnerOld(found) });
         }
         const status = await test(found, action);
         if (status.kind !== 'tested' || !status.report.works) return status;
@@ -136,7 +116,7 @@ export function useConnect(connecting: Connecting) {
   return {
     question,
     cancel: () => {
-      setAsked(null);
+      dropQuestion();
       if (storedUrl !== null) setForm((now) => ({ ...now, baseUrl: storedUrl }));
     },
     save: () => {
@@ -171,20 +151,4 @@ export function useConnect(connecting: Connecting) {
       });
     },
   };
-}
-
-/** Returns the status of a save, with what else is to be known of it. */
-function saved(
-  status: Status,
-  { profile }: Entered,
-  is: { granted: boolean; isFound: boolean; isOwnerOld: boolean },
-): Status {
-  if (status.kind !== 'good') return status;
-  if (!is.granted) return { kind: 'bad', text: 'options_saved_not_allowed' };
-  if (is.isOwnerOld) {
-    return { kind: 'good', text: 'options_saved_owner', values: [profile.keyOwner ?? ''] };
-  }
-  return is.isFound
-    ? { kind: 'good', text: 'options_saved_at', values: [profile.baseUrl] }
-    : status;
 }
