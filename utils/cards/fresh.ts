@@ -40,9 +40,14 @@ function isFreshCard<Name extends CardName>(
   const { range, nowMs } = wanted;
   const card: CardState<CardData[Name]> | undefined = cards[name];
   const now = periodOf(range, nowMs);
-  const isNew = (ms: number | undefined, asOfMs = ms) =>
-    ms !== undefined && isRecent(ms, nowMs) && isSameInterval(periodOf(range, asOfMs ?? ms), now);
-  if (card?.failure) return FINAL.includes(card.failure.kind) && isNew(card.failedAtMs);
+  const isNew = (answeredMs: number | undefined, askedMs: number) =>
+    answeredMs !== undefined &&
+    isRecent(answeredMs, nowMs) &&
+    isSameInterval(periodOf(range, askedMs), now);
+  if (card?.failure) {
+    const { failure, failedAtMs } = card;
+    return FINAL.includes(failure.kind) && isNew(failedAtMs, failedAtMs ?? nowMs);
+  }
   if (!card?.data || !isNew(card.fetchedAtMs, card.data.asOfMs)) return false;
   return cardStores[name].isComplete?.(card.data) ?? true;
 }
