@@ -33,6 +33,18 @@ async function open() {
   await waitFor(() => expect(field('Organization').value).toBe('acme'));
 }
 
+/** Opens the page while its first reading waits for a slow policy; returns what ends that reading. */
+async function openWhileReading(): Promise<() => void> {
+  const late: (() => void)[] = [];
+  const get = vi.spyOn(browser.storage.managed, 'get');
+  get.mockImplementationOnce(() => new Promise((resolve) => late.push(() => resolve({}))));
+  render(<Options />);
+  await waitFor(() => expect(late).toHaveLength(1));
+  return () => {
+    for (const end of late) end();
+  };
+}
+
 describe('several organizations', () => {
   it('are added, edited and removed one at a time, each with a key of its own', async () => {
     await saveKey('active', KEY);
@@ -141,29 +153,21 @@ describe('a stored key', () => {
 
 it('nothing can be saved before what is stored was read: it would be replaced unseen', async () => {
   await writeSettings(fakeSettings());
-  const late: (() => void)[] = [];
-  const get = vi.spyOn(browser.storage.managed, 'get');
-  get.mockImplementationOnce(() => new Promise((resolve) => late.push(() => resolve({}))));
-  render(<Options />);
-  await waitFor(() => expect(late).toHaveLength(1));
+  const endReading = await openWhileReading();
   const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' });
   expect(save.disabled).toBe(true);
-  for (const end of late) end();
+  endReading();
   await waitFor(() => expect(save.disabled).toBe(false));
   await waitFor(() => expect(field('Organization').value).toBe('acme'));
 });
 
 it('an older reading that ends late does not bring older settings back', async () => {
   await writeSettings(fakeSettings());
-  const late: (() => void)[] = [];
-  const get = vi.spyOn(browser.storage.managed, 'get');
-  get.mockImplementationOnce(() => new Promise((resolve) => late.push(() => resolve({}))));
-  render(<Options />);
-  await waitFor(() => expect(late).toHaveLength(1));
+  const endReading = await openWhileReading();
   await writeSettings(fakeSettings(fakeProfile({ user: 'eve' })));
   await waitFor(() => expect(field('User').value).toBe('eve'));
   await act(async () => {
-    for (const end of late) end();
+    endReading();
     await new Promise((resolve) => setTimeout(resolve));
   });
   expect(field('User').value).toBe('eve');

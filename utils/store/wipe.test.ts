@@ -52,32 +52,33 @@ it('fault 44: removes what can be removed, and says that something could not', a
   expect(await readRefusal(use)).toBeNull();
 });
 
-it.each<[string, () => Promise<unknown>]>([
-  ['a profile is being saved', () => withLock('profiles', () => slowly(fill))],
-  [
-    'a setting is being changed',
-    () => withLock('settings', () => slowly(() => writeSettings(fakeSettings()))),
-  ],
-  ['a range is being chosen', () => withLock('view', () => slowly(() => writeView(INITIAL_VIEW)))],
-])('leaves nothing behind where %s', async (_, change) => {
-  vi.stubGlobal('navigator', { locks: fakeLocks() });
-  const changing = change();
+it.each<[string, string, () => Promise<unknown>]>([
+  ['a profile is being saved', 'profiles', fill],
+  ['a setting is being changed', 'settings', () => writeSettings(fakeSettings())],
+  ['a range is being chosen', 'view', () => writeView(INITIAL_VIEW)],
+])('leaves nothing behind where %s', async (_, name, change) => {
+  const locks = fakeLocks();
+  vi.stubGlobal('navigator', { locks });
+  // It ends once the deletion waits for it.
+  const changing = withLock(name, async () => {
+    await vi.waitFor(() => expect(locks.asked(`lens ${name}`)).toBe(2));
+    await change();
+  });
   await deleteEverything();
   await changing;
   expect(await browser.storage.local.get()).toEqual({});
   vi.unstubAllGlobals();
 });
 
-async function slowly(work: () => Promise<unknown>) {
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  await work();
-}
-
 /** Gives each name to one task after another, as a browser does. */
 function fakeLocks() {
   const queues = new Map<string, Promise<unknown>>();
+  const names: string[] = [];
   return {
+    /** How often a lock was asked for. */
+    asked: (wanted: string) => names.filter((name) => name === wanted).length,
     request: (name: string, task: () => Promise<unknown>) => {
+      names.push(name);
       const next = (queues.get(name) ?? Promise.resolve()).then(task);
       queues.set(name, next);
       return next;
